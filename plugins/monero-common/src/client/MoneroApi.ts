@@ -1,0 +1,55 @@
+import type { NodeSetRef } from '../annotations';
+import type {
+  ClusterList,
+  NodeSetHealth,
+  NodeSetList,
+  Proposal,
+  ProposalFilter,
+  ProposalList,
+  ProposeInput,
+} from '../schemas';
+
+/** Per call: whose token to use (backend side only), and how to give up. */
+export interface MoneroRequestOptions {
+  /** Bearer token; in the browser the fetch API adds the user's own. */
+  token?: string;
+  signal?: AbortSignal;
+  /** Deadline in milliseconds; 30,000 by default. */
+  timeoutMs?: number;
+}
+
+/**
+ * What monero-backend offers over HTTP.
+ *
+ * Every method throws `ResponseError` for an error answer (its `cause.name` is
+ * `NotFoundError`, `ConflictError`, `InputError` or `NotAllowedError`; see
+ * `violationsOf`), and `MoneroClientError` when there is no usable answer.
+ */
+export interface MoneroApi {
+  getClusters(options?: MoneroRequestOptions): Promise<ClusterList>;
+  getNodeSets(options?: MoneroRequestOptions): Promise<NodeSetList>;
+  getNodeSet(
+    ref: NodeSetRef,
+    options?: MoneroRequestOptions,
+  ): Promise<NodeSetHealth>;
+  /** Creates a proposal, or returns the open one that has the same content. */
+  propose(
+    input: ProposeInput,
+    options?: MoneroRequestOptions,
+  ): Promise<Proposal>;
+  /** Newest first, without diffs. */
+  getProposals(
+    filter?: ProposalFilter,
+    options?: MoneroRequestOptions,
+  ): Promise<ProposalList>;
+  /** One proposal with its diff. */
+  getProposal(id: number, options?: MoneroRequestOptions): Promise<Proposal>;
+  /** Merges the commit `head`, which is the one the user looked at. */
+  mergeProposal(
+    id: number,
+    head: string,
+    options?: MoneroRequestOptions,
+  ): Promise<Proposal>;
+  /** Gives a proposal up; its branch is kept. */
+  closeProposal(id: number, options?: MoneroRequestOptions): Promise<Proposal>;
+}

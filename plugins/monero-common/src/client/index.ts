@@ -1,0 +1,3 @@
+export * from './MoneroApi';
+export * from './MoneroClient';
+export * from './MoneroClientError';

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { isoTimeSchema } from './common';
+
+/** What the portal's watch on a cluster is doing. */
+export const clusterStateSchema = z.enum([
+  'connected',
+  'connecting',
+  'unreachable',
+]);
+
+/** One cluster of the app's `kubernetes` configuration. */
+export const clusterInfoSchema = z.object({
+  name: z.string(),
+  title: z.string().optional(),
+  /** Namespaces that a proposal may name; empty when the cluster takes none. */
+  namespaces: z.array(z.string()),
+  state: clusterStateSchema,
+  /** When the state began. */
+  since: isoTimeSchema,
+  /** Why it is not connected, in a sentence. */
+  error: z.string().optional(),
+  /** Number of Kubernetes nodes; absent while unknown. */
+  kubeNodes: z.number().int().nonnegative().optional(),
+});
+
+/** Answer of `GET /clusters`. */
+export const clusterListSchema = z.object({
+  items: z.array(clusterInfoSchema),
+});
+
+export type ClusterState = z.infer<typeof clusterStateSchema>;
+export type ClusterInfo = z.infer<typeof clusterInfoSchema>;
+export type ClusterList = z.infer<typeof clusterListSchema>;

@@ -1,0 +1,5 @@
+export * from './clusters';
+export * from './common';
+export * from './health';
+export * from './proposals';
+export * from './violations';
