@@ -7,29 +7,32 @@ import { makeStyles } from '@material-ui/core';
 import { LogoFull } from './LogoFull';
 import { LogoIcon } from './LogoIcon';
 
-const useSidebarLogoStyles = makeStyles({
+const useStyles = makeStyles({
   root: {
     width: sidebarConfig.drawerWidthClosed,
     height: 3 * sidebarConfig.logoHeight,
     display: 'flex',
-    flexFlow: 'row nowrap',
     alignItems: 'center',
     marginBottom: -14,
   },
   link: {
-    width: sidebarConfig.drawerWidthClosed,
+    display: 'flex',
+    alignItems: 'center',
+    gap: 12,
     marginLeft: 24,
+    whiteSpace: 'nowrap',
   },
 });
 
+/** The way home, at the top of the sidebar. */
 export const SidebarLogo = () => {
-  const classes = useSidebarLogoStyles();
+  const classes = useStyles();
   const { isOpen } = useSidebarOpenState();
-
   return (
     <div className={classes.root}>
       <Link to="/" underline="none" className={classes.link} aria-label="Home">
-        {isOpen ? <LogoFull /> : <LogoIcon />}
+        <LogoIcon />
+        {isOpen && <LogoFull />}
       </Link>
     </div>
   );
