@@ -1,0 +1,28 @@
+/** Why the development cluster cannot do what was asked. */
+export type DevClusterErrorCode =
+  | 'NotLinux'
+  | 'NotRoot'
+  | 'MissingPackage'
+  | 'NoGo'
+  | 'BuildFailed'
+  | 'DiskFull'
+  | 'PortTaken'
+  | 'AlreadyRunning'
+  | 'NotRunning'
+  | 'InvalidOption'
+  | 'StartFailed'
+  | 'ExecFailed'
+  | 'Aborted';
+
+/** One message for people: what is wrong, and what to do about it. */
+export class DevClusterError extends Error {
+  readonly name = 'DevClusterError';
+
+  constructor(
+    readonly code: DevClusterErrorCode,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
