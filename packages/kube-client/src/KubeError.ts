@@ -34,6 +34,15 @@ export interface KubeErrorInit {
   cause?: unknown;
 }
 
+const TRANSIENT: ReadonlySet<KubeErrorCode> = new Set([
+  'Conflict',
+  'Timeout',
+  'Unreachable',
+  'Expired',
+  'TooManyRequests',
+  'Server',
+]);
+
 /** The only error that this package throws. */
 export class KubeError extends Error {
   readonly name = 'KubeError';
@@ -59,15 +68,6 @@ export class KubeError extends Error {
     return TRANSIENT.has(this.code);
   }
 }
-
-const TRANSIENT: ReadonlySet<KubeErrorCode> = new Set([
-  'Conflict',
-  'Timeout',
-  'Unreachable',
-  'Expired',
-  'TooManyRequests',
-  'Server',
-]);
 
 /** Whether an error is a KubeError, of one of these codes if any are given. */
 export function isKubeError(
