@@ -1,0 +1,113 @@
+import type { NodeHealth, NodeState } from '../schemas';
+import { formatDuration, secondsSince } from './format';
+import { monerodOf, podCondition, type PodLike } from './pod';
+import { podFindings } from './podFindings';
+import type { NodeSample } from './sample';
+import { blocksBehindOf, secondsLeftOf, syncFindings } from './syncFindings';
+
+/** What is known beside the pod and its sample. */
+export interface NodeContext {
+  /** Milliseconds since the epoch. */
+  now: number;
+  /** Height of the best node of the set. */
+  bestHeight?: number;
+  /** False when the node is alone by design (`--offline`, one of a regtest). */
+  peersExpected?: boolean;
+  /** Since when the cluster cannot be reached; then nothing here is current. */
+  unreachableSince?: string;
+}
+
+/** All that a check may look at. */
+export interface NodeFacts extends NodeContext {
+  pod: PodLike;
+  sample: NodeSample;
+}
+
+/** What a check found; the first finding is the node's state. */
+export interface Finding {
+  state: NodeState;
+  reason: string;
+  since?: string;
+}
+
+/** A check: looks at one thing, and stays silent when it is in order. */
+export type Check = (facts: NodeFacts) => Finding | undefined;
+
+const checks: readonly Check[] = [
+  // Nothing is current when the cluster is away.
+  unreachable,
+  // Kubernetes knows first whether there is a process at all.
+  ...podFindings,
+  // Then what monerod says of itself.
+  ...syncFindings,
+];
+
+/**
+ * The health of one pod, in the words of the pages. Pure.
+ *
+ * Measured values are kept with their age (`sampledAt`) when the exporter has
+ * fallen silent, but the state is then `Unknown`.
+ */
+export function nodeHealthOf(
+  pod: PodLike,
+  sample: NodeSample | undefined,
+  context: NodeContext,
+): NodeHealth {
+  const facts: NodeFacts = { ...context, pod, sample: sample ?? {} };
+  const finding = firstFinding(facts);
+  const monerod = monerodOf(pod);
+  const { sampledAt } = facts.sample;
+  return {
+    pod: pod.metadata.name,
+    state: finding.state,
+    reason: finding.reason,
+    since: finding.since ?? podCondition(pod, 'Ready')?.lastTransitionTime,
+    kubeNode: pod.spec?.nodeName,
+    startedAt: monerod?.state?.running?.startedAt,
+    restarts: monerod?.restartCount,
+    ...(sampledAt && measured(facts)),
+  };
+}
+
+function firstFinding(facts: NodeFacts): Finding {
+  for (const check of checks) {
+    const finding = check(facts);
+    if (finding) {
+      return finding;
+    }
+  }
+  return { state: 'Unknown', reason: 'Nothing is known about it yet.' };
+}
+
+function measured({ sample, bestHeight }: NodeFacts): Partial<NodeHealth> {
+  return {
+    sampledAt: sample.sampledAt,
+    height: sample.height,
+    targetHeight: sample.targetHeight,
+    blocksBehind: blocksBehindOf(sample, bestHeight),
+    secondsLeft: secondsLeftOf(sample, bestHeight),
+    peersIn: sample.peersIn,
+    peersOut: sample.peersOut,
+    version: sample.version,
+    databaseBytes: sample.databaseBytes,
+    freeBytes: sample.freeBytes,
+    transactionPool: sample.transactionPool,
+    lastBlockAt: sample.lastBlockAt,
+    topHash: sample.topHash,
+  };
+}
+
+function unreachable({
+  unreachableSince,
+  now,
+}: NodeFacts): Finding | undefined {
+  return unreachableSince === undefined
+    ? undefined
+    : {
+        state: 'Unknown',
+        reason: `The cluster has not been reachable for ${formatDuration(
+          secondsSince(unreachableSince, now),
+        )}.`,
+        since: unreachableSince,
+      };
+}

@@ -1,0 +1,55 @@
+/** What happened to a container that ended. */
+export interface ContainerEnd {
+  exitCode: number;
+  reason?: string;
+  message?: string;
+  finishedAt?: string;
+}
+
+/** The part of a Kubernetes container status that is looked at. */
+export interface ContainerStatusLike {
+  name: string;
+  ready?: boolean;
+  restartCount?: number;
+  state?: {
+    waiting?: { reason?: string; message?: string };
+    running?: { startedAt?: string };
+    terminated?: ContainerEnd;
+  };
+  lastState?: { terminated?: ContainerEnd };
+}
+
+/** The part of a Kubernetes pod that is looked at. */
+export interface PodLike {
+  metadata: {
+    name: string;
+    creationTimestamp?: string;
+    deletionTimestamp?: string;
+  };
+  spec?: { nodeName?: string };
+  status?: {
+    phase?: string;
+    reason?: string;
+    message?: string;
+    conditions?: {
+      type: string;
+      status: string;
+      reason?: string;
+      message?: string;
+      lastTransitionTime?: string;
+    }[];
+    containerStatuses?: ContainerStatusLike[];
+  };
+}
+
+/** The condition of that type, if the pod has it. */
+export function podCondition(pod: PodLike, type: string) {
+  return pod.status?.conditions?.find(condition => condition.type === type);
+}
+
+/** The status of the container that runs monerod. */
+export function monerodOf(pod: PodLike): ContainerStatusLike | undefined {
+  return pod.status?.containerStatuses?.find(
+    container => container.name === 'monerod',
+  );
+}

@@ -1,0 +1,142 @@
+import { formatDuration, quote, secondsSince, sentence } from './format';
+import type { Check, Finding, NodeFacts } from './nodeHealth';
+import { monerodOf, podCondition, type ContainerStatusLike } from './pod';
+
+/** How long after an end a running container still counts as crashing. */
+const CRASH_MEMORY_SECONDS = 120;
+
+/** Waiting reasons that only say "soon", with no trouble behind them. */
+const CALM_WAITS = new Set(['ContainerCreating', 'PodInitializing']);
+
+/** What Kubernetes knows of the pod, most telling first. */
+export const podFindings: readonly Check[] = [
+  stopping,
+  crashLoop,
+  failed,
+  containerWaits,
+  notScheduled,
+  podPending,
+];
+
+function stopping({ pod, now }: NodeFacts): Finding | undefined {
+  const since = pod.metadata.deletionTimestamp;
+  return since === undefined
+    ? undefined
+    : {
+        state: 'Stopping',
+        reason: `Is being stopped; monerod writes its database before it ends (${formatDuration(
+          secondsSince(pod.metadata.deletionTimestamp ?? since, now),
+        )} so far).`,
+      };
+}
+
+function crashLoop({ pod, now }: NodeFacts): Finding | undefined {
+  const container = pod.status?.containerStatuses?.find(status =>
+    isCrashing(status, now),
+  );
+  if (!container) {
+    return undefined;
+  }
+  const end = container.state?.terminated ?? container.lastState?.terminated;
+  const times = container.restartCount ?? 0;
+  const count = times > 1 ? ` ${times} times, last` : '';
+  return {
+    state: 'Crash loop',
+    reason: `${container.name} ended${count} ${endOf(end)}`,
+    since: end?.finishedAt,
+  };
+}
+
+function isCrashing(status: ContainerStatusLike, now: number): boolean {
+  if (status.state?.waiting?.reason === 'CrashLoopBackOff') {
+    return true;
+  }
+  const end = status.state?.terminated;
+  if (end) {
+    return end.exitCode !== 0;
+  }
+  // Between two crashes it runs for a moment; that is no recovery yet.
+  const last = status.lastState?.terminated;
+  return (
+    (status.restartCount ?? 0) >= 2 &&
+    !status.ready &&
+    last?.finishedAt !== undefined &&
+    last.exitCode !== 0 &&
+    secondsSince(last.finishedAt, now) < CRASH_MEMORY_SECONDS
+  );
+}
+
+function endOf(
+  end: { exitCode: number; reason?: string; message?: string } | undefined,
+) {
+  if (!end) {
+    return 'without a word.';
+  }
+  if (end.reason === 'OOMKilled') {
+    return 'because it ran out of memory: its limit is too low.';
+  }
+  const words = end.message ? quote(end.message) : '';
+  const code = `with exit code ${end.exitCode}`;
+  return words ? `${code}: "${words}"` : `${code}; it left no last words.`;
+}
+
+function failed({ pod }: NodeFacts): Finding | undefined {
+  const { phase, reason, message } = pod.status ?? {};
+  if (phase !== 'Failed' && phase !== 'Succeeded') {
+    return undefined;
+  }
+  const why = message ?? reason;
+  return {
+    state: 'Pending',
+    reason: `Its pod ended${
+      why ? `: ${sentence(quote(why))}` : '.'
+    } A new one takes its place.`,
+  };
+}
+
+function containerWaits({ pod }: NodeFacts): Finding | undefined {
+  const container = pod.status?.containerStatuses?.find(status => {
+    const waits = status.state?.waiting?.reason;
+    return waits !== undefined && !CALM_WAITS.has(waits);
+  });
+  const waiting = container?.state?.waiting;
+  if (!container || !waiting?.reason) {
+    return undefined;
+  }
+  const detail = waiting.message ? `: ${quote(waiting.message)}` : '';
+  const text = /Image/.test(waiting.reason)
+    ? `The image of ${container.name} cannot be pulled${detail}`
+    : `${container.name} cannot be started (${waiting.reason})${detail}`;
+  return {
+    state: 'Pending',
+    reason: sentence(text),
+    since: pod.metadata.creationTimestamp,
+  };
+}
+
+function notScheduled({ pod }: NodeFacts): Finding | undefined {
+  const scheduled = podCondition(pod, 'PodScheduled');
+  if (scheduled?.status !== 'False') {
+    return undefined;
+  }
+  return {
+    state: 'Pending',
+    reason: sentence(
+      `No machine can take it${
+        scheduled.message ? `: ${quote(scheduled.message)}` : ''
+      }`,
+    ),
+    since: scheduled.lastTransitionTime ?? pod.metadata.creationTimestamp,
+  };
+}
+
+function podPending({ pod }: NodeFacts): Finding | undefined {
+  const running = monerodOf(pod)?.state?.running !== undefined;
+  if (running) {
+    return undefined;
+  }
+  const since = pod.metadata.creationTimestamp;
+  return pod.spec?.nodeName === undefined
+    ? { state: 'Pending', reason: 'Waits for a machine.', since }
+    : { state: 'Pending', reason: 'Its containers are being created.', since };
+}

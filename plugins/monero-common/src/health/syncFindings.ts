@@ -1,0 +1,206 @@
+import {
+  formatCount,
+  formatDuration,
+  plural,
+  secondsSince,
+  sentence,
+} from './format';
+import type { Check, Finding, NodeFacts } from './nodeHealth';
+import { monerodOf } from './pod';
+import type { NodeSample } from './sample';
+
+/** An answer older than this is not current any more. */
+export const SAMPLE_MAX_AGE_SECONDS = 30;
+/** How long monerod may take to open its database before silence is news. */
+const START_GRACE_SECONDS = 300;
+/** How long a started node may look for its first peer. */
+const PEER_GRACE_SECONDS = 60;
+/** A height that stands still this long while behind is stuck. */
+const STUCK_SECONDS = 300;
+/**
+ * How far a node that takes itself for synchronized may lie behind the best
+ * of its set. Samples are seconds apart, so a few blocks mean nothing.
+ */
+const LAG_TOLERANCE_BLOCKS = 10;
+
+/** What monerod says of itself, through its exporter. */
+export const syncFindings: readonly Check[] = [
+  restarted,
+  exporterSilent,
+  daemonSilent,
+  inSync,
+  peerless,
+  stuck,
+  behind,
+];
+
+/**
+ * Blocks that the node lacks, against its peers and the best of the set.
+ *
+ * @returns undefined when that is not known
+ */
+export function blocksBehindOf(
+  sample: NodeSample,
+  bestHeight?: number,
+): number | undefined {
+  const { height } = sample;
+  if (height === undefined) {
+    return undefined;
+  }
+  const top = Math.max(sample.targetHeight ?? 0, bestHeight ?? 0);
+  const distance = Math.max(0, top - height);
+  if (sample.inSync) {
+    return distance > LAG_TOLERANCE_BLOCKS ? distance : 0;
+  }
+  // Not in sync and nobody higher in sight: the distance is unknown, not 0.
+  return distance > 0 ? distance : undefined;
+}
+
+/** Time until the node is in sync at its measured speed, in seconds. */
+export function secondsLeftOf(
+  sample: NodeSample,
+  bestHeight?: number,
+): number | undefined {
+  const blocks = blocksBehindOf(sample, bestHeight);
+  const speed = sample.blocksPerSecond;
+  return blocks && speed && speed > 0 ? blocks / speed : undefined;
+}
+
+function startedAt({ pod }: NodeFacts): string | undefined {
+  return monerodOf(pod)?.state?.running?.startedAt;
+}
+
+function runsFor(facts: NodeFacts): number {
+  const started = startedAt(facts);
+  return started === undefined ? 0 : secondsSince(started, facts.now);
+}
+
+function starting(facts: NodeFacts, what: string): Finding {
+  return {
+    state: 'Starting',
+    reason: `monerod was started ${formatDuration(
+      runsFor(facts),
+    )} ago and ${what}.`,
+    since: startedAt(facts),
+  };
+}
+
+/** A sample taken before monerod was last started tells nothing of this run. */
+function restarted(facts: NodeFacts): Finding | undefined {
+  const { sampledAt } = facts.sample;
+  const started = startedAt(facts);
+  const predates =
+    sampledAt === undefined ||
+    (started !== undefined && Date.parse(sampledAt) < Date.parse(started));
+  return predates && runsFor(facts) < START_GRACE_SECONDS
+    ? starting(facts, 'does not answer yet')
+    : undefined;
+}
+
+function exporterSilent({ sample, now }: NodeFacts): Finding | undefined {
+  const { sampledAt, failedSince, failure, height } = sample;
+  const why = failure ? ` (${failure})` : '';
+  if (sampledAt === undefined) {
+    return {
+      state: 'Unknown',
+      reason: sentence(`Its exporter has never answered${why}`),
+      since: failedSince,
+    };
+  }
+  const age = secondsSince(sampledAt, now);
+  if (age <= SAMPLE_MAX_AGE_SECONDS) {
+    return undefined;
+  }
+  const last =
+    height === undefined
+      ? ''
+      : ` It was last seen at height ${formatCount(height)}.`;
+  return {
+    state: 'Unknown',
+    reason: `Its exporter has not answered for ${formatDuration(
+      age,
+    )}${why}.${last}`,
+    since: failedSince ?? sampledAt,
+  };
+}
+
+function daemonSilent(facts: NodeFacts): Finding | undefined {
+  if (facts.sample.up !== false && facts.sample.height !== undefined) {
+    return undefined;
+  }
+  return runsFor(facts) < START_GRACE_SECONDS
+    ? starting(facts, 'does not answer yet')
+    : {
+        state: 'Unknown',
+        reason: `monerod runs for ${formatDuration(
+          runsFor(facts),
+        )} but does not answer its exporter.`,
+      };
+}
+
+function peersOf({ peersIn, peersOut }: NodeSample): number | undefined {
+  return peersIn === undefined || peersOut === undefined
+    ? undefined
+    : peersIn + peersOut;
+}
+
+function inSync(facts: NodeFacts): Finding | undefined {
+  const { sample, bestHeight, peersExpected = true } = facts;
+  const alone = peersExpected && peersOf(sample) === 0;
+  if (!sample.inSync || alone || blocksBehindOf(sample, bestHeight) !== 0) {
+    return undefined;
+  }
+  return { state: 'In sync', reason: 'At the top of the chain.' };
+}
+
+function peerless(facts: NodeFacts): Finding | undefined {
+  const { sample, peersExpected = true } = facts;
+  if (!peersExpected || peersOf(sample) !== 0) {
+    return undefined;
+  }
+  return runsFor(facts) < PEER_GRACE_SECONDS
+    ? starting(facts, 'looks for its first peer')
+    : {
+        state: 'Peerless',
+        reason: 'Connected to no other node, so no new block reaches it.',
+      };
+}
+
+function stuck(facts: NodeFacts): Finding | undefined {
+  const { sample, bestHeight, now } = facts;
+  const { height, heightSince } = sample;
+  if (height === undefined || heightSince === undefined) {
+    return undefined;
+  }
+  const standsFor = secondsSince(heightSince, now);
+  if (standsFor < STUCK_SECONDS) {
+    return undefined;
+  }
+  const blocks = blocksBehindOf(sample, bestHeight);
+  const distance =
+    blocks === undefined ? '' : `, ${plural(blocks, 'block')} behind`;
+  return {
+    state: 'Stuck',
+    reason: `Has stood at height ${formatCount(height)} for ${formatDuration(
+      standsFor,
+    )}${distance}.`,
+    since: heightSince,
+  };
+}
+
+function behind({ sample, bestHeight }: NodeFacts): Finding {
+  const blocks = blocksBehindOf(sample, bestHeight);
+  if (blocks === undefined || blocks === 0) {
+    return {
+      state: 'Behind',
+      reason: 'Catching up; how far it has to go is not known yet.',
+    };
+  }
+  const seconds = secondsLeftOf(sample, bestHeight);
+  const estimate =
+    seconds === undefined ? '' : `, about ${formatDuration(seconds)}`;
+  return {
+    state: 'Behind',
+    reason: `${plural(blocks, 'block')} behind${estimate}.`,
+  };
+}

@@ -1,0 +1,303 @@
+import type { Condition, NodeHealth, NodeState, Verdict } from '../schemas';
+import { formatDuration, secondsSince, sentence } from './format';
+
+/** What a verdict needs to know of the custom resource. */
+export interface NodeSetFacts {
+  name: string;
+  /** Nodes that are wanted. */
+  replicas: number;
+  paused: boolean;
+  generation: number;
+  observedGeneration?: number;
+  conditions: readonly Condition[];
+  createdAt: string;
+}
+
+/** What is known beside the resource and its nodes. */
+export interface VerdictContext {
+  /** Milliseconds since the epoch. */
+  now: number;
+  /** Since when the cluster cannot be reached; then this is its last known state. */
+  unreachableSince?: string;
+  /** Why it cannot be reached. */
+  unreachableReason?: string;
+}
+
+/** How long the operator may take to notice a resource before silence is news. */
+const OPERATOR_GRACE_SECONDS = 60;
+
+/** Worst first: the detail speaks of the first one. */
+const SEVERITY: readonly NodeState[] = [
+  'Crash loop',
+  'Stuck',
+  'Peerless',
+  'Unknown',
+  'Pending',
+  'Behind',
+  'Starting',
+  'Stopping',
+  'In sync',
+];
+
+/** States that end well by themselves. */
+const PASSING: ReadonlySet<NodeState> = new Set<NodeState>([
+  'Pending',
+  'Behind',
+  'Starting',
+  'Stopping',
+]);
+
+/** What happens next, or what to do. */
+const NEXT: Record<NodeState, string> = {
+  'In sync': '',
+  Behind: 'It serves wallets once it is in sync.',
+  Stuck: 'Look at its peers and its disk; replacing the node often helps.',
+  Peerless:
+    'Look at its network: outgoing connections of the pod, ban lists, exclusive peers.',
+  Starting: 'It answers as soon as its database is open.',
+  Pending: 'It starts as soon as that is solved.',
+  'Crash loop':
+    'Kubernetes tries again by itself; the last words name what to change.',
+  Stopping: 'Its successor starts when it has ended.',
+  Unknown: 'Look at the pod in the cluster; the portal keeps asking.',
+};
+
+/**
+ * The sentence that stands first: what works, what does not, since when, why,
+ * and what happens next. Pure.
+ */
+export function verdictOf(
+  nodeSet: NodeSetFacts,
+  nodes: readonly NodeHealth[],
+  context: VerdictContext,
+): Verdict {
+  return (
+    unreachable(context) ??
+    unnoticed(nodeSet, nodes, context) ??
+    stalled(nodeSet, nodes) ??
+    paused(nodeSet, nodes, context) ??
+    emptied(nodeSet, nodes) ??
+    complete(nodeSet, nodes) ??
+    incomplete(nodeSet, nodes, context)
+  );
+}
+
+function unreachable(context: VerdictContext): Verdict | undefined {
+  const { unreachableSince, unreachableReason, now } = context;
+  if (unreachableSince === undefined) {
+    return undefined;
+  }
+  const span = formatDuration(secondsSince(unreachableSince, now));
+  return {
+    state: 'Unknown',
+    headline: `State unknown for ${span}.`,
+    detail: `The cluster cannot be reached${
+      unreachableReason ? `: ${sentence(unreachableReason)}` : '.'
+    } Shown is the last known state; the portal keeps trying.`,
+  };
+}
+
+function unnoticed(
+  nodeSet: NodeSetFacts,
+  nodes: readonly NodeHealth[],
+  { now }: VerdictContext,
+): Verdict | undefined {
+  if (nodeSet.observedGeneration !== undefined || nodes.length > 0) {
+    return undefined;
+  }
+  const age = secondsSince(nodeSet.createdAt, now);
+  return age < OPERATOR_GRACE_SECONDS
+    ? {
+        state: 'Progressing',
+        headline: 'Just created.',
+        detail: 'The operator has not looked at it yet.',
+      }
+    : {
+        state: 'Down',
+        headline: 'Nothing runs. Wallets are not served.',
+        detail: `The operator has not looked at it for ${formatDuration(
+          age,
+        )}. Is it running in this cluster?`,
+      };
+}
+
+function stalled(
+  nodeSet: NodeSetFacts,
+  nodes: readonly NodeHealth[],
+): Verdict | undefined {
+  const condition = trueCondition(nodeSet, 'Stalled');
+  if (!condition) {
+    return undefined;
+  }
+  return {
+    state: inSyncCount(nodes) > 0 ? 'Degraded' : 'Down',
+    headline: headlineOf(nodeSet, nodes),
+    detail: `The operator cannot go on${
+      condition.message ? `: ${sentence(condition.message)}` : '.'
+    }`,
+  };
+}
+
+function paused(
+  nodeSet: NodeSetFacts,
+  nodes: readonly NodeHealth[],
+  context: VerdictContext,
+): Verdict | undefined {
+  if (!nodeSet.paused) {
+    return undefined;
+  }
+  const trouble = troubleOf(nodeSet, nodes, context);
+  return {
+    state: 'Paused',
+    headline: `Paused. ${headlineOf(nodeSet, nodes)}`,
+    detail: `The operator only watches: changes and repairs wait until the pause is taken back.${
+      trouble ? ` ${trouble}` : ''
+    }`,
+  };
+}
+
+function emptied(
+  nodeSet: NodeSetFacts,
+  nodes: readonly NodeHealth[],
+): Verdict | undefined {
+  if (nodeSet.replicas > 0) {
+    return undefined;
+  }
+  return {
+    state: nodes.length > 0 ? 'Progressing' : 'Healthy',
+    headline: 'No nodes are wanted. Wallets are not served.',
+    detail:
+      nodes.length > 0
+        ? `${nodes.map(node => node.pod).join(', ')}: being stopped.`
+        : 'The set has been scaled to 0; its volumes follow its retention rule.',
+  };
+}
+
+function complete(
+  nodeSet: NodeSetFacts,
+  nodes: readonly NodeHealth[],
+): Verdict | undefined {
+  if (inSyncCount(nodes) < nodeSet.replicas) {
+    return undefined;
+  }
+  const headline = headlineOf(nodeSet, nodes);
+  const settled =
+    (nodeSet.observedGeneration ?? 0) >= nodeSet.generation &&
+    nodes.length === nodeSet.replicas &&
+    !trueCondition(nodeSet, 'Reconciling');
+  return settled
+    ? { state: 'Healthy', headline }
+    : {
+        state: 'Progressing',
+        headline,
+        detail: progressOf(nodeSet) || 'A change is being carried out.',
+      };
+}
+
+function incomplete(
+  nodeSet: NodeSetFacts,
+  nodes: readonly NodeHealth[],
+  context: VerdictContext,
+): Verdict {
+  return {
+    state: incompleteState(nodes),
+    headline: headlineOf(nodeSet, nodes),
+    detail: [troubleOf(nodeSet, nodes, context), progressOf(nodeSet)]
+      .filter(Boolean)
+      .join(' '),
+  };
+}
+
+function incompleteState(nodes: readonly NodeHealth[]): Verdict['state'] {
+  if (inSyncCount(nodes) > 0) {
+    return 'Degraded';
+  }
+  if (nodes.length > 0 && nodes.every(node => node.state === 'Unknown')) {
+    return 'Unknown';
+  }
+  return nodes.every(node => PASSING.has(node.state)) ? 'Progressing' : 'Down';
+}
+
+function inSyncCount(nodes: readonly NodeHealth[]): number {
+  return nodes.filter(node => node.state === 'In sync').length;
+}
+
+function headlineOf(
+  { replicas }: NodeSetFacts,
+  nodes: readonly NodeHealth[],
+): string {
+  const count = inSyncCount(nodes);
+  const unknown = nodes.filter(node => node.state === 'Unknown').length;
+  if (count > 0 && count >= replicas) {
+    return replicas === 1
+      ? 'The node is in sync. Wallets are served.'
+      : `All ${replicas} nodes in sync. Wallets are served.`;
+  }
+  if (unknown > 0 && unknown === nodes.length) {
+    return unknown === 1
+      ? 'The state of the node is unknown.'
+      : `The state of all ${unknown} nodes is unknown.`;
+  }
+  const aside = unknown > 0 ? `, ${unknown} unknown` : '';
+  if (count > 0) {
+    return `${count} of ${replicas} nodes in sync${aside}. Wallets are served.`;
+  }
+  const who =
+    replicas === 1
+      ? 'The node is not in sync'
+      : `None of ${replicas} nodes in sync`;
+  return `${who}${aside}. Wallets are not served.`;
+}
+
+/** Names the worst node, since when, why, and what happens next. */
+function troubleOf(
+  nodeSet: NodeSetFacts,
+  nodes: readonly NodeHealth[],
+  { now }: VerdictContext,
+): string {
+  const bad = nodes
+    .filter(node => node.state !== 'In sync')
+    .sort((a, b) => SEVERITY.indexOf(a.state) - SEVERITY.indexOf(b.state));
+  const missing = Math.max(0, nodeSet.replicas - nodes.length);
+  const parts: string[] = [];
+  if (bad.length > 0) {
+    const [worst, ...others] = bad;
+    parts.push(describe(worst, now), NEXT[worst.state]);
+    if (others.length > 0) {
+      parts.push(`Also: ${others.map(brief).join(', ')}.`);
+    }
+  }
+  if (missing > 0) {
+    parts.push(
+      missing === 1
+        ? '1 node has no pod yet.'
+        : `${missing} nodes have no pod yet.`,
+    );
+  }
+  return parts.join(' ');
+}
+
+function describe(node: NodeHealth, now: number): string {
+  const span =
+    node.since === undefined
+      ? ''
+      : ` for ${formatDuration(secondsSince(node.since, now))}`;
+  return `${node.pod} (${node.state.toLowerCase()}${span}): ${sentence(
+    node.reason,
+  )}`;
+}
+
+function brief(node: NodeHealth): string {
+  return `${node.pod} is ${node.state.toLowerCase()}`;
+}
+
+function trueCondition(nodeSet: NodeSetFacts, type: string) {
+  return nodeSet.conditions.find(
+    condition => condition.type === type && condition.status === 'True',
+  );
+}
+
+function progressOf(nodeSet: NodeSetFacts): string {
+  const message = trueCondition(nodeSet, 'Reconciling')?.message;
+  return message ? sentence(message) : '';
+}
