@@ -1,0 +1,3 @@
+export * from './types';
+export { ImageError } from './errors';
+export type { ImageErrorCode } from './errors';
