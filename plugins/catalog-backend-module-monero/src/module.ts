@@ -1,0 +1,44 @@
+import {
+  coreServices,
+  createBackendModule,
+} from '@backstage/backend-plugin-api';
+import { catalogProcessingExtensionPoint } from '@backstage/plugin-catalog-node';
+import { MoneroClient } from '@monero-portal/plugin-monero-common';
+import { readProviderSettings } from './config';
+import { MoneroNodeSetProvider } from './MoneroNodeSetProvider';
+
+/**
+ * Puts every MoneroNodeSet of every cluster that monero-backend watches into
+ * the catalog.
+ */
+export const catalogModuleMonero = createBackendModule({
+  pluginId: 'catalog',
+  moduleId: 'monero',
+  register(reg) {
+    reg.registerInit({
+      deps: {
+        auth: coreServices.auth,
+        catalog: catalogProcessingExtensionPoint,
+        config: coreServices.rootConfig,
+        discovery: coreServices.discovery,
+        logger: coreServices.logger,
+        scheduler: coreServices.scheduler,
+      },
+      async init({ auth, catalog, config, discovery, logger, scheduler }) {
+        const settings = readProviderSettings(config);
+        catalog.addEntityProvider(
+          new MoneroNodeSetProvider({
+            client: new MoneroClient({
+              discoveryApi: discovery,
+              fetchApi: { fetch },
+            }),
+            auth,
+            logger,
+            taskRunner: scheduler.createScheduledTaskRunner(settings.schedule),
+            defaults: settings,
+          }),
+        );
+      },
+    });
+  },
+});

@@ -1,0 +1,1 @@
+export { nodeSet } from './nodeSet';

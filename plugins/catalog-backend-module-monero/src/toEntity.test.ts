@@ -1,0 +1,140 @@
+import {
+  DefaultNamespaceEntityPolicy,
+  EntityPolicies,
+  FieldFormatEntityPolicy,
+  resourceEntityV1alpha1Validator,
+  SchemaValidEntityPolicy,
+} from '@backstage/catalog-model';
+import {
+  isMoneroAvailable,
+  nodeSetRefOf,
+} from '@monero-portal/plugin-monero-common';
+import { nodeSet } from './testUtils';
+import { toEntity } from './toEntity';
+
+const DEFAULTS = {
+  defaultOwner: 'group:default/guests',
+  appBaseUrl: 'https://portal.example.com',
+};
+
+describe('toEntity', () => {
+  it('tells what the node set is', () => {
+    const entity = toEntity(
+      nodeSet({ network: 'mainnet', owner: 'group:default/team-wallet' }),
+      { ...DEFAULTS, system: 'system:default/monero' },
+    );
+    expect(entity).toEqual({
+      apiVersion: 'backstage.io/v1alpha1',
+      kind: 'Resource',
+      metadata: {
+        name: 'dev.monero.nodes',
+        namespace: 'default',
+        title: 'nodes',
+        description: 'Monero mainnet nodes in namespace monero of cluster dev.',
+        annotations: {
+          'backstage.io/managed-by-location':
+            'monero-node-set:dev/monero/nodes',
+          'backstage.io/managed-by-origin-location':
+            'monero-node-set:dev/monero/nodes',
+          'utxo.com.br/cluster': 'dev',
+          'utxo.com.br/namespace': 'monero',
+          'utxo.com.br/name': 'nodes',
+          'backstage.io/kubernetes-cluster': 'dev',
+          'backstage.io/kubernetes-namespace': 'monero',
+          'backstage.io/kubernetes-label-selector':
+            'app.kubernetes.io/name=monerod,app.kubernetes.io/instance=nodes',
+        },
+        tags: ['monero', 'mainnet'],
+        links: [],
+      },
+      spec: {
+        type: 'monero-node-set',
+        lifecycle: 'production',
+        owner: 'group:default/team-wallet',
+        system: 'system:default/monero',
+      },
+    });
+  });
+
+  it.each([
+    ['a plain one', nodeSet()],
+    [
+      'the longest names',
+      nodeSet({
+        cluster: 'c'.repeat(63),
+        namespace: 'n'.repeat(63),
+        name: 'm'.repeat(40),
+        proposalId: 7,
+      }),
+    ],
+    [
+      'a cluster named by its cloud',
+      nodeSet({ cluster: 'arn:aws:eks:eu-1:123:cluster/Prod' }),
+    ],
+  ])('is an entity that the catalog takes, for %s', async (_, health) => {
+    const entity = toEntity(health, DEFAULTS);
+    const policy = EntityPolicies.allOf([
+      new SchemaValidEntityPolicy(),
+      new DefaultNamespaceEntityPolicy(),
+      new FieldFormatEntityPolicy(),
+    ]);
+    await expect(policy.enforce(entity)).resolves.toEqual(entity);
+    await expect(resourceEntityV1alpha1Validator.check(entity)).resolves.toBe(
+      true,
+    );
+    expect(isMoneroAvailable(entity)).toBe(true);
+    expect(nodeSetRefOf(entity)).toEqual({
+      cluster: health.cluster,
+      namespace: health.namespace,
+      name: health.name,
+    });
+  });
+
+  it('does not change with health, so that nothing is written for a new block', () => {
+    const before = nodeSet({ replicas: 3, readyReplicas: 3 });
+    const after = nodeSet({
+      replicas: 3,
+      readyReplicas: 0,
+      stale: true,
+      asOf: '2026-01-03T00:00:00Z',
+      verdict: { state: 'Down', headline: 'No node is in sync.' },
+    });
+    expect(toEntity(after, DEFAULTS)).toEqual(toEntity(before, DEFAULTS));
+  });
+
+  it.each([
+    ['a full reference', 'user:default/guest', 'user:default/guest'],
+    [
+      'a bare name, which is a group',
+      'team-wallet',
+      'group:default/team-wallet',
+    ],
+    ['no owner', undefined, 'group:default/guests'],
+    ['an empty one', '', 'group:default/guests'],
+    ['a sentence', 'the wallet people!', 'group:default/guests'],
+    ['half a reference', 'group:default/', 'group:default/guests'],
+    ['a namespace that cannot be', 'group:-/a', 'group:default/guests'],
+  ])('owner: %s', (_, owner, expected) => {
+    expect(toEntity(nodeSet({ owner }), DEFAULTS).spec.owner).toBe(expected);
+  });
+
+  it('links to the proposal that last wrote it', () => {
+    expect(
+      toEntity(nodeSet({ proposalId: 12 }), DEFAULTS).metadata.links,
+    ).toEqual([
+      {
+        url: 'https://portal.example.com/monero/proposals/12',
+        title: 'Proposal 12, which last changed it',
+        icon: 'docs',
+      },
+    ]);
+  });
+
+  it('calls everything but mainnet experimental', () => {
+    expect(
+      ['stagenet', 'testnet', 'regtest'].map(
+        network => toEntity(nodeSet({ network }), DEFAULTS).spec.lifecycle,
+      ),
+    ).toEqual(['experimental', 'experimental', 'experimental']);
+  });
+});
