@@ -5,5 +5,8 @@ import { CLUSTER_NEEDS } from './bootstrap/system.mjs';
 
 await runMain(async () => {
   const { runTypeScript } = await bootstrap(CLUSTER_NEEDS);
-  return runTypeScript('packages/dev-loop/src/cli/start.ts', process.argv.slice(2));
+  return runTypeScript(
+    'packages/dev-loop/src/cli/start.ts',
+    process.argv.slice(2),
+  );
 });

@@ -25,7 +25,9 @@ export function run(command, args, options) {
     /** @type {string[]} */
     let tail = [];
     const keep = (/** @type {Buffer} */ chunk) => {
-      tail = [...tail, ...chunk.toString().split('\n').filter(Boolean)].slice(-KEPT_LINES);
+      tail = [...tail, ...chunk.toString().split('\n').filter(Boolean)].slice(
+        -KEPT_LINES,
+      );
     };
     child.stdout.on('data', chunk => {
       stdout += chunk;
@@ -40,7 +42,9 @@ export function run(command, args, options) {
       );
     child.on('error', error => fail(error.message));
     child.on('close', (code, signal) =>
-      code === 0 ? resolve(stdout) : fail(`ended with ${signal ?? `code ${code}`}`),
+      code === 0
+        ? resolve(stdout)
+        : fail(`ended with ${signal ?? `code ${code}`}`),
     );
   });
 }
@@ -63,7 +67,9 @@ export function runInForeground(command, args, options = {}) {
     });
     // A terminal sends Ctrl-C to the whole group; `kill` reaches only this process.
     const pass = (/** @type {NodeJS.Signals} */ signal) => () =>
-      process.stdin.isTTY && signal === 'SIGINT' ? undefined : child.kill(signal);
+      process.stdin.isTTY && signal === 'SIGINT'
+        ? undefined
+        : child.kill(signal);
     const handlers = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']).map(
       signal => /** @type {const} */ ([signal, pass(signal)]),
     );

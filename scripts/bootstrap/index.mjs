@@ -27,13 +27,19 @@ export async function bootstrap(needs = []) {
     /** @type {string[]} */ args,
     /** @type {NodeJS.ProcessEnv} */ more = {},
   ) =>
-    runInForeground(found.node, ['--import', 'tsx', path.join(root, file), ...args], {
-      cwd: root,
-      env: { ...env, ...more },
-    });
+    runInForeground(
+      found.node,
+      ['--import', 'tsx', path.join(root, file), ...args],
+      {
+        cwd: root,
+        env: { ...env, ...more },
+      },
+    );
   /** Runs the checked-in yarn in the foreground. */
-  const runYarn = (/** @type {string[]} */ args, /** @type {NodeJS.ProcessEnv} */ more = {}) =>
-    runInForeground('yarn', args, { cwd: root, env: { ...env, ...more } });
+  const runYarn = (
+    /** @type {string[]} */ args,
+    /** @type {NodeJS.ProcessEnv} */ more = {},
+  ) => runInForeground('yarn', args, { cwd: root, env: { ...env, ...more } });
   return { runTypeScript, runYarn };
 }
 
@@ -48,7 +54,9 @@ export async function runMain(main) {
     process.exitCode = await main();
   } catch (error) {
     process.stderr.write(
-      error instanceof BootstrapError ? `\n${error.message}\n` : `\n${error instanceof Error ? error.stack : error}\n`,
+      error instanceof BootstrapError
+        ? `\n${error.message}\n`
+        : `\n${error instanceof Error ? error.stack : error}\n`,
     );
     process.exitCode = 1;
   }

@@ -77,7 +77,9 @@ async function fetchNode(folder) {
   } catch (error) {
     throw new BootstrapError(
       `This is Node ${process.versions.node}; the portal needs Node ${MAJOR} (at least ${MAJOR}.${MINOR}), ` +
-        `and it could not be fetched: ${error instanceof Error ? error.message : error}\n` +
+        `and it could not be fetched: ${
+          error instanceof Error ? error.message : error
+        }\n` +
         `Install Node ${MAJOR} (see .nvmrc) and start again.`,
     );
   } finally {
@@ -96,7 +98,9 @@ export function environmentFor(found, yarnFolder) {
   const inherited = process.env.PATH ?? '';
   return {
     ...process.env,
-    PATH: [path.dirname(found.node), yarnFolder, inherited].join(path.delimiter),
+    PATH: [path.dirname(found.node), yarnFolder, inherited].join(
+      path.delimiter,
+    ),
     TMPDIR: process.env.TMPDIR ?? tmpdir(),
     ...(found.home ? { npm_config_nodedir: found.home } : {}),
   };

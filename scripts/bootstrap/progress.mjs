@@ -25,14 +25,18 @@ export async function step(title, work) {
   const elapsed = () => formatElapsed(Date.now() - start);
   const show = () =>
     process.stderr.write(
-      interactive ? `\r  … ${title} (${elapsed()}) ` : `  … ${title} (${elapsed()})\n`,
+      interactive
+        ? `\r  … ${title} (${elapsed()}) `
+        : `  … ${title} (${elapsed()})\n`,
     );
   if (interactive) show();
   else process.stderr.write(`  … ${title}\n`);
   const timer = setInterval(show, interactive ? 1000 : 30_000);
   const finish = (/** @type {string} */ mark) => {
     clearInterval(timer);
-    process.stderr.write(`${interactive ? '\r' : ''}  ${mark} ${title} (${elapsed()})      \n`);
+    process.stderr.write(
+      `${interactive ? '\r' : ''}  ${mark} ${title} (${elapsed()})      \n`,
+    );
   };
   try {
     const result = await work();

@@ -52,13 +52,19 @@ function isPresent(need) {
  * @param {Need[]} needs
  */
 export async function installSystemPackages(needs) {
-  const missing = needs.filter(need => !isPresent(need)).map(need => need.package);
+  const missing = needs
+    .filter(need => !isPresent(need))
+    .map(need => need.package);
   if (missing.length === 0 || process.platform !== 'linux') return;
-  const command = `apt-get update && apt-get install -y --no-install-recommends ${missing.join(' ')}`;
+  const command = `apt-get update && apt-get install -y --no-install-recommends ${missing.join(
+    ' ',
+  )}`;
   const mayInstall = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
   if (!mayInstall) {
     process.stderr.write(
-      `  ! missing on this machine: ${missing.join(', ')}. As root, run:\n      ${command}\n`,
+      `  ! missing on this machine: ${missing.join(
+        ', ',
+      )}. As root, run:\n      ${command}\n`,
     );
     return;
   }
@@ -69,7 +75,9 @@ export async function installSystemPackages(needs) {
     );
   } catch (error) {
     process.stderr.write(
-      `  ! ${error instanceof Error ? error.message : error}\n  ! going on without; to try again:\n      ${command}\n`,
+      `  ! ${
+        error instanceof Error ? error.message : error
+      }\n  ! going on without; to try again:\n      ${command}\n`,
     );
   }
 }

@@ -40,16 +40,28 @@ export async function yarnFolder(root) {
 }
 
 /** What node_modules was made from; another Node needs other native add-ons. */
-async function fingerprint(/** @type {string} */ root, /** @type {string} */ node) {
+async function fingerprint(
+  /** @type {string} */ root,
+  /** @type {string} */ node,
+) {
   const hash = createHash('sha256').update(node);
-  const workspaces = ['packages', 'plugins'].map(folder => path.join(root, folder));
-  const manifests = [path.join(root, 'package.json'), path.join(root, 'operator/package.json')];
+  const workspaces = ['packages', 'plugins'].map(folder =>
+    path.join(root, folder),
+  );
+  const manifests = [
+    path.join(root, 'package.json'),
+    path.join(root, 'operator/package.json'),
+  ];
   for (const folder of workspaces) {
     for (const name of (await readdir(folder)).sort()) {
       manifests.push(path.join(folder, name, 'package.json'));
     }
   }
-  for (const file of [path.join(root, 'yarn.lock'), path.join(root, '.yarnrc.yml'), ...manifests]) {
+  for (const file of [
+    path.join(root, 'yarn.lock'),
+    path.join(root, '.yarnrc.yml'),
+    ...manifests,
+  ]) {
     if (existsSync(file)) hash.update(await readFile(file));
   }
   return hash.digest('hex');

@@ -26,10 +26,7 @@ export class ChildProcess {
   readonly #ended: Promise<void>;
   #stopping = false;
 
-  private constructor(
-    readonly spec: ChildSpec,
-    child: NodeChild,
-  ) {
+  private constructor(readonly spec: ChildSpec, child: NodeChild) {
     this.#child = child;
     const ended = new Promise<string>(resolve => {
       child.once('error', error => resolve(error.message));

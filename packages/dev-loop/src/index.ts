@@ -1,1 +1,3 @@
-export {};
+export { startLoop, type Loop, type LoopInput } from './loop';
+export type { RunningCluster } from './cluster';
+export { LoopError } from './LoopError';

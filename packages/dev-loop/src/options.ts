@@ -77,7 +77,12 @@ export function parseLoopOptions(
     dataDir: path.resolve(values.data),
     reset: values.reset,
     port: integer('port', values.port, 1, LARGEST_PORT),
-    backendPort: integer('backend-port', values['backend-port'], 1, LARGEST_PORT),
+    backendPort: integer(
+      'backend-port',
+      values['backend-port'],
+      1,
+      LARGEST_PORT,
+    ),
     nodes: integer('nodes', values.nodes, 1, MOST_NODES),
   };
 }

@@ -35,7 +35,8 @@ export async function startPortal(input: PortalInput): Promise<Portal> {
   ].flatMap(file => ['--config', file]);
   const env: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: 'development' };
   // A browser that nobody sees helps nobody.
-  if (!process.env.DISPLAY && process.platform === 'linux') env.BROWSER = 'none';
+  if (!process.env.DISPLAY && process.platform === 'linux')
+    env.BROWSER = 'none';
 
   const backend = await ChildProcess.start({
     name: 'portal backend',

@@ -49,7 +49,11 @@ export async function assertDiskSpace(
   if (freeBytes < neededBytes) {
     const inGibibytes = (bytes: number) => (bytes / GIBIBYTE).toFixed(1);
     throw new LoopError(
-      `Only ${inGibibytes(freeBytes)} GiB are free on the disk of ${folder}, ${inGibibytes(neededBytes)} GiB are needed. ` +
+      `Only ${inGibibytes(
+        freeBytes,
+      )} GiB are free on the disk of ${folder}, ${inGibibytes(
+        neededBytes,
+      )} GiB are needed. ` +
         `Make room, or choose another folder: npm start -- --data DIR`,
     );
   }

@@ -17,9 +17,8 @@ const github = {
 
 /** Guests enter in the development environment only; elsewhere people sign in. */
 function EnvironmentSignInPage(props: SignInPageProps) {
-  const environment = useApi(configApiRef).getOptionalString(
-    'auth.environment',
-  );
+  const environment =
+    useApi(configApiRef).getOptionalString('auth.environment');
   return environment === 'development' ? (
     <SignInPage {...props} auto providers={['guest']} />
   ) : (

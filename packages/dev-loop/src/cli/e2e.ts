@@ -1,0 +1,118 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { leftoversOf } from '../leftovers';
+
+/**
+ * Runs the end-to-end tests against a loop that is started as a user starts it,
+ * stops it as a user stops it, and checks that nothing stays behind.
+ */
+
+const root = path.resolve(__dirname, '../../../..');
+const LAST_LINE_OF_SUMMARY = 'Ctrl-C stops everything.';
+
+async function freePorts(count: number): Promise<number[]> {
+  const servers = Array.from({ length: count }, () =>
+    createServer().listen(0, '127.0.0.1'),
+  );
+  await Promise.all(servers.map(server => once(server, 'listening')));
+  const ports = servers.map(server => (server.address() as AddressInfo).port);
+  await Promise.all(
+    servers.map(server => new Promise(resolve => server.close(resolve))),
+  );
+  return ports;
+}
+
+async function exitCodeOf(child: ChildProcess): Promise<number> {
+  const [code] = (await once(child, 'exit')) as [number | null];
+  return code ?? 1;
+}
+
+/** Starts the loop and returns what it said at the end of its start. */
+async function startLoop(dataDir: string, port: number, backendPort: number) {
+  const child = spawn(
+    process.execPath,
+    [
+      path.join(root, 'scripts/start.mjs'),
+      `--data=${dataDir}`,
+      `--port=${port}`,
+      `--backend-port=${backendPort}`,
+    ],
+    { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  const summary: Record<string, string> = {};
+  const exited = exitCodeOf(child);
+  const ready = (async () => {
+    for await (const line of createInterface({ input: child.stdout })) {
+      process.stdout.write(`${line}\n`);
+      const [key, value] = line.split(/\s{2,}/, 2);
+      if (value) summary[key] = value;
+      if (line === LAST_LINE_OF_SUMMARY) return true;
+    }
+    return false;
+  })();
+  if (!(await ready)) {
+    throw new Error(`npm start ended with code ${await exited}`);
+  }
+  child.stdout.resume();
+  return { child, summary, exited };
+}
+
+async function main(paths: string[]): Promise<number> {
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'monero-portal-e2e-'));
+  const [port, backendPort] = await freePorts(2);
+  const loop = await startLoop(dataDir, port, backendPort);
+  let code = 1;
+  try {
+    if (loop.summary.kubeconfig) {
+      const jest = spawn(
+        process.execPath,
+        [
+          require.resolve('jest/bin/jest', { paths: [root] }),
+          '--config',
+          path.join(root, 'e2e.jest.config.js'),
+          '--runInBand',
+          ...paths,
+        ],
+        {
+          cwd: root,
+          stdio: 'inherit',
+          env: {
+            ...process.env,
+            MONERO_DEV_CLUSTER_KUBECONFIG: loop.summary.kubeconfig,
+            MONERO_DEV_CLUSTER_DATA: path.join(dataDir, 'cluster'),
+            MONERO_PORTAL_URL: loop.summary.Portal,
+            MONERO_GITOPS_REPOSITORY: path.join(dataDir, 'gitops.git'),
+          },
+        },
+      );
+      code = await exitCodeOf(jest);
+    }
+  } finally {
+    loop.child.kill('SIGINT');
+    await loop.exited;
+  }
+  const leftovers = await leftoversOf(dataDir);
+  if (leftovers.length > 0) {
+    process.stderr.write(
+      `The stopped loop left behind:\n  ${leftovers.join('\n  ')}\n`,
+    );
+    return 1;
+  }
+  process.stdout.write('The stopped loop left nothing behind.\n');
+  if (code === 0) await rm(dataDir, { recursive: true });
+  else process.stderr.write(`Data and logs are kept in ${dataDir}\n`);
+  return code;
+}
+
+main(process.argv.slice(2)).then(
+  code => process.exit(code),
+  (error: Error) => {
+    process.stderr.write(`${error.stack}\n`);
+    process.exit(1);
+  },
+);

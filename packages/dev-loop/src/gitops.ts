@@ -1,0 +1,35 @@
+/** The cluster's name in the portal and in the GitOps repository. */
+export const CLUSTER_NAME = 'dev';
+
+/** Where people may propose node sets. */
+export const NAMESPACES = ['monero', 'wallets'];
+
+/** One file of the repository, by its path. */
+export type SeedFiles = Record<string, string>;
+
+const namespaceOf = (name: string) => `apiVersion: v1
+kind: Namespace
+metadata:
+  name: ${name}
+  labels:
+    pod-security.kubernetes.io/enforce: restricted
+`;
+
+/**
+ * What a new GitOps repository holds: the namespaces, and a closed regtest
+ * network that runs as soon as the cluster does.
+ *
+ * @param regtestExample - examples/regtest.yaml
+ */
+export function seedFiles(regtestExample: string): SeedFiles {
+  return {
+    'README.md': `# Clusters as they should be
+
+One folder a cluster, one folder a namespace, one object a file:
+\`clusters/<cluster>/<namespace>/<name>.yaml\`. What is merged to \`main\` is applied.
+`,
+    [`clusters/${CLUSTER_NAME}/namespaces.yaml`]:
+      NAMESPACES.map(namespaceOf).join('---\n'),
+    [`clusters/${CLUSTER_NAME}/monero/regtest.yaml`]: regtestExample,
+  };
+}
