@@ -1,0 +1,36 @@
+import { WireReader } from './wire';
+
+/** The two RPC listeners of a daemon. */
+export type Listener = 'restricted' | 'unrestricted';
+
+/** What a decoder may need to know beside the answer itself. */
+export interface DecodeContext {
+  /** The listener that the client was made for. */
+  listener: Listener;
+}
+
+/** One call of the daemon's RPC: everything about it in one place. */
+export interface Endpoint<Params, Result> {
+  /** Name as monerod spells it: the JSON-RPC method, or the path without its slash. */
+  readonly name: string;
+  /** `json-rpc`: a method of `/json_rpc`; `path`: a path of its own. */
+  readonly style: 'json-rpc' | 'path';
+  /** Deadline where the caller names none, when the client's default is too short. */
+  readonly timeoutMs?: number;
+  /** Parameters as monerod wants them; a call without parameters has none of it. */
+  encode?(params: Params): Record<string, unknown>;
+  /**
+   * The answer as our own type.
+   * @throws MonerodError `InvalidResponse`
+   */
+  decode(wire: WireReader, context: DecodeContext): Result;
+}
+
+/** Declares a call without parameters. */
+export function query<Result>(
+  name: string,
+  style: 'json-rpc' | 'path',
+  decode: (wire: WireReader, context: DecodeContext) => Result,
+): Endpoint<void, Result> {
+  return { name, style, decode };
+}
