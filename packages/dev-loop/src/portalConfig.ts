@@ -52,7 +52,7 @@ export function renderPortalConfig(input: PortalConfigInput): string {
             cluster: input.cluster.name,
             repository: input.gitops.repository,
             branch: 'main',
-            path: 'clusters/{cluster}/{namespace}/{name}.yaml',
+            path: 'clusters/${{ cluster }}/${{ namespace }}/${{ name }}.yaml',
             namespaces: input.gitops.namespaces,
           },
         ],

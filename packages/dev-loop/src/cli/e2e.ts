@@ -12,7 +12,8 @@ import { leftoversOf } from '../leftovers';
  * stops it as a user stops it, and checks that nothing stays behind.
  */
 
-const root = path.resolve(__dirname, '../../../..');
+/** The scripts of the checkout run this file in their root. */
+const root = process.cwd();
 const LAST_LINE_OF_SUMMARY = 'Ctrl-C stops everything.';
 
 async function freePorts(count: number): Promise<number[]> {

@@ -1,11 +1,11 @@
-import path from 'node:path';
 import { LoopError } from '../LoopError';
 import { startLoop } from '../loop';
 import { USAGE, parseLoopOptions } from '../options';
 import { progressPrinter } from '../report';
 import { summaryOf } from '../summary';
 
-const root = path.resolve(__dirname, '../../../..');
+/** The scripts of the checkout run this file in their root. */
+const root = process.cwd();
 
 async function main(): Promise<number> {
   const options = parseLoopOptions(process.argv.slice(2), root);
@@ -14,13 +14,12 @@ async function main(): Promise<number> {
     return 0;
   }
   const stop = new AbortController();
-  let signals = 0;
+  const onSignal = (signal: string) => {
+    if (!stop.signal.aborted) process.stderr.write('\nStopping everything…\n');
+    stop.abort(new LoopError(`stopped by ${signal}`));
+  };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => {
-      signals += 1;
-      if (signals === 1) process.stderr.write('\nStopping everything…\n');
-      stop.abort(new LoopError(`stopped by ${signal}`));
-    });
+    process.on(signal, onSignal);
   }
   const loop = await startLoop({
     ...options,
