@@ -1,3 +1,14 @@
 export * from './types';
-export { ImageError } from './errors';
-export type { ImageErrorCode } from './errors';
+export { ImageError, type ImageErrorCode } from './errors';
+export { CLUSTER_IMAGES, IMAGES, type ImageReference } from './definitions';
+export {
+  buildImages,
+  pauseImage,
+  type BuildImagesOptions,
+} from './buildImages';
+export {
+  containerdStores,
+  ensureImages,
+  importImages,
+  type ImageCluster,
+} from './ensureImages';

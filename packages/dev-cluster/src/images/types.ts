@@ -3,7 +3,10 @@ export interface ImageStore {
   /** Name for messages, such as `node-0`. */
   name: string;
   /** Digest that a reference has there; undefined when it is missing. */
-  digestOf(reference: string, signal?: AbortSignal): Promise<string | undefined>;
+  digestOf(
+    reference: string,
+    signal?: AbortSignal,
+  ): Promise<string | undefined>;
   /** Takes every image of an archive in. */
   import(tarPath: string, signal?: AbortSignal): Promise<void>;
 }
