@@ -1,1 +1,28 @@
-export {};
+/**
+ * Types, parsing, defaults and validation of the monero custom resources. Pure, also in the browser.
+ *
+ * @packageDocumentation
+ */
+export * from './constants';
+export * from './nettype';
+export * from './netTypeOf';
+export * from './diskSizes';
+export * from './objectMeta';
+export * from './generated/MoneroNodeSet';
+export { MONERO_NODE_SET_CRD } from './generated/crd';
+export type { CustomResourceDefinition, Schema, ValidationRule } from './crd';
+export { MONEROD_FLAGS } from './args/flags';
+export type { MonerodFlag } from './args/flag';
+export * from './args/parseMonerodArgs';
+export {
+  QuantityError,
+  formatBytes,
+  isQuantity,
+  parseQuantity,
+} from './quantity';
+export * from './withDefaults';
+export * from './violation';
+export * from './validateManifest';
+export * from './parseNodeSet';
+export * from './plannedChildren';
+export * from './renderManifest';

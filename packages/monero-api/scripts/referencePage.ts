@@ -1,0 +1,82 @@
+import type { CustomResourceDefinition, Schema } from '../src/crd';
+
+/** The reference of the custom resource as Markdown: each field with its type, default and meaning. */
+export function referencePage(crd: CustomResourceDefinition): string {
+  const { names, group, versions } = crd.spec;
+  const [version] = versions;
+  const schema = version.schema.openAPIV3Schema;
+  const { spec, status } = schema.properties ?? {};
+  return [
+    `# ${names.kind}`,
+    `<!-- Generated from crds/${names.plural}.yaml; see packages/monero-api. Do not edit. -->`,
+    schema.description ?? '',
+    `\`apiVersion: ${group}/${version.name}\`, \`kind: ${names.kind}\`. ` +
+      `With kubectl: \`kubectl get ${names.shortNames?.[0] ?? names.plural}\`.`,
+    '## spec',
+    table(rowsOf('', spec ?? {})),
+    '## status',
+    'Written by the operator.',
+    table(rowsOf('', status ?? {})),
+    '',
+  ].join('\n\n');
+}
+
+interface Row {
+  readonly field: string;
+  readonly type: string;
+  readonly value: string;
+  readonly meaning: string;
+}
+
+function rowsOf(path: string, schema: Schema): Row[] {
+  return Object.entries(schema.properties ?? {}).flatMap(([name, field]) => {
+    const here = path ? `${path}.${name}` : name;
+    const inner = field.items ?? field;
+    return [
+      {
+        field: here,
+        type: typeOf(field),
+        value: isObject(field.default) ? '' : code(field.default),
+        meaning:
+          (schema.required?.includes(name) ? 'Required. ' : '') +
+          (field.description ?? ''),
+      },
+      ...rowsOf(field.items ? `${here}[]` : here, inner),
+    ];
+  });
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object';
+}
+
+function typeOf(schema: Schema): string {
+  if (schema.enum) return schema.enum.map(code).join(', ');
+  if (schema['x-kubernetes-int-or-string']) return 'quantity';
+  if (schema.items) return `list of ${typeOf(schema.items)}`;
+  if (schema.additionalProperties) {
+    return `map to ${typeOf(schema.additionalProperties)}`;
+  }
+  const range =
+    schema.minimum !== undefined && schema.maximum !== undefined
+      ? ` ${schema.minimum} to ${schema.maximum}`
+      : '';
+  return `${schema.type}${range}`;
+}
+
+function code(value: unknown): string {
+  return value === undefined ? '' : `\`${String(value)}\``;
+}
+
+function table(rows: Row[]): string {
+  return [
+    '| Field | Type | Default | Meaning |',
+    '| --- | --- | --- | --- |',
+    ...rows.map(
+      row =>
+        `| \`${row.field}\` | ${row.type} | ${
+          row.value
+        } | ${row.meaning.replace(/\|/g, '\\|')} |`,
+    ),
+  ].join('\n');
+}

@@ -1,0 +1,49 @@
+import { Environment } from '@marcbachmann/cel-js';
+import { isQuantity, parseQuantityNanos } from '../quantity';
+
+/** A quantity inside an expression: Kubernetes' own CEL type. */
+class Quantity {
+  constructor(readonly nanos: bigint) {}
+}
+
+/**
+ * CEL as kube-apiserver offers it to the rules of CRDs: the standard language, Kubernetes' quantity library, and the
+ * functions on texts that cel-js lacks. `self` and `oldSelf` are dynamic here; the API server checks types when the CRD
+ * is installed.
+ */
+export function createEnvironment(): Environment {
+  return new Environment({
+    enableOptionalTypes: true,
+    homogeneousAggregateLiterals: false,
+    limits: { maxListElements: 4096, maxMapEntries: 4096 },
+  })
+    .registerVariable('self', 'dyn')
+    .registerVariable('oldSelf', 'dyn')
+    .registerType('Quantity', Quantity)
+    .registerFunction(
+      'quantity(string): Quantity',
+      (text: string) => new Quantity(parseQuantityNanos(text)),
+    )
+    .registerFunction('isQuantity(string): bool', isQuantity)
+    .registerFunction(
+      'Quantity.compareTo(Quantity): int',
+      (a: Quantity, b: Quantity) => BigInt(compare(a.nanos, b.nanos)),
+    )
+    .registerFunction(
+      'Quantity.isGreaterThan(Quantity): bool',
+      (a: Quantity, b: Quantity) => a.nanos > b.nanos,
+    )
+    .registerFunction(
+      'Quantity.isLessThan(Quantity): bool',
+      (a: Quantity, b: Quantity) => a.nanos < b.nanos,
+    )
+    .registerFunction(
+      'string.replace(string, string): string',
+      (text: string, from: string, to: string) => text.split(from).join(to),
+    );
+}
+
+function compare(a: bigint, b: bigint): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

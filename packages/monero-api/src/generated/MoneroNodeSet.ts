@@ -1,0 +1,312 @@
+// Generated from crds/moneronodesets.yaml by `yarn workspace @monero-portal/monero-api generate`. Do not edit.
+
+import type { ObjectMeta } from '../objectMeta';
+
+/**
+ * MoneroNodeSet is a set of identical Monero nodes that wallets and services reach under one name.
+ */
+export interface MoneroNodeSet {
+  /**
+   * Version of this schema, utxo.com.br/v1alpha1.
+   */
+  apiVersion: 'utxo.com.br/v1alpha1';
+  /**
+   * MoneroNodeSet.
+   */
+  kind: 'MoneroNodeSet';
+  /**
+   * Name, namespace, labels and annotations.
+   */
+  metadata: ObjectMeta;
+  spec: MoneroNodeSetSpec;
+  status?: MoneroNodeSetStatus;
+}
+/**
+ * What is wanted.
+ */
+export interface MoneroNodeSetSpec {
+  /**
+   * How many nodes run. Each is a pod with a volume and an identity of its own. 0 stops all nodes and keeps the volumes, unless volumeRetention says otherwise.
+   */
+  replicas?: number;
+  /**
+   * true: never two nodes of the set on one machine (kubernetes.io/hostname); a node that finds no free machine waits. false: on different machines where possible.
+   */
+  hardAntiAffinity?: boolean;
+  /**
+   * The Monero network. Left out, the arguments of monerod decide (--testnet, --stagenet, --regtest), else it is mainnet. On regtest the nodes of the set are each other's only peers. It cannot change afterwards: the volumes hold the chain of one network.
+   */
+  network?: 'mainnet' | 'testnet' | 'stagenet' | 'regtest';
+  /**
+   * The Monero daemon that each node runs.
+   */
+  monerod?: {
+    /**
+     * Container image with the monerod program in its PATH. Left out, the operator's default image is taken and kept until this part of the specification changes, so that an upgrade of the operator restarts no node.
+     */
+    image?: string;
+    /**
+     * Arguments of monerod, as on its command line. --option=value and --option followed by the value as an item of its own are both understood, and so are unambiguous abbreviations. The order is kept.
+     *
+     * @maxItems 64
+     */
+    args?: string[];
+    /**
+     * CPU and memory of the monerod container. Left out, memory fits the network (mainnet requests 4Gi and may use 8Gi).
+     */
+    resources?: {
+      /**
+       * What the machine must have free for the pod to start there.
+       */
+      requests?: {
+        [k: string]: number | string;
+      };
+      /**
+       * What the container may use at most; above the limit of memory it is killed.
+       */
+      limits?: {
+        [k: string]: number | string;
+      };
+    };
+    /**
+     * true: keep a pruned chain, about a third of the size. It cannot go back to false, because pruned data is gone.
+     */
+    prune?: boolean;
+  };
+  /**
+   * Size of each node's volume, such as 400Gi. Left out, it fits the network and prune: 400Gi on mainnet, 160Gi when pruned, 50Gi on testnet and stagenet, 1Gi on regtest. It may grow and never shrinks.
+   */
+  diskSize?: string;
+  /**
+   * StorageClass of the volumes; the cluster's default when left out. Volumes that exist keep theirs.
+   */
+  storageClass?: string;
+  /**
+   * What becomes of a volume when its node is scaled away or the set is deleted. Retain keeps it, so that a node that returns need not sync anew; Delete frees it.
+   */
+  volumeRetention?: 'Retain' | 'Delete';
+  /**
+   * How wallets reach the nodes; only nodes in sync receive them.
+   */
+  service?: {
+    /**
+     * ClusterIP reaches inside the cluster, NodePort opens a port on every machine, LoadBalancer asks the cloud for an address.
+     */
+    type?: 'ClusterIP' | 'NodePort' | 'LoadBalancer';
+    /**
+     * Annotations of the Service, for load balancers and DNS controllers.
+     */
+    annotations?: {
+      [k: string]: string;
+    };
+  };
+  /**
+   * How a change reaches running nodes.
+   */
+  updateStrategy?: {
+    /**
+     * How many nodes in sync may be away at once during a change. Nodes that are out of sync are replaced first and do not count.
+     */
+    maxUnavailable?: number;
+    /**
+     * true: the next node is replaced when the one before is in sync again. false: as soon as it runs.
+     */
+    waitForSync?: boolean;
+  };
+  /**
+   * What is passed to the pods as it is.
+   */
+  podTemplate?: {
+    /**
+     * Labels beside the operator's own, which win.
+     */
+    labels?: {
+      [k: string]: string;
+    };
+    /**
+     * Annotations of the pods.
+     */
+    annotations?: {
+      [k: string]: string;
+    };
+    /**
+     * Labels that a machine must have to run a node.
+     */
+    nodeSelector?: {
+      [k: string]: string;
+    };
+    /**
+     * Taints of machines that the pods put up with.
+     *
+     * @maxItems 32
+     */
+    tolerations?: {
+      /**
+       * The taint's key; every key when left out with operator Exists.
+       */
+      key?: string;
+      /**
+       * Equal compares the value, Exists ignores it.
+       */
+      operator?: 'Equal' | 'Exists';
+      /**
+       * The taint's value.
+       */
+      value?: string;
+      /**
+       * The effect to put up with; all when left out.
+       */
+      effect?: 'NoSchedule' | 'PreferNoSchedule' | 'NoExecute';
+      /**
+       * With NoExecute, how many seconds the pod stays; for ever when left out.
+       */
+      tolerationSeconds?: number;
+    }[];
+    /**
+     * How the pods spread over zones or machines; each constraint counts the pods of this set.
+     *
+     * @maxItems 8
+     */
+    topologySpreadConstraints?: {
+      /**
+       * By how many pods two domains may differ.
+       */
+      maxSkew: number;
+      /**
+       * Label of machines that names the domain, such as topology.kubernetes.io/zone.
+       */
+      topologyKey: string;
+      /**
+       * Wait (DoNotSchedule), or go where the difference is smallest (ScheduleAnyway).
+       */
+      whenUnsatisfiable: 'DoNotSchedule' | 'ScheduleAnyway';
+      /**
+       * How many domains there should be at least, with DoNotSchedule.
+       */
+      minDomains?: number;
+      /**
+       * Whether machines that the pod cannot run on count.
+       */
+      nodeAffinityPolicy?: 'Honor' | 'Ignore';
+      /**
+       * Whether machines with taints that the pod does not tolerate count.
+       */
+      nodeTaintsPolicy?: 'Honor' | 'Ignore';
+    }[];
+    /**
+     * PriorityClass of the pods.
+     */
+    priorityClassName?: string;
+    /**
+     * Secrets in the same namespace with credentials for the image's registry.
+     *
+     * @maxItems 16
+     */
+    imagePullSecrets?: {
+      /**
+       * Name of the Secret.
+       */
+      name: string;
+    }[];
+  };
+  /**
+   * true: the operator only watches; it changes nothing in the cluster.
+   */
+  paused?: boolean;
+}
+/**
+ * What is. Written by the operator.
+ */
+export interface MoneroNodeSetStatus {
+  /**
+   * The generation of the specification that this status speaks of.
+   */
+  observedGeneration?: number;
+  /**
+   * Pods that exist.
+   */
+  replicas?: number;
+  /**
+   * Pods whose node is in sync.
+   */
+  readyReplicas?: number;
+  /**
+   * Pods that run the current revision.
+   */
+  updatedReplicas?: number;
+  /**
+   * Label selector of the pods, for the scale subresource.
+   */
+  selector?: string;
+  /**
+   * What the operator decided once and keeps.
+   */
+  resolved?: {
+    /**
+     * The image that the nodes run; it outlives upgrades of the operator.
+     */
+    image?: string;
+  };
+  /**
+   * Ready (every wanted node is in sync on the current revision), Reconciling (work is under way), Stalled (only a person can help), Paused.
+   */
+  conditions?: Condition[];
+  /**
+   * Each node of the set. Heights are in the metrics.
+   */
+  nodes?: NodeStatus[];
+}
+export interface Condition {
+  /**
+   * Name of the condition.
+   */
+  type: string;
+  /**
+   * Whether it holds.
+   */
+  status: 'True' | 'False' | 'Unknown';
+  /**
+   * The generation that the condition speaks of.
+   */
+  observedGeneration?: number;
+  /**
+   * When status last changed.
+   */
+  lastTransitionTime: string;
+  /**
+   * Why, as one word for programs.
+   */
+  reason: string;
+  /**
+   * Why, as a sentence for people.
+   */
+  message: string;
+}
+export interface NodeStatus {
+  /**
+   * Name of the pod.
+   */
+  pod: string;
+  /**
+   * Where the node stands.
+   */
+  phase:
+    | 'Pending'
+    | 'Starting'
+    | 'Syncing'
+    | 'InSync'
+    | 'Terminating'
+    | 'Unknown';
+  /**
+   * The machine that runs the pod.
+   */
+  kubeNode?: string;
+  /**
+   * Whether the node has the whole chain, as far as it can tell.
+   */
+  inSync: boolean;
+  /**
+   * Why the node is not in sync, as a sentence.
+   */
+  message?: string;
+}

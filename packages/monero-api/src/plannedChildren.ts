@@ -1,0 +1,87 @@
+import type { MoneroNodeSetSpec } from './generated/MoneroNodeSet';
+import { formatBytes, isQuantity, parseQuantity } from './quantity';
+import { resolveSpec, type ResolvedNodeSetSpec } from './withDefaults';
+
+/** Something that the operator will create, in words for a form. */
+export interface PlannedChild {
+  /** What it is, such as `StatefulSet` or `Volume claims`. */
+  readonly kind: string;
+  /** What it will be like, such as `3 pods, one per machine`. */
+  readonly text: string;
+}
+
+/** What the operator creates for a specification, in the order in which people ask for it. */
+export function plannedChildren(spec: MoneroNodeSetSpec): PlannedChild[] {
+  const resolved = resolveSpec(spec);
+  return [
+    { kind: 'StatefulSet', text: pods(resolved) },
+    { kind: 'Volume claims', text: volumes(resolved) },
+    { kind: 'Services', text: services(resolved) },
+    { kind: 'Config map', text: 'peers and settings of each node' },
+    ...(resolved.replicas > 1
+      ? [{ kind: 'Disruption budget', text: budget(resolved) }]
+      : []),
+  ];
+}
+
+/**
+ * What the cluster must have for it: `Needs 3 × 400 GiB of disk and about 12 GiB of memory.` A part that is no valid
+ * quantity is left out, for the form shows that as a problem of its own.
+ */
+export function resourceNeeds(spec: MoneroNodeSetSpec): string {
+  const resolved = resolveSpec(spec);
+  const { replicas } = resolved;
+  if (replicas === 0) return 'Needs nothing while no node runs.';
+  const disk = size(resolved.diskSize);
+  const memory = String(resolved.monerod.resources.requests.memory ?? '');
+  const parts = [
+    ...(disk ? [`${times(replicas)}${disk} of disk`] : []),
+    ...(isQuantity(memory)
+      ? [
+          `about ${formatBytes(
+            BigInt(replicas) * parseQuantity(memory),
+          )} of memory`,
+        ]
+      : []),
+  ];
+  return parts.length > 0 ? `Needs ${parts.join(' and ')}.` : '';
+}
+
+function pods({ replicas, hardAntiAffinity }: ResolvedNodeSetSpec): string {
+  if (replicas === 0) return 'no pods';
+  if (replicas === 1) return '1 pod';
+  return hardAntiAffinity
+    ? `${replicas} pods, one per machine`
+    : `${replicas} pods, on different machines where possible`;
+}
+
+function volumes(spec: ResolvedNodeSetSpec): string {
+  const { replicas, diskSize, volumeRetention } = spec;
+  const fate =
+    volumeRetention === 'Retain'
+      ? 'kept when the set is removed'
+      : 'deleted with the set';
+  if (replicas === 0) return `none now; ${fate}`;
+  return `${times(replicas)}${size(diskSize) ?? diskSize}, ${fate}`;
+}
+
+function services({ service }: ResolvedNodeSetSpec): string {
+  const reach = service.type === 'ClusterIP' ? '' : ` by ${service.type}`;
+  return `P2P, restricted RPC${reach} (in-sync nodes only)`;
+}
+
+function budget({ updateStrategy }: ResolvedNodeSetSpec): string {
+  const { maxUnavailable } = updateStrategy;
+  const nodes = maxUnavailable === 1 ? 'node' : 'nodes';
+  return `at most ${maxUnavailable} ${nodes} out at a time`;
+}
+
+function times(count: number): string {
+  return count === 1 ? '' : `${count} × `;
+}
+
+function size(quantity: string): string | undefined {
+  return isQuantity(quantity)
+    ? formatBytes(parseQuantity(quantity))
+    : undefined;
+}
