@@ -5,12 +5,13 @@ export function sleep(ms: number, signal?: AbortSignal): Promise<void> {
       resolve();
       return;
     }
+    let timer: NodeJS.Timeout | undefined = undefined;
     const finish = () => {
       clearTimeout(timer);
       signal?.removeEventListener('abort', finish);
       resolve();
     };
-    const timer = setTimeout(finish, ms);
+    timer = setTimeout(finish, ms);
     signal?.addEventListener('abort', finish, { once: true });
   });
 }

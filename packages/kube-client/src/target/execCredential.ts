@@ -10,7 +10,9 @@ export function credentialOf(
   context?: string,
 ): () => Promise<string> {
   return async () => {
-    const { KubeConfig } = await import('@kubernetes/client-node');
+    // Not import(): jest and CommonJS bundles cannot have that of an ES module.
+    const { KubeConfig } =
+      require('@kubernetes/client-node') as typeof import('@kubernetes/client-node');
     const config = new KubeConfig();
     config.loadFromFile(path);
     if (context) config.setCurrentContext(context);
