@@ -43,6 +43,9 @@ export interface Transport {
 const UNAUTHORIZED = 401;
 const OK = 200;
 
+/** monerod takes no more than three from one public address. */
+const MAX_CONNECTIONS = 3;
+
 /** Idle connections are kept this long: less than the daemon keeps them. */
 const KEEP_ALIVE_MS = 30_000;
 
@@ -66,7 +69,7 @@ export function createTransport(options: TransportOptions): Transport {
   const own = options.dispatcher
     ? undefined
     : new Agent({
-        connections: session ? 1 : null,
+        connections: session ? 1 : MAX_CONNECTIONS,
         keepAliveTimeout: KEEP_ALIVE_MS,
       });
   const dispatcher = options.dispatcher ?? own;

@@ -1,1 +1,4 @@
-export {};
+export { UsageError } from './args';
+export { createExporter, type ExporterDeps } from './exporter';
+export { main } from './main';
+export { runExporter, type RunDeps } from './runExporter';

@@ -1,0 +1,2 @@
+#!/usr/bin/env node
+require('..').main(process.argv.slice(2));

@@ -1,0 +1,105 @@
+import { isIP } from 'node:net';
+import { parseArgs } from 'node:util';
+
+/** Settings from the command line. */
+export interface ExporterSettings {
+  daemonUrl: string;
+  listen: { host: string; port: number };
+  timeoutMs: number;
+}
+
+/** The command line makes no sense; the message says why and what would. */
+export class UsageError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'UsageError';
+  }
+}
+
+/** Text of `--help`. */
+export const HELP = `Serves metrics and health of one Monero daemon.
+
+Usage: monerod-exporter [flags]
+
+  --daemon-url URL     RPC of the daemon          (http://127.0.0.1:18081)
+  --listen IP:PORT     where to serve             (0.0.0.0:9000)
+  --timeout-ms N       deadline of one scrape, below the scraper's (5000)
+  --help               this text
+
+A daemon with a login: environment RPC_LOGIN=username:password.
+
+  /metrics   Prometheus text or OpenMetrics, by Accept
+  /readyz    200 when the node is in sync, else 503 and the reason
+  /livez     200 while the exporter runs
+`;
+
+const OPTIONS = {
+  'daemon-url': { type: 'string', default: 'http://127.0.0.1:18081' },
+  listen: { type: 'string', default: '0.0.0.0:9000' },
+  'timeout-ms': { type: 'string', default: '5000' },
+  help: { type: 'boolean', default: false },
+} as const;
+
+const MAX_PORT = 65_535;
+const MAX_TIMEOUT_MS = 60_000;
+const MIN_TIMEOUT_MS = 100;
+
+function parseFlags(argv: readonly string[]) {
+  try {
+    return parseArgs({ args: [...argv], options: OPTIONS, strict: true })
+      .values;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UsageError(`${reason}. See --help`);
+  }
+}
+
+function integer(
+  flag: string,
+  value: string,
+  min: number,
+  max: number,
+): number {
+  const number = /^\d{1,9}$/.test(value) ? Number(value) : NaN;
+  if (!(number >= min && number <= max)) {
+    throw new UsageError(
+      `${flag}: "${value}" is not an integer from ${min} to ${max}`,
+    );
+  }
+  return number;
+}
+
+function parseListen(value: string): { host: string; port: number } {
+  const match = /^(.*):([^:]*)$/.exec(value);
+  const host = match?.[1].replace(/^\[(.*)\]$/, '$1') ?? '';
+  if (!match || isIP(host) === 0) {
+    throw new UsageError(
+      `--listen: "${value}" is not IP:PORT such as 0.0.0.0:9000 or [::]:9000`,
+    );
+  }
+  return { host, port: integer('--listen', match[2], 0, MAX_PORT) };
+}
+
+/**
+ * Reads the command line.
+ * @returns settings, or `help` when that was asked for
+ * @throws UsageError
+ */
+export function parseExporterArgs(
+  argv: readonly string[],
+): ExporterSettings | 'help' {
+  const flags = parseFlags(argv);
+  if (flags.help) {
+    return 'help';
+  }
+  return {
+    daemonUrl: flags['daemon-url'],
+    listen: parseListen(flags.listen),
+    timeoutMs: integer(
+      '--timeout-ms',
+      flags['timeout-ms'],
+      MIN_TIMEOUT_MS,
+      MAX_TIMEOUT_MS,
+    ),
+  };
+}
