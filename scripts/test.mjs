@@ -20,6 +20,7 @@ await runMain(async () => {
     () => runYarn(['generate', '--check']),
     () => runYarn(['format:check']),
     () => runYarn(['tsc']),
+    () => runYarn(['tsc', '--project', 'scripts']),
     () => runYarn(['lint']),
   ];
   const unit = [

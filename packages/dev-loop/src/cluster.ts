@@ -1,6 +1,8 @@
 import path from 'node:path';
 import {
   type DevCluster,
+  IMAGES,
+  createProgress,
   ensureImages,
   startDevCluster,
   startGitOpsAgent,
@@ -8,8 +10,9 @@ import {
 import type { DataFolder } from './dataFolder';
 import { CLUSTER_NAME } from './gitops';
 import { kubectlFor } from './kubectl';
+import { LoopError } from './LoopError';
 import { deployOperator } from './operatorDeployment';
-import { type ReportProgress, reportStep } from './report';
+import type { ReportProgress } from './report';
 
 /** What is known of a cluster whose operator and GitOps agent run. */
 export interface RunningCluster {
@@ -38,17 +41,24 @@ async function bringUp(
   signal: AbortSignal,
 ): Promise<RunningCluster> {
   const { root, folder, report } = input;
-  const images = await ensureImages(cluster, {
-    root,
-    signal,
-    onProgress: report,
-  });
+  const progress = createProgress(report);
+  const images = await progress.run('images', step =>
+    ensureImages(cluster, {
+      checkout: root,
+      signal,
+      onProgress: detail => step.update(detail),
+    }),
+  );
+  const operatorImage = images.find(
+    ({ reference }) => reference === IMAGES.portal,
+  );
+  if (!operatorImage) throw new LoopError(`${IMAGES.portal} was not built`);
   const kubectl = path.join(cluster.binDir, 'kubectl');
-  await reportStep(report, 'operator', () =>
+  await progress.run('operator', () =>
     deployOperator(
       kubectlFor(kubectl, cluster.kubeconfigPath, signal),
       path.join(root, 'operator/deploy/dev'),
-      images.operator.digest,
+      operatorImage.digest,
     ),
   );
   startGitOpsAgent({

@@ -2,6 +2,7 @@ import { chmod, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import {
   type PreparedCluster,
+  createProgress,
   prepareDevCluster,
   seedGitOpsRepository,
 } from '@monero-portal/dev-cluster';
@@ -17,7 +18,7 @@ import type { LoopOptions } from './options';
 import { type Portal, startPortal } from './portal';
 import { renderPortalConfig } from './portalConfig';
 import { assertDiskSpace, assertPortsFree } from './preflight';
-import { type ReportProgress, reportStep } from './report';
+import type { ReportProgress } from './report';
 
 export interface LoopInput extends LoopOptions {
   /** The checkout. */
@@ -115,7 +116,7 @@ export async function startLoop(input: LoopInput): Promise<Loop> {
       report,
     });
     stops.push(() => cluster.stop());
-    await reportStep(report, `portal at ${portal.url}`, () =>
+    await createProgress(report).run(`portal at ${portal.url}`, () =>
       Promise.race([
         portal.ready(signal),
         portal.died.then(error => Promise.reject(error)),

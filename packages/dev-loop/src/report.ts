@@ -1,8 +1,4 @@
-import {
-  type ProgressEvent,
-  createProgress,
-  formatElapsed,
-} from '@monero-portal/dev-cluster';
+import { type ProgressEvent, formatElapsed } from '@monero-portal/dev-cluster';
 
 /** Takes the steps of the start as they begin, move and end. */
 export type ReportProgress = (event: ProgressEvent) => void;
@@ -24,13 +20,4 @@ export function progressPrinter(out: {
   return event => {
     out.write(`${formatEvent(event)}\n`);
   };
-}
-
-/** Runs one step and reports its beginning and its end. */
-export function reportStep<T>(
-  report: ReportProgress,
-  step: string,
-  work: () => Promise<T>,
-): Promise<T> {
-  return createProgress(report).run(step, work);
 }
