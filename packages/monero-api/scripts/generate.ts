@@ -18,7 +18,10 @@ const HEADER =
   '// Generated from crds/moneronodesets.yaml by `yarn workspace @monero-portal/monero-api generate`. Do not edit.\n\n';
 
 async function outputs(): Promise<Map<string, string>> {
-  const crdText = fillRules(await readFile(CRD, 'utf8'));
+  const crdText = await pretty(
+    fillRules(await readFile(CRD, 'utf8')),
+    'crd.yaml',
+  );
   const crd = parse(crdText) as CustomResourceDefinition;
   const schema = crd.spec.versions[0].schema.openAPIV3Schema;
   return new Map([

@@ -90,7 +90,7 @@ function toSpec(input: NodeSetFormInput): MoneroNodeSetSpec {
 function given<K extends string, T>(
   key: K,
   value: T | undefined,
-  standard?: T,
+  standard?: NoInfer<T>,
 ): { [P in K]?: T } {
   if (value === undefined || value === '' || value === standard) return {};
   if (typeof value === 'object' && Object.keys(value ?? {}).length === 0) {

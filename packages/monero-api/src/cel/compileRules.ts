@@ -40,12 +40,11 @@ function collect(
       schema,
       own.map(rule => compileRule(rule, environment)),
     );
-  const children = [
+  for (const child of [
     ...Object.values(schema.properties ?? {}),
     schema.additionalProperties,
     schema.items,
-  ];
-  for (const child of children) {
+  ]) {
     if (child) collect(child, environment, rules);
   }
 }
