@@ -13,7 +13,7 @@ import { sha256, unpackPaths } from './tar';
 import { ImageProgress } from './types';
 
 /** Raise it when the same packages give other layers than before. */
-const LAYER_RECIPE = 1;
+const LAYER_RECIPE = 2;
 
 /** What building needs from outside. */
 export interface BuildDeps {

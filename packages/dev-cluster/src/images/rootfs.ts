@@ -13,6 +13,9 @@ import { ImageError } from './errors';
 
 const UNPACK_TIMEOUT_MS = 120_000;
 
+const UNPACK =
+  'dpkg-deb --fsys-tarfile "$1" | tar -x --keep-directory-symlink -p -C "$2"';
+
 /** Links of a merged /usr, which every supported Debian has. */
 const MERGED = ['bin', 'sbin', 'lib', 'lib64'];
 
@@ -38,14 +41,15 @@ export async function unpackPackages(
   debs: readonly string[],
   signal?: AbortSignal,
 ): Promise<void> {
-  // First the links, so that packages that still ship /lib land in /usr/lib.
+  // First the links, so that packages that still ship /lib land in /usr/lib;
+  // `dpkg-deb --extract` would put a folder in place of the link.
   for (const name of MERGED) {
     await mkdir(join(root, 'usr', name), { recursive: true });
     await symlink(`usr/${name}`, join(root, name));
   }
   for (const deb of debs) {
     try {
-      await run(['dpkg-deb', '--extract', deb, root], {
+      await run(['bash', '-o', 'pipefail', '-c', UNPACK, '-', deb, root], {
         timeoutMs: UNPACK_TIMEOUT_MS,
         signal,
       });
