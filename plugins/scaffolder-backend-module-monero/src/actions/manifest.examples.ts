@@ -1,0 +1,48 @@
+import type { TemplateExample } from '@backstage/plugin-scaffolder-node';
+import { stringify } from 'yaml';
+
+/** Shown in the portal's list of actions; a test runs each of them. */
+export const examples: TemplateExample[] = [
+  {
+    description: 'One node on a private chain, to try things out',
+    example: stringify({
+      steps: [
+        {
+          id: 'manifest',
+          name: 'Write and check the manifest',
+          action: 'monero:manifest',
+          input: {
+            name: 'playground',
+            cluster: 'dev',
+            namespace: 'monero',
+            network: 'regtest',
+          },
+        },
+      ],
+    }),
+  },
+  {
+    description: 'Three nodes that serve wallets, each on a machine of its own',
+    example: stringify({
+      steps: [
+        {
+          id: 'manifest',
+          name: 'Write and check the manifest',
+          action: 'monero:manifest',
+          input: {
+            name: 'wallet-eu',
+            cluster: 'dev',
+            namespace: 'wallets',
+            owner: 'group:default/team-wallet',
+            network: 'mainnet',
+            replicas: 3,
+            hardAntiAffinity: true,
+            prune: true,
+            diskSize: '200Gi',
+            args: ['--out-peers=64', '--enable-dns-blocklist'],
+          },
+        },
+      ],
+    }),
+  },
+];

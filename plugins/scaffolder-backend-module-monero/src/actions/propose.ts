@@ -1,0 +1,110 @@
+import type { AuthService } from '@backstage/backend-plugin-api';
+import type { Config } from '@backstage/config';
+import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import type { MoneroApi } from '@monero-portal/plugin-monero-common';
+import { requestOptions } from '../requestOptions';
+import { targetPath } from '../targetPath';
+import { inItsOwnWords } from '../words';
+import { checkProposal } from './checkProposal';
+import { examples } from './propose.examples';
+import { summaryOfDryRun, summaryOfProposal } from './summary';
+
+/** What the action works with. */
+export interface ProposeActionOptions {
+  auth: Pick<AuthService, 'getPluginRequestToken'>;
+  client: Pick<MoneroApi, 'propose' | 'getClusters' | 'getProposals'>;
+  config: Config;
+}
+
+/**
+ * `monero:gitops:propose` puts a manifest on a branch of the GitOps repository,
+ * for review. Nothing reaches a cluster before somebody merges it.
+ *
+ * Done again with the same content it finds the same proposal, and a recovered
+ * task does not ask again. A dry run checks all of it and proposes nothing.
+ */
+export function createProposeAction(options: ProposeActionOptions) {
+  return createTemplateAction({
+    id: 'monero:gitops:propose',
+    description:
+      'Proposes a manifest: a branch in the GitOps repository of the cluster, to be reviewed and merged in the portal.',
+    examples,
+    supportsDryRun: true,
+    schema: {
+      input: {
+        title: z =>
+          z
+            .string()
+            .describe('What changes, in a few words: Create node set eu'),
+        cluster: z =>
+          z
+            .string()
+            .describe('Cluster, as named in the kubernetes configuration'),
+        namespace: z => z.string().describe('Namespace of the object'),
+        name: z => z.string().describe('Name of the object'),
+        kind: z => z.literal('MoneroNodeSet').describe('Kind of the object'),
+        manifest: z => z.string().describe('The manifest, one YAML document'),
+        owner: z =>
+          z
+            .string()
+            .optional()
+            .describe('Entity reference of the owner: group:default/wallets'),
+      },
+      output: {
+        proposed: z =>
+          z
+            .boolean()
+            .describe('Whether there is a proposal; false in a dry run'),
+        summary: z =>
+          z.string().describe('What was done and what happens next, Markdown'),
+        path: z => z.string().describe('The file in the GitOps repository'),
+        proposalId: z => z.number().optional().describe('Not in a dry run'),
+        proposalUrl: z =>
+          z
+            .string()
+            .optional()
+            .describe(
+              "Page of the proposal, from the portal's root; not in a dry run",
+            ),
+        branch: z => z.string().optional().describe('Not in a dry run'),
+      },
+    },
+    async handler(ctx) {
+      ctx.signal?.throwIfAborted();
+      const input = { ...ctx.input, owner: ctx.input.owner || undefined };
+      const request = await requestOptions(ctx, options.auth);
+      try {
+        if (ctx.isDryRun) {
+          const path = targetPath(options.config, input);
+          const open = await checkProposal(input, options.client, request);
+          const summary = summaryOfDryRun(input, path, open);
+          ctx.logger.info(summary);
+          ctx.output('proposed', false);
+          ctx.output('summary', summary);
+          ctx.output('path', path);
+          return;
+        }
+        const proposal = await ctx.checkpoint({
+          key: `propose.${input.cluster}.${input.namespace}.${input.name}`,
+          fn: async () => {
+            const { id, branch, path } = await options.client.propose(
+              input,
+              request,
+            );
+            return { id, branch, path };
+          },
+        });
+        const summary = summaryOfProposal(input, proposal);
+        ctx.logger.info(summary);
+        ctx.output('proposed', true);
+        ctx.output('summary', summary);
+        ctx.output('path', proposal.path);
+        ctx.output('proposalId', proposal.id);
+        ctx.output('proposalUrl', `/monero/proposals/${proposal.id}`);
+        ctx.output('branch', proposal.branch);
+      } catch (error) {
+        throw inItsOwnWords(error);
+      }
+    },
+  });
+}

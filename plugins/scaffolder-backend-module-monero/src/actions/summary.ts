@@ -1,0 +1,39 @@
+import type {
+  Proposal,
+  ProposeInput,
+} from '@monero-portal/plugin-monero-common';
+
+/** What is told of a proposal that was made, as Markdown. */
+export function summaryOfProposal(
+  input: ProposeInput,
+  proposal: Pick<Proposal, 'id' | 'branch' | 'path'>,
+): string {
+  return [
+    `**Proposal ${proposal.id}** waits for review: \`${proposal.path}\` on branch \`${proposal.branch}\`. Nothing has reached cluster ${input.cluster} yet.`,
+    'Once somebody merges it on its page,',
+    `1. the GitOps agent of cluster ${input.cluster} applies the manifest,`,
+    '2. the operator creates the nodes and they begin to sync,',
+    `3. **${input.name}** appears in the catalog by itself, with the health of every node.`,
+    'The page of the proposal shows how far it has come, and what it waits for.',
+  ].join('\n\n');
+}
+
+/** What is told of a dry run, as Markdown: what would be proposed, and that nothing was. */
+export function summaryOfDryRun(
+  input: ProposeInput,
+  path: string,
+  open: readonly Pick<Proposal, 'id' | 'title'>[],
+): string {
+  return [
+    `**Dry run: nothing was proposed.** "${input.title}" would write \`${path}\` for cluster ${input.cluster}.`,
+    ...(open.length > 0
+      ? [
+          `Still open for the same object: ${open
+            .map(({ id, title }) => `proposal ${id} ("${title}")`)
+            .join(
+              ', ',
+            )}. The same content again would lead there instead of to a new one.`,
+        ]
+      : []),
+  ].join('\n\n');
+}

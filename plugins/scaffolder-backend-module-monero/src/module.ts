@@ -1,0 +1,34 @@
+import {
+  coreServices,
+  createBackendModule,
+} from '@backstage/backend-plugin-api';
+import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
+import { MoneroClient } from '@monero-portal/plugin-monero-common';
+import { createManifestAction } from './actions/manifest';
+import { createProposeAction } from './actions/propose';
+
+/** Adds the actions `monero:manifest` and `monero:gitops:propose`. */
+export const scaffolderModuleMonero = createBackendModule({
+  pluginId: 'scaffolder',
+  moduleId: 'monero',
+  register(reg) {
+    reg.registerInit({
+      deps: {
+        actions: scaffolderActionsExtensionPoint,
+        auth: coreServices.auth,
+        config: coreServices.rootConfig,
+        discovery: coreServices.discovery,
+      },
+      async init({ actions, auth, config, discovery }) {
+        const client = new MoneroClient({
+          discoveryApi: discovery,
+          fetchApi: { fetch },
+        });
+        actions.addActions(
+          createManifestAction({ auth, client, config }),
+          createProposeAction({ auth, client, config }),
+        );
+      },
+    });
+  },
+});

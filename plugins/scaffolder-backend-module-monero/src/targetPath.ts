@@ -1,0 +1,20 @@
+import type { Config } from '@backstage/config';
+import {
+  DEFAULT_MANIFEST_PATH,
+  manifestPath,
+  type NodeSetRef,
+} from '@monero-portal/plugin-monero-common';
+
+/**
+ * Where the GitOps repository has, or will have, a node set's manifest: the
+ * `path` of the cluster's entry in `monero.gitops.targets`.
+ */
+export function targetPath(config: Config, ref: NodeSetRef): string {
+  const target = config
+    .getOptionalConfigArray('monero.gitops.targets')
+    ?.find(candidate => candidate.getString('cluster') === ref.cluster);
+  return manifestPath(
+    target?.getOptionalString('path') ?? DEFAULT_MANIFEST_PATH,
+    ref,
+  );
+}

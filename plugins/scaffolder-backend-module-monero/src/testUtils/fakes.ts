@@ -1,0 +1,85 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import type {
+  ClusterInfo,
+  MoneroApi,
+  Proposal,
+  ProposeInput,
+} from '@monero-portal/plugin-monero-common';
+
+const at = '2026-01-02T03:04:05Z';
+
+/** Cluster `dev`, which takes proposals for `monero` and `wallets`. */
+export const DEV_CLUSTER: ClusterInfo = {
+  name: 'dev',
+  namespaces: ['monero', 'wallets'],
+  state: 'connected',
+  since: at,
+};
+
+/** The proposal that monero-backend would make of an input. */
+export function proposalOf(
+  input: ProposeInput,
+  parts: Partial<Proposal> = {},
+): Proposal {
+  return {
+    id: 12,
+    title: input.title,
+    cluster: input.cluster,
+    namespace: input.namespace,
+    name: input.name,
+    kind: input.kind,
+    operation: 'create',
+    proposedBy: 'user:default/guest',
+    branch: 'monero/dev-monero-playground-3f9c1e2',
+    targetBranch: 'main',
+    head: '3f9c1e2'.padEnd(40, '0'),
+    path: `clusters/${input.cluster}/${input.namespace}/${input.name}.yaml`,
+    state: 'proposed',
+    steps: (
+      ['Proposed', 'Merged', 'Applied', 'Reconciled', 'InSync'] as const
+    ).map(step => ({
+      step,
+      state: step === 'Proposed' ? 'done' : 'pending',
+    })),
+    createdAt: at,
+    ...parts,
+  };
+}
+
+/** A monero-backend with cluster `dev` and no proposals; change what matters. */
+export function fakeClient() {
+  return {
+    getClusters: jest
+      .fn<
+        ReturnType<MoneroApi['getClusters']>,
+        Parameters<MoneroApi['getClusters']>
+      >()
+      .mockResolvedValue({ items: [DEV_CLUSTER] }),
+    getProposals: jest
+      .fn<
+        ReturnType<MoneroApi['getProposals']>,
+        Parameters<MoneroApi['getProposals']>
+      >()
+      .mockResolvedValue({ items: [] }),
+    propose: jest
+      .fn<ReturnType<MoneroApi['propose']>, Parameters<MoneroApi['propose']>>()
+      .mockImplementation(async input => proposalOf(input)),
+  };
+}
+
+/** What both actions are made with. */
+export function fakeDeps() {
+  return {
+    auth: mockServices.auth(),
+    client: fakeClient(),
+    config: mockServices.rootConfig({
+      data: {
+        monero: {
+          gitops: {
+            targets: [{ cluster: 'dev', repository: '/srv/gitops.git' }],
+          },
+        },
+      },
+    }),
+  };
+}
