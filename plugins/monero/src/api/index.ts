@@ -1,0 +1,2 @@
+export * from './moneroApi';
+export * from './moneroApiRef';

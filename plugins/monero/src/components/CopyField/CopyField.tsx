@@ -1,0 +1,57 @@
+import { useEffect, useId, useState } from 'react';
+import { ButtonIcon, Text } from '@backstage/ui';
+import { RiCheckLine, RiFileCopyLine } from '@remixicon/react';
+import styles from './CopyField.module.css';
+
+const SHOWN_MS = 2_000;
+
+type Outcome = 'copied' | 'failed';
+
+/** A text to take along: shown whole on hover, copied with one press. */
+export function CopyField(props: { label: string; value: string }) {
+  const { label, value } = props;
+  const [outcome, setOutcome] = useState<Outcome>();
+  const id = useId();
+
+  useEffect(() => {
+    if (!outcome) {
+      return undefined;
+    }
+    const timer = setTimeout(() => setOutcome(undefined), SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [outcome]);
+
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(value);
+      setOutcome('copied');
+    } catch {
+      setOutcome('failed');
+    }
+  };
+
+  return (
+    <div>
+      <Text variant="body-small" color="secondary" id={id}>
+        {label}
+      </Text>
+      <div className={styles.box}>
+        <code className={styles.value} title={value} aria-labelledby={id}>
+          {value}
+        </code>
+        <ButtonIcon
+          size="small"
+          variant="tertiary"
+          aria-label={`Copy: ${label}`}
+          icon={outcome === 'copied' ? <RiCheckLine /> : <RiFileCopyLine />}
+          onPress={copy}
+        />
+      </div>
+      <span role="status" className={styles.outcome}>
+        {outcome === 'copied' && 'Copied.'}
+        {outcome === 'failed' &&
+          'The browser does not allow copying here: select the text instead.'}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,2 @@
+export * from './Ago';
+export * from './DataAge';

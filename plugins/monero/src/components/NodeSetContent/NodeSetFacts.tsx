@@ -1,0 +1,72 @@
+import type { NodeSetHealth } from '@monero-portal/plugin-monero-common';
+import { formatCount, formatVersion, median } from '../../lib/format';
+import { Ago } from '../DataAge';
+import { Facts, type Fact } from '../Facts';
+import { peersOf } from './NodesCard';
+
+function heightFact(nodeSet: NodeSetHealth): Fact {
+  const best = nodeSet.nodes.reduce(
+    (top, node) => ((node.height ?? -1) > (top?.height ?? -1) ? node : top),
+    nodeSet.nodes[0],
+  );
+  return {
+    label: 'Height',
+    value: formatCount(best?.height),
+    note: best?.lastBlockAt ? (
+      <>
+        last block <Ago at={best.lastBlockAt} />
+      </>
+    ) : undefined,
+  };
+}
+
+function versionFact(nodeSet: NodeSetHealth): Fact {
+  const versions = [
+    ...new Set(
+      nodeSet.nodes.flatMap(node => (node.version ? [node.version] : [])),
+    ),
+  ].sort();
+  return {
+    label: versions.length > 1 ? 'Versions' : 'Version',
+    value: versions.length
+      ? versions.map(version => formatVersion(version)).join(', ')
+      : formatVersion(undefined),
+    note: nodeSet.network,
+  };
+}
+
+/** The numbers of a node set that one looks for first. */
+export function NodeSetFacts(props: { nodeSet: NodeSetHealth }) {
+  const { nodeSet } = props;
+  const { nodes } = nodeSet;
+  const pools = median(nodes.map(node => node.transactionPool));
+  const facts: Fact[] = [
+    {
+      label: 'In sync',
+      value: `${formatCount(nodeSet.readyReplicas)} / ${formatCount(
+        nodeSet.replicas,
+      )}`,
+      note: 'nodes that serve wallets',
+    },
+    heightFact(nodeSet),
+    {
+      label: 'Peers, median',
+      value: peersOf({
+        peersOut: median(nodes.map(node => node.peersOut)),
+        peersIn: median(nodes.map(node => node.peersIn)),
+      }),
+      note: 'out · in',
+    },
+    ...(pools === undefined
+      ? []
+      : [
+          {
+            label: 'Transaction pool',
+            value: formatCount(pools),
+            note: 'waiting for a block',
+          },
+        ]),
+    versionFact(nodeSet),
+  ];
+  return <Facts label="Node set in numbers" facts={facts} />;
+}

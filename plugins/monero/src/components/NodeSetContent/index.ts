@@ -1,0 +1,2 @@
+export * from './NodeSetContent';
+export * from './NodeSetView';

@@ -1,0 +1,103 @@
+import { useMemo, useState } from 'react';
+import {
+  Alert,
+  Button,
+  Dialog,
+  DialogBody,
+  DialogFooter,
+  DialogHeader,
+  Text,
+} from '@backstage/ui';
+import { useApi } from '@backstage/frontend-plugin-api';
+import type { Proposal } from '@monero-portal/plugin-monero-common';
+import { moneroApiRef } from '../../api';
+import { sentenceOf } from '../../lib/errors';
+import { plannedOf } from '../../lib/planned';
+import styles from './ProposalPage.module.css';
+
+/** Asks before a merge: what happens, what is created, what is kept. */
+export function MergeDialog(props: {
+  proposal: Proposal;
+  isOpen: boolean;
+  onClose: () => void;
+  onMerged: (proposal: Proposal) => void;
+}) {
+  const { proposal, isOpen, onClose, onMerged } = props;
+  const api = useApi(moneroApiRef);
+  const [pending, setPending] = useState(false);
+  const [error, setError] = useState<string>();
+
+  const merge = async () => {
+    setPending(true);
+    setError(undefined);
+    try {
+      onMerged(await api.mergeProposal(proposal.id, proposal.head));
+      onClose();
+    } catch (caught) {
+      setError(sentenceOf(caught));
+    } finally {
+      setPending(false);
+    }
+  };
+
+  return (
+    <Dialog
+      isOpen={isOpen}
+      onOpenChange={open => !open && onClose()}
+      isDismissable={!pending}
+      width="min(34rem, 92vw)"
+    >
+      <DialogHeader>Merge #{proposal.id}?</DialogHeader>
+      <DialogBody className={styles.dialog}>
+        <WhatHappens proposal={proposal} />
+        {error && (
+          <Alert
+            status="danger"
+            icon
+            role="alert"
+            title="It was not merged"
+            description={error}
+          />
+        )}
+      </DialogBody>
+      <DialogFooter>
+        <Button variant="secondary" isDisabled={pending} onPress={onClose}>
+          Cancel
+        </Button>
+        <Button variant="primary" isPending={pending} onPress={merge}>
+          Merge
+        </Button>
+      </DialogFooter>
+    </Dialog>
+  );
+}
+
+function WhatHappens(props: { proposal: Proposal }) {
+  const { operation, targetBranch, path, cluster, name, diff } = props.proposal;
+  const planned = useMemo(() => plannedOf(diff ?? ''), [diff]);
+  return (
+    <>
+      <Text as="p">
+        {operation === 'create' ? 'A new file' : 'The change'} goes to{' '}
+        {targetBranch} as {path}. From there it is applied to cluster {cluster}{' '}
+        by itself, and the operator{' '}
+        {planned.length > 0
+          ? 'creates:'
+          : `changes node set ${name} to match, no more nodes at a time than it allows.`}
+      </Text>
+      {planned.length > 0 && (
+        <ul className={styles.planned}>
+          {planned.map(child => (
+            <li key={`${child.kind} ${child.text}`}>
+              {child.kind}: {child.text}
+            </li>
+          ))}
+        </ul>
+      )}
+      <Text as="p" color="secondary">
+        Kept: every volume with its chain data, and the history of the
+        repository, so that another proposal can lead back.
+      </Text>
+    </>
+  );
+}

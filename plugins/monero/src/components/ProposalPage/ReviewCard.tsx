@@ -1,0 +1,165 @@
+import { useId, useState } from 'react';
+import {
+  Button,
+  ButtonLink,
+  Card,
+  CardBody,
+  CardHeader,
+  Text,
+} from '@backstage/ui';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import { usePermission } from '@backstage/plugin-permission-react';
+import {
+  moneroProposalMergePermission,
+  type Proposal,
+} from '@monero-portal/plugin-monero-common';
+import { useNodeSetEntities } from '../../hooks';
+import { formatMoment, nameOfRef } from '../../lib/format';
+import { isOpen } from '../../lib/proposals';
+import { CloseDialog } from './CloseDialog';
+import { MergeDialog } from './MergeDialog';
+import styles from './ProposalPage.module.css';
+
+type Asking = 'merge' | 'close';
+
+/** Decides about a proposal; afterwards says who decided, and leads on. */
+export function ReviewCard(props: {
+  proposal: Proposal;
+  onChanged: (proposal: Proposal) => void;
+}) {
+  const { proposal, onChanged } = props;
+  return (
+    <Card>
+      <CardHeader>
+        <Text as="h2" weight="bold">
+          Review
+        </Text>
+      </CardHeader>
+      <CardBody>
+        {isOpen(proposal) ? (
+          <Decision proposal={proposal} onChanged={onChanged} />
+        ) : (
+          <Text as="p" className={styles.reason}>
+            {decidedIn(proposal)}
+          </Text>
+        )}
+        <NodeSetLink proposal={proposal} />
+      </CardBody>
+    </Card>
+  );
+}
+
+function decidedIn(proposal: Proposal): string {
+  const merged = proposal.state === 'merged';
+  const by = merged ? proposal.mergedBy : proposal.closedBy;
+  const at = merged ? proposal.mergedAt : proposal.closedAt;
+  return [
+    merged ? `Merged into ${proposal.targetBranch}` : 'Closed without merging',
+    by && ` by ${nameOfRef(by)}`,
+    at && `, ${formatMoment(at, Date.now())}`,
+    '.',
+    proposal.supersededBy &&
+      ` Proposal #${proposal.supersededBy} has changed the node set since.`,
+  ]
+    .filter(Boolean)
+    .join('');
+}
+
+function Decision(props: {
+  proposal: Proposal;
+  onChanged: (proposal: Proposal) => void;
+}) {
+  const { proposal, onChanged } = props;
+  const [asking, setAsking] = useState<Asking>();
+  const reasonId = useId();
+  const { allowed, loading } = usePermission({
+    permission: moneroProposalMergePermission,
+  });
+  const reason = reasonAgainst(proposal, allowed || loading);
+  const stopAsking = () => setAsking(undefined);
+  return (
+    <>
+      <Text as="p" id={reasonId} className={styles.reason}>
+        {reason ?? 'Nothing is applied before it is merged.'}
+      </Text>
+      <div className={styles.buttons}>
+        <Button
+          variant="primary"
+          isDisabled={loading || reason !== undefined}
+          aria-describedby={reasonId}
+          onPress={() => setAsking('merge')}
+        >
+          Merge
+        </Button>
+        <Button
+          variant="secondary"
+          isDisabled={!allowed}
+          aria-describedby={reasonId}
+          onPress={() => setAsking('close')}
+        >
+          Close
+        </Button>
+      </div>
+      <MergeDialog
+        proposal={proposal}
+        isOpen={asking === 'merge'}
+        onClose={stopAsking}
+        onMerged={onChanged}
+      />
+      <CloseDialog
+        proposal={proposal}
+        isOpen={asking === 'close'}
+        onClose={stopAsking}
+        onClosed={onChanged}
+      />
+    </>
+  );
+}
+
+/** Why it cannot be merged by this user now; undefined when it can. */
+function reasonAgainst(
+  proposal: Proposal,
+  allowed: boolean,
+): string | undefined {
+  if (!allowed) {
+    return `You may not merge or close proposals: it takes the permission ${moneroProposalMergePermission.name}.`;
+  }
+  if (proposal.state === 'conflict') {
+    return `${
+      proposal.conflict ??
+      `${proposal.targetBranch} has changed the same lines.`
+    } Close this proposal and propose the change again.`;
+  }
+  return undefined;
+}
+
+function NodeSetLink(props: { proposal: Proposal }) {
+  const { cluster, namespace, name, state } = props.proposal;
+  const entity = useNodeSetEntities(props.proposal)({
+    cluster,
+    namespace,
+    name,
+  });
+  const linkTo = useRouteRef(entityRouteRef);
+  if (!entity || !linkTo) {
+    return state === 'merged' ? (
+      <Text as="p" variant="body-small" className={styles.reason}>
+        The page of {name} appears in the catalog once the cluster has it.
+      </Text>
+    ) : null;
+  }
+  return (
+    <div className={styles.buttons}>
+      <ButtonLink
+        variant="secondary"
+        href={`${linkTo({
+          ...entity,
+          kind: entity.kind.toLocaleLowerCase('en-US'),
+        })}/nodes`}
+      >
+        Open {name}
+      </ButtonLink>
+    </div>
+  );
+}

@@ -1,0 +1,2 @@
+export * from './ProposalsPage';
+export * from './ProposalsRouter';

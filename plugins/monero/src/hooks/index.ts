@@ -1,0 +1,5 @@
+export * from './useLive';
+export * from './useNow';
+export * from './useNodeSet';
+export * from './useNodeSetEntities';
+export * from './useClusters';

@@ -1,0 +1,115 @@
+import { parse } from 'yaml';
+import { validateManifest } from '@monero-portal/monero-api';
+import type { Proposal } from '@monero-portal/plugin-monero-common';
+import { addedFileOf, parseDiff, type DiffLine } from './diff';
+import { isOpen } from './proposals';
+import type { Tone } from './tones';
+
+/** One thing that was looked at before a merge. */
+export interface Check {
+  tone: Tone;
+  word: string;
+  detail?: string;
+}
+
+type Look = (proposal: Proposal, lines: readonly DiffLine[]) => Check[];
+
+/** In the order in which a reviewer asks. */
+const LOOKS: readonly Look[] = [
+  mergesCleanly,
+  obeysRules,
+  keepsData,
+  changesNodes,
+];
+
+/** What can be said about a proposal from its diff alone. */
+export function checksOf(proposal: Proposal): Check[] {
+  const lines = parseDiff(proposal.diff ?? '');
+  return LOOKS.flatMap(look => look(proposal, lines));
+}
+
+function mergesCleanly(proposal: Proposal): Check[] {
+  if (!isOpen(proposal)) {
+    return [];
+  }
+  return proposal.state === 'conflict'
+    ? [
+        {
+          tone: 'bad',
+          word: `Conflicts with ${proposal.targetBranch}`,
+          detail: proposal.conflict,
+        },
+      ]
+    : [{ tone: 'good', word: `Merges into ${proposal.targetBranch}` }];
+}
+
+/** Only a new file is known whole; a change was checked when it was proposed. */
+function obeysRules(proposal: Proposal): Check[] {
+  const file = addedFileOf(proposal.diff ?? '');
+  if (file === undefined) {
+    return [];
+  }
+  const violations = violationsOfYaml(file);
+  return [
+    violations.length === 0
+      ? { tone: 'good', word: 'Schema and rules' }
+      : { tone: 'bad', word: 'Breaks a rule', detail: violations.join(' ') },
+  ];
+}
+
+function violationsOfYaml(text: string): string[] {
+  try {
+    return validateManifest(parse(text)).map(violation => violation.message);
+  } catch (error) {
+    return [error instanceof Error ? error.message : String(error)];
+  }
+}
+
+function keepsData(_: Proposal, lines: readonly DiffLine[]): Check[] {
+  const deletes = lines.some(
+    line =>
+      line.kind === 'added' &&
+      /^\s*volumeRetention:\s*Delete\b/.test(line.text),
+  );
+  return [
+    deletes
+      ? {
+          tone: 'warn',
+          word: 'Volumes go with their nodes',
+          detail:
+            'volumeRetention is Delete: a node that is removed takes its chain data along.',
+        }
+      : { tone: 'good', word: 'No data is removed' },
+  ];
+}
+
+function replicasIn(
+  lines: readonly DiffLine[],
+  kind: DiffLine['kind'],
+): number | undefined {
+  for (const line of lines) {
+    const match = /^ {2}replicas:\s*(\d+)/.exec(line.text);
+    if (match && line.kind === kind) {
+      return Number(match[1]);
+    }
+  }
+  return undefined;
+}
+
+function nodes(count: number): string {
+  return count === 1 ? '1 node' : `${count} nodes`;
+}
+
+function changesNodes(proposal: Proposal, lines: readonly DiffLine[]): Check[] {
+  const after = replicasIn(lines, 'added');
+  if (proposal.operation === 'create') {
+    return [{ tone: 'busy', word: `Starts ${nodes(after ?? 1)}` }];
+  }
+  const before = replicasIn(lines, 'removed');
+  if (before === undefined || after === undefined || before === after) {
+    return [];
+  }
+  return after > before
+    ? [{ tone: 'busy', word: `Starts ${nodes(after - before)} more` }]
+    : [{ tone: 'busy', word: `Stops ${nodes(before - after)}` }];
+}

@@ -1,0 +1,7 @@
+export * from './FieldBox';
+export * from './args';
+export * from './checkForm';
+export * from './fieldProps';
+export * from './formState';
+export * from './manifestLines';
+export * from './twoColumns';
