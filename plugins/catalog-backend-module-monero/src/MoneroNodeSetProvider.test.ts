@@ -2,7 +2,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import type { EntityProviderConnection } from '@backstage/plugin-catalog-node';
 import type { NodeSetList } from '@monero-portal/plugin-monero-common';
 import { MoneroNodeSetProvider } from './MoneroNodeSetProvider';
-import { nodeSet } from './testUtils';
+import { nodeSet } from './__testUtils__';
 
 const since = '2026-01-01T00:00:00Z';
 const connected: NodeSetList['clusters'] = [

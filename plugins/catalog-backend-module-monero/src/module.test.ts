@@ -8,7 +8,7 @@ import type { Entity } from '@backstage/catalog-model';
 import catalogBackend from '@backstage/plugin-catalog-backend';
 import type { NodeSetList } from '@monero-portal/plugin-monero-common';
 import catalogModuleMonero from './index';
-import { nodeSet } from './testUtils';
+import { nodeSet } from './__testUtils__';
 
 const DEADLINE_MS = 30_000;
 const TASK = 'monero-node-sets:refresh';

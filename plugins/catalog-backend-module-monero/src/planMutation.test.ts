@@ -5,7 +5,7 @@ import {
   type Known,
   type Reading,
 } from './planMutation';
-import { nodeSet } from './testUtils';
+import { nodeSet } from './__testUtils__';
 import { toEntity } from './toEntity';
 
 const DEFAULTS = {

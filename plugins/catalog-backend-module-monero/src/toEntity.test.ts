@@ -9,7 +9,7 @@ import {
   isMoneroAvailable,
   nodeSetRefOf,
 } from '@monero-portal/plugin-monero-common';
-import { nodeSet } from './testUtils';
+import { nodeSet } from './__testUtils__';
 import { toEntity } from './toEntity';
 
 const DEFAULTS = {

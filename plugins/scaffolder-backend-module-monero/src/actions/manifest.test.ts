@@ -5,7 +5,7 @@ import type { NodeSetFormInput } from '@monero-portal/monero-api';
 import { MoneroClientError } from '@monero-portal/plugin-monero-common';
 import { validate } from 'jsonschema';
 import { parse } from 'yaml';
-import { fakeDeps, run } from '../testUtils';
+import { fakeDeps, run } from '../__testUtils__';
 import { createManifestAction } from './manifest';
 import { examples } from './manifest.examples';
 

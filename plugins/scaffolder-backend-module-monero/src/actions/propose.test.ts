@@ -1,7 +1,7 @@
 import { ResponseError } from '@backstage/errors';
 import { validate } from 'jsonschema';
 import { parse } from 'yaml';
-import { fakeDeps, proposalOf, run } from '../testUtils';
+import { fakeDeps, proposalOf, run } from '../__testUtils__';
 import { createProposeAction } from './propose';
 import { examples } from './propose.examples';
 

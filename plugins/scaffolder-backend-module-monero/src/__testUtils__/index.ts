@@ -1,2 +1,3 @@
 export * from './fakes';
 export * from './run';
+export * from './fakeMoneroBackend';

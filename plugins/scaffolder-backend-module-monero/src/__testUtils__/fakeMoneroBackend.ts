@@ -1,0 +1,62 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { InputError } from '@backstage/errors';
+import {
+  proposeInputSchema,
+  type ProposeInput,
+} from '@monero-portal/plugin-monero-common';
+import express from 'express';
+import Router from 'express-promise-router';
+import { DEV_CLUSTER, proposalOf } from './fakes';
+
+/** What somebody proposed to the fake backend. */
+export interface Proposed {
+  by: string;
+  input: ProposeInput;
+}
+
+/**
+ * A plugin `monero` that answers as monero-backend does, with cluster `dev`
+ * and nothing but memory behind it.
+ *
+ * @param proposed - receives what is proposed, and by whom
+ */
+export function fakeMoneroBackend(proposed: Proposed[]) {
+  return createBackendPlugin({
+    pluginId: 'monero',
+    register(reg) {
+      reg.registerInit({
+        deps: {
+          httpAuth: coreServices.httpAuth,
+          httpRouter: coreServices.httpRouter,
+        },
+        async init({ httpAuth, httpRouter }) {
+          const router = Router();
+          router.use(express.json());
+          router.get('/clusters', async (req, res) => {
+            await httpAuth.credentials(req, { allow: ['user'] });
+            res.json({ items: [DEV_CLUSTER] });
+          });
+          router.get('/proposals', async (req, res) => {
+            await httpAuth.credentials(req, { allow: ['user'] });
+            res.json({ items: proposed.map(({ input }) => proposalOf(input)) });
+          });
+          router.post('/proposals', async (req, res) => {
+            const { principal } = await httpAuth.credentials(req, {
+              allow: ['user'],
+            });
+            const parsed = proposeInputSchema.safeParse(req.body);
+            if (!parsed.success) {
+              throw new InputError(parsed.error.message);
+            }
+            proposed.push({ by: principal.userEntityRef, input: parsed.data });
+            res.status(201).json(proposalOf(parsed.data));
+          });
+          httpRouter.use(router);
+        },
+      });
+    },
+  });
+}
