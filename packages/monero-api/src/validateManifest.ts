@@ -3,6 +3,7 @@ import { NODE_SET } from './constants';
 import { MONERO_NODE_SET_CRD } from './generated/crd';
 import { isRecord } from './isRecord';
 import { applyDefaults } from './schema/applyDefaults';
+import { duplicates } from './schema/duplicates';
 import { unknownFields } from './schema/unknownFields';
 import { compileSchema } from './schema/validateSchema';
 import type { Violation } from './violation';
@@ -38,11 +39,14 @@ export function validateManifest(raw: unknown, old?: unknown): Violation[] {
   const value = applyDefaults(raw, SCHEMA);
   const unknown = unknownFields(raw, SCHEMA);
   const verdict = compiled().schema(value);
-  if (verdict.blocking) return [...unknown, ...verdict.violations];
+  if (verdict.blocking) {
+    return [...unknown, ...verdict.violations, ...duplicates(value, SCHEMA)];
+  }
   const before = isRecord(old) ? applyDefaults(old, SCHEMA) : undefined;
   return [
     ...unknown,
     ...verdict.violations,
+    ...duplicates(value, SCHEMA),
     ...compiled().rules(value, before),
   ];
 }

@@ -8,6 +8,8 @@ import { shortestPrefixes } from './prefixes';
 export interface CelRule {
   readonly rule: string;
   readonly messageExpression: string;
+  /** Stands in where the expression yields a line break: for values that a person pasted. */
+  readonly message?: string;
   readonly fieldPath?: string;
 }
 
@@ -54,6 +56,8 @@ function spaceRule(): CelRule {
   return {
     rule: "!self.matches('^--[^=\\\\s]*\\\\s')",
     messageExpression: `"'" + self + "' holds a space: write --option=value, or the value as an item of its own."`,
+    message:
+      'The name of an option holds a line break: write each argument as an item of its own.',
   };
 }
 
@@ -95,9 +99,12 @@ function switchValueRule(): CelRule {
 }
 
 function emptyValueRule(): CelRule {
+  const free = FREE.filter(flag => flag.takesValue);
   return {
-    rule: "!self.matches('^--[^=\\\\s]+=$')",
-    messageExpression: `${NAME} + ' needs a value after the equals sign.'`,
+    rule: `!self.matches('^--[^=]+=$') || !${isOneOf(free)}`,
+    messageExpression: `${nameOf(
+      free,
+    )} + ' needs a value after the equals sign.'`,
   };
 }
 
@@ -136,6 +143,8 @@ function orphanRule(): CelRule {
   return {
     rule: `${orphans}.size() == 0`,
     messageExpression: `"'" + self[${orphans}[0]] + "' belongs to no option: an argument begins with --, or is the value of the option right before it."`,
+    message:
+      'A text with a line break belongs to no option: write each argument as an item of its own.',
   };
 }
 
