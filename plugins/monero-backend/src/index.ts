@@ -1,1 +1,1 @@
-export {};
+export { moneroPlugin as default } from './plugin';

@@ -249,15 +249,26 @@ function headlineOf(
   return `${who}${aside}. Wallets are not served.`;
 }
 
+function outOfSync(nodes: readonly NodeHealth[]): NodeHealth[] {
+  return nodes
+    .filter(node => node.state !== 'In sync')
+    .sort((a, b) => SEVERITY.indexOf(a.state) - SEVERITY.indexOf(b.state));
+}
+
+/** The node that most needs a look; undefined when all are in sync. */
+export function worstNodeOf(
+  nodes: readonly NodeHealth[],
+): NodeHealth | undefined {
+  return outOfSync(nodes)[0];
+}
+
 /** Names the worst node, since when, why, and what happens next. */
 function troubleOf(
   nodeSet: NodeSetFacts,
   nodes: readonly NodeHealth[],
   { now }: VerdictContext,
 ): string {
-  const bad = nodes
-    .filter(node => node.state !== 'In sync')
-    .sort((a, b) => SEVERITY.indexOf(a.state) - SEVERITY.indexOf(b.state));
+  const bad = outOfSync(nodes);
   const missing = Math.max(0, nodeSet.replicas - nodes.length);
   const parts: string[] = [];
   if (bad.length > 0) {

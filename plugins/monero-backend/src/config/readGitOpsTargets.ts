@@ -1,0 +1,104 @@
+import { isAbsolute } from 'node:path';
+import type { Config } from '@backstage/config';
+import { InputError } from '@backstage/errors';
+import {
+  clusterNameSchema,
+  DEFAULT_MANIFEST_PATH,
+  dnsLabelSchema,
+  manifestPath,
+  nodeSetRefSchema,
+  type NodeSetRef,
+} from '@monero-portal/plugin-monero-common';
+import { z } from 'zod';
+
+/** Where changes to one cluster are proposed. */
+export interface GitOpsTarget {
+  cluster: string;
+  /** Absolute path of a bare git repository. */
+  repository: string;
+  /** Branch that is applied to the cluster. */
+  branch: string;
+  /** Pattern with `${{ cluster }}`, `${{ namespace }}` and `${{ name }}`. */
+  path: string;
+  /** Namespaces that a proposal may name. */
+  namespaces: string[];
+}
+
+const BRANCH =
+  /^(?!.*(\.\.|\/\/|\.lock(\/|$)|\/\.))[A-Za-z0-9_][\w./-]*[\w-]$|^\w$/;
+
+const targetSchema = z.object({
+  cluster: clusterNameSchema,
+  repository: z
+    .string()
+    .refine(isAbsolute, 'is the absolute path of a bare git repository'),
+  branch: z.string().regex(BRANCH, 'is not a branch name').default('main'),
+  path: z.string().default(DEFAULT_MANIFEST_PATH).superRefine(checkPath),
+  namespaces: z.array(dnsLabelSchema).min(1).default(['monero']),
+});
+
+/**
+ * Reads `monero.gitops.targets`.
+ *
+ * @throws InputError naming the field and what to write instead
+ */
+export function readGitOpsTargets(config: Config): GitOpsTarget[] {
+  const raw = config.getOptional('monero.gitops.targets') ?? [];
+  const parsed = z.array(targetSchema).safeParse(raw);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    const field = issue.path
+      .map(part => (typeof part === 'number' ? `[${part}]` : `.${part}`))
+      .join('');
+    throw new InputError(`monero.gitops.targets${field} ${issue.message}`);
+  }
+  const seen = new Set<string>();
+  for (const { cluster } of parsed.data) {
+    if (seen.has(cluster)) {
+      throw new InputError(
+        `monero.gitops.targets names cluster "${cluster}" twice; one target a cluster.`,
+      );
+    }
+    seen.add(cluster);
+  }
+  return parsed.data;
+}
+
+/**
+ * The file of an object in the repository. The parts are checked to be DNS
+ * labels and a cluster's name, so the result cannot leave the repository.
+ *
+ * @throws ZodError for a reference that has not been checked before
+ */
+export function pathOf(
+  target: Pick<GitOpsTarget, 'path'>,
+  ref: NodeSetRef,
+): string {
+  return manifestPath(target.path, nodeSetRefSchema.parse(ref));
+}
+
+function checkPath(path: string, context: z.RefinementCtx): void {
+  const report = (message: string) =>
+    context.addIssue({ code: z.ZodIssueCode.custom, message });
+  const sample = { cluster: 'c', namespace: 'n', name: 'x' };
+  const fill = (change: Partial<NodeSetRef>) =>
+    manifestPath(path, { ...sample, ...change });
+  try {
+    fill({});
+  } catch (error) {
+    report(`is refused: ${error instanceof Error ? error.message : error}`);
+    return;
+  }
+  for (const key of ['namespace', 'name'] as const) {
+    if (fill({ [key]: 'a' }) === fill({ [key]: 'b' })) {
+      report(`must use \${{ ${key} }}, else objects share a file`);
+    }
+  }
+  const segments = fill({}).split('/');
+  if (segments.some(part => ['', '.', '..', '.git'].includes(part))) {
+    report('is a path inside the repository, without "." or ".." segments');
+  }
+  if (!/\.ya?ml$/.test(path)) {
+    report('ends with .yaml');
+  }
+}

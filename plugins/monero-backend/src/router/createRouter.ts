@@ -1,0 +1,130 @@
+import { NotFoundError } from '@backstage/errors';
+import {
+  moneroNodeSetReadPermission,
+  moneroProposalCreatePermission,
+  moneroProposalMergePermission,
+  moneroProposalReadPermission,
+  mergeInputSchema,
+  nodeSetRefSchema,
+  proposalFilterSchema,
+  proposeInputSchema,
+} from '@monero-portal/plugin-monero-common';
+import type {
+  AuditorService,
+  HttpAuthService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import express, { type Router } from 'express';
+import PromiseRouter from 'express-promise-router';
+import type { ActorService } from '../services/actors';
+import type { HealthService } from '../services/health';
+import type { ProposalService } from '../services/proposals';
+import { audited } from './audited';
+import { createAuthorizer } from './authorizer';
+import { idSchema, parse } from './parse';
+import { repositoryErrors } from './repositoryErrors';
+
+/** What the routes need. */
+export interface RouterOptions {
+  health: HealthService;
+  proposals: ProposalService;
+  actors: Pick<ActorService, 'actorOf'>;
+  httpAuth: HttpAuthService;
+  permissions: PermissionsService;
+  auditor: AuditorService;
+}
+
+/** Larger than any manifest that is accepted, with room for JSON's escapes. */
+const BODY_LIMIT = '512kb';
+
+/** Every route parses, authorizes, calls a service and responds; nothing else. */
+export function createRouter(options: RouterOptions): Router {
+  const { health, proposals, actors, auditor } = options;
+  const authorize = createAuthorizer(options);
+  const router = PromiseRouter();
+  router.use(express.json({ limit: BODY_LIMIT }));
+
+  router.get('/clusters', async (req, res) => {
+    await authorize(req, moneroNodeSetReadPermission);
+    res.json({ items: health.clusters() });
+  });
+
+  router.get('/node-sets', async (req, res) => {
+    await authorize(req, moneroNodeSetReadPermission);
+    res.json({ items: health.nodeSets(), clusters: health.clusters() });
+  });
+
+  router.get('/node-sets/:cluster/:namespace/:name', async (req, res) => {
+    const ref = parse(nodeSetRefSchema, req.params, 'Path');
+    await authorize(req, moneroNodeSetReadPermission);
+    const found = health.nodeSet(ref);
+    if (!found) {
+      throw new NotFoundError(
+        `There is no node set "${ref.name}" in namespace "${ref.namespace}" of cluster "${ref.cluster}".`,
+      );
+    }
+    res.json(found);
+  });
+
+  router.get('/proposals', async (req, res) => {
+    const filter = parse(proposalFilterSchema, req.query, 'Query');
+    await authorize(req, moneroProposalReadPermission);
+    res.json({ items: await proposals.list(filter) });
+  });
+
+  router.get('/proposals/:id', async (req, res) => {
+    const id = parse(idSchema, req.params.id, 'Proposal id');
+    await authorize(req, moneroProposalReadPermission);
+    res.json(await proposals.get(id));
+  });
+
+  router.post('/proposals', async (req, res) => {
+    const input = parse(proposeInputSchema, req.body, 'Body');
+    const credentials = await authorize(req, moneroProposalCreatePermission);
+    const by = await actors.actorOf(credentials);
+    const { cluster, namespace, name, title } = input;
+    const { proposal, created } = await audited(
+      auditor,
+      {
+        eventId: 'proposal-create',
+        request: req,
+        meta: { cluster, namespace, name, title },
+      },
+      () => proposals.propose(input, by),
+      result => ({ proposalId: result.proposal.id }),
+    );
+    res.status(created ? 201 : 200).json(proposal);
+  });
+
+  router.post('/proposals/:id/merge', async (req, res) => {
+    const id = parse(idSchema, req.params.id, 'Proposal id');
+    const { head } = parse(mergeInputSchema, req.body, 'Body');
+    const credentials = await authorize(req, moneroProposalMergePermission);
+    const by = await actors.actorOf(credentials);
+    const merged = await audited(
+      auditor,
+      {
+        eventId: 'proposal-merge',
+        request: req,
+        meta: { proposalId: id, head },
+      },
+      () => proposals.merge(id, head, by),
+    );
+    res.json(merged);
+  });
+
+  router.post('/proposals/:id/close', async (req, res) => {
+    const id = parse(idSchema, req.params.id, 'Proposal id');
+    const credentials = await authorize(req, moneroProposalMergePermission);
+    const by = await actors.actorOf(credentials);
+    const closed = await audited(
+      auditor,
+      { eventId: 'proposal-close', request: req, meta: { proposalId: id } },
+      () => proposals.close(id, by),
+    );
+    res.json(closed);
+  });
+
+  router.use(repositoryErrors);
+  return router;
+}

@@ -1,0 +1,3 @@
+export * from './ClusterService';
+export * from './DefaultClusterService';
+export type { ObservedNodeSet, ObservedPod } from './observed';

@@ -1,0 +1,2 @@
+export * from './GitError';
+export * from './GitRepository';

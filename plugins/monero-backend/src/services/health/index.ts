@@ -1,0 +1,2 @@
+export * from './DefaultHealthService';
+export * from './HealthService';

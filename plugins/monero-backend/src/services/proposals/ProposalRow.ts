@@ -1,0 +1,63 @@
+import type { Proposal } from '@monero-portal/plugin-monero-common';
+
+/** `drafting`: a row without a branch yet; nobody sees it. */
+export type RowState = Proposal['state'] | 'drafting';
+
+/** A proposal as it is stored. Times are ISO 8601. */
+export interface ProposalRow {
+  id: number;
+  title: string;
+  cluster: string;
+  namespace: string;
+  name: string;
+  kind: string;
+  operation: Proposal['operation'];
+  owner: string | null;
+  proposedBy: string;
+  createdAt: string;
+  state: RowState;
+  /** As it was proposed, without the annotation that carries the id. */
+  manifest: string;
+  contentHash: string;
+  openKey: string | null;
+  path: string;
+  branch: string;
+  targetBranch: string;
+  baseCommit: string;
+  /** Null while drafting. */
+  head: string | null;
+  conflict: string | null;
+  mergeCommit: string | null;
+  mergedAt: string | null;
+  mergedBy: string | null;
+  closedAt: string | null;
+  closedBy: string | null;
+  appliedAt: string | null;
+  appliedGeneration: number | null;
+  reconciledAt: string | null;
+  inSyncAt: string | null;
+  supersededBy: number | null;
+}
+
+/** What is known when a draft is stored. */
+export type NewProposal = Pick<
+  ProposalRow,
+  | 'title'
+  | 'cluster'
+  | 'namespace'
+  | 'name'
+  | 'kind'
+  | 'operation'
+  | 'owner'
+  | 'proposedBy'
+  | 'createdAt'
+  | 'manifest'
+  | 'contentHash'
+  | 'path'
+  | 'branch'
+  | 'targetBranch'
+  | 'baseCommit'
+> & { openKey: string };
+
+/** States in which a proposal can still be merged or closed. */
+export const OPEN_STATES: readonly RowState[] = ['proposed', 'conflict'];

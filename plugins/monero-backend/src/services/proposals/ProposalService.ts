@@ -1,0 +1,34 @@
+import type {
+  Proposal,
+  ProposalFilter,
+  ProposeInput,
+} from '@monero-portal/plugin-monero-common';
+
+/** Who asks: an entity reference (or a service's name), and how git names them. */
+export interface Actor {
+  ref: string;
+  name: string;
+  email: string;
+}
+
+/**
+ * Changes on their way into the GitOps repository.
+ *
+ * Errors are Backstage's: InputError (with `violations` when the manifest is
+ * at fault), NotFoundError, ConflictError, and GitError when the repository
+ * cannot be used.
+ */
+export interface ProposalService {
+  /** Creates a proposal, or finds the open one that has the same content. */
+  propose(
+    input: ProposeInput,
+    by: Actor,
+  ): Promise<{ proposal: Proposal; created: boolean }>;
+  list(filter: ProposalFilter): Promise<Proposal[]>;
+  /** One proposal with its diff. */
+  get(id: number): Promise<Proposal>;
+  /** Merges the commit that was looked at. */
+  merge(id: number, head: string, by: Actor): Promise<Proposal>;
+  /** Gives a proposal up; its branch stays. */
+  close(id: number, by: Actor): Promise<Proposal>;
+}

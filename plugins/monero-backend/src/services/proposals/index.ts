@@ -1,0 +1,5 @@
+export * from './DefaultProposalService';
+export * from './ProposalFollower';
+export * from './ProposalService';
+export * from './ProposalStore';
+export * from './targets';

@@ -1,0 +1,76 @@
+import type { NodeSample } from '@monero-portal/plugin-monero-common';
+
+interface Point {
+  at: number;
+  height: number;
+}
+
+/** Over how long the speed is measured. */
+const WINDOW_MS = 120_000;
+/** A speed over less than this says nothing. */
+const MIN_SPAN_MS = 10_000;
+
+/** Turns a node's scrapes into its sample: adds age, speed and failures. */
+export class SampleHistory {
+  #points: Point[] = [];
+  #heightSince?: number;
+  #last: NodeSample = {};
+
+  /** The sample as of the last scrape, good or bad. */
+  get sample(): NodeSample {
+    return this.#last;
+  }
+
+  /** How many scrapes in a row have failed. */
+  failures = 0;
+
+  succeeded(sample: NodeSample, at: number): void {
+    this.failures = 0;
+    this.#measure(sample.height, at);
+    this.#last = {
+      ...sample,
+      sampledAt: iso(at),
+      heightSince: iso(this.#heightSince),
+      blocksPerSecond: this.#speed(),
+    };
+  }
+
+  /** Keeps what was known with its old `sampledAt`, and says since when it is silent. */
+  failed(failure: string, at: number): void {
+    this.failures++;
+    this.#last = {
+      ...this.#last,
+      failedSince: this.#last.failedSince ?? iso(at),
+      failure,
+    };
+  }
+
+  #measure(height: number | undefined, at: number): void {
+    if (height === undefined) {
+      return;
+    }
+    const previous = this.#points[this.#points.length - 1];
+    if (previous?.height !== height) {
+      this.#heightSince = at;
+    }
+    // A shrinking chain (reorganisation, new volume) starts the measure anew.
+    if (previous && height < previous.height) {
+      this.#points = [];
+    }
+    this.#points = this.#points.filter(point => at - point.at <= WINDOW_MS);
+    this.#points.push({ at, height });
+  }
+
+  #speed(): number | undefined {
+    const first = this.#points[0];
+    const last = this.#points[this.#points.length - 1];
+    if (!first || last.at - first.at < MIN_SPAN_MS) {
+      return undefined;
+    }
+    return ((last.height - first.height) * 1000) / (last.at - first.at);
+  }
+}
+
+function iso(time: number | undefined): string | undefined {
+  return time === undefined ? undefined : new Date(time).toISOString();
+}

@@ -1,0 +1,163 @@
+import type { KubeRequester } from '@monero-portal/kube-client';
+import { PORTS } from '@monero-portal/monero-api';
+import type { NodeSample } from '@monero-portal/plugin-monero-common';
+import type { ObservedPod } from '../clusters';
+import { SampleHistory } from './SampleHistory';
+import { toSample } from './toSample';
+
+/** What a sampler of one cluster needs. */
+export interface SamplerOptions {
+  client: Pick<KubeRequester, 'podProxy'>;
+  /** Pods to look at; asked at every tick. */
+  pods: () => readonly ObservedPod[];
+  /** Told after each scrape, good or bad. */
+  onSample: (pod: ObservedPod) => void;
+  /** Pause between two scrapes of a pod. */
+  intervalMs: number;
+  /** Scrapes at the same time. */
+  concurrency: number;
+  now?: () => number;
+  /** 0 to 1; spreads the scrapes over the interval. */
+  random?: () => number;
+}
+
+interface Entry {
+  history: SampleHistory;
+  dueAt: number;
+  busy: boolean;
+}
+
+const TICK_MS = 500;
+const DEADLINE_MS = 4_000;
+const MAX_BYTES = 512 * 1024;
+const MAX_BACKOFF_MS = 60_000;
+const JITTER = 0.2;
+
+/**
+ * Asks the exporter of every running pod how its node is, through the API
+ * server's pod proxy. Its cost depends on the number of pods, never on the
+ * number of readers. A pod that fails or hangs is asked less and less often
+ * and never holds up the others for longer than its deadline.
+ */
+export class Sampler {
+  readonly #options: Required<SamplerOptions>;
+  readonly #entries = new Map<string, Entry>();
+  #running = 0;
+
+  constructor(options: SamplerOptions) {
+    this.#options = { now: Date.now, random: Math.random, ...options };
+  }
+
+  /** Samples until the signal aborts. */
+  start(signal: AbortSignal): void {
+    const timer = setInterval(() => this.tick(signal), TICK_MS);
+    signal.addEventListener('abort', () => clearInterval(timer), {
+      once: true,
+    });
+  }
+
+  /** What is known of a pod; undefined before its first scrape. */
+  sampleOf(pod: ObservedPod): NodeSample | undefined {
+    return this.#entries.get(keyOf(pod))?.history.sample;
+  }
+
+  /** Starts the scrapes that are due and forgets pods that are gone. */
+  tick(signal: AbortSignal): void {
+    const pods = this.#options.pods().filter(isRunning);
+    this.#forgetOthers(new Set(pods.map(keyOf)));
+    const due = pods
+      .map(pod => ({ pod, entry: this.#entryOf(pod) }))
+      .filter(({ entry }) => !entry.busy && entry.dueAt <= this.#options.now())
+      .sort((a, b) => a.entry.dueAt - b.entry.dueAt)
+      .slice(0, Math.max(0, this.#options.concurrency - this.#running));
+    for (const { pod, entry } of due) {
+      void this.#scrape(pod, entry, signal);
+    }
+  }
+
+  async #scrape(
+    pod: ObservedPod,
+    entry: Entry,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { now, client, onSample } = this.#options;
+    entry.busy = true;
+    this.#running++;
+    try {
+      const { status, text } = await client.podProxy(
+        pod.namespace,
+        pod.metadata.name,
+        PORTS.exporter,
+        '/metrics',
+        { timeoutMs: DEADLINE_MS, maxBytes: MAX_BYTES, signal },
+      );
+      if (status === 200) {
+        entry.history.succeeded(toSample(text), now());
+      } else {
+        entry.history.failed(`HTTP status ${status}`, now());
+      }
+    } catch (error) {
+      entry.history.failed(reasonOf(error), now());
+    } finally {
+      this.#running--;
+      entry.busy = false;
+      entry.dueAt = now() + this.#pauseAfter(entry.history.failures);
+    }
+    if (!signal.aborted) {
+      onSample(pod);
+    }
+  }
+
+  #pauseAfter(failures: number): number {
+    const { intervalMs, random } = this.#options;
+    // The first failures are often a pod that is still starting.
+    const factor = 2 ** Math.min(6, Math.max(0, failures - 3));
+    const pause = Math.max(
+      intervalMs,
+      Math.min(intervalMs * factor, MAX_BACKOFF_MS),
+    );
+    return pause * (1 + JITTER * (random() - 0.5));
+  }
+
+  #entryOf(pod: ObservedPod): Entry {
+    const key = keyOf(pod);
+    const { now, random, intervalMs } = this.#options;
+    const entry = this.#entries.get(key) ?? {
+      history: new SampleHistory(),
+      dueAt: now() + random() * Math.min(1_000, intervalMs),
+      busy: false,
+    };
+    this.#entries.set(key, entry);
+    return entry;
+  }
+
+  #forgetOthers(keep: ReadonlySet<string>): void {
+    for (const key of [...this.#entries.keys()]) {
+      if (!keep.has(key)) {
+        this.#entries.delete(key);
+      }
+    }
+  }
+}
+
+/** The UID keeps a replaced pod from inheriting its predecessor's sample. */
+function keyOf(pod: ObservedPod): string {
+  return `${pod.namespace}/${pod.metadata.name}/${pod.uid}`;
+}
+
+/** Only pods with a running container have anybody to ask. */
+function isRunning(pod: ObservedPod): boolean {
+  return (
+    pod.status?.containerStatuses?.some(
+      status => status.state?.running !== undefined,
+    ) ?? false
+  );
+}
+
+function reasonOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return message
+    .split('\n')[0]
+    .replace(/[\s.]+$/, '')
+    .slice(0, 200);
+}

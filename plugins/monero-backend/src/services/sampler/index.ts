@@ -1,0 +1,1 @@
+export { Sampler } from './Sampler';

@@ -1,0 +1,82 @@
+import type { NodeSample } from '@monero-portal/plugin-monero-common';
+import { parseMetrics, type Metric } from './parseMetrics';
+
+/** Families of the exporter that make up a sample. */
+const FAMILIES: ReadonlySet<string> = new Set([
+  'monero_up',
+  'monero_build_info',
+  'monero_info_height',
+  'monero_info_target_height',
+  'monero_info_synchronized',
+  'monero_info_in_sync',
+  'monero_info_nettype',
+  'monero_info_database_size_bytes',
+  'monero_info_free_space_bytes',
+  'monero_p2p_connections',
+  'monero_lastblock_timestamp_seconds',
+  'monero_lastblock_hash_info',
+  'monero_transaction_pool_transactions',
+]);
+
+/** Year 2200: a later block time is garbage. */
+const MAX_UNIX_SECONDS = 7_258_118_400;
+const MAX_TEXT_LENGTH = 100;
+
+/**
+ * What one scrape says of a node. A family that is missing stays unknown.
+ *
+ * @param text - the body of `/metrics`
+ */
+export function toSample(text: string): NodeSample {
+  const families = parseMetrics(text, FAMILIES);
+  const first = (name: string): Metric | undefined => families.get(name)?.[0];
+  const count = (name: string) => wholeNumber(first(name)?.value);
+  const flag = (name: string) => {
+    const value = first(name)?.value;
+    return value === undefined ? undefined : value === 1;
+  };
+  const label = (name: string, key: string) =>
+    first(name)?.labels[key]?.slice(0, MAX_TEXT_LENGTH) || undefined;
+  const peers = (type: string) => peersOf(families, type);
+  return {
+    up: flag('monero_up'),
+    version: label('monero_build_info', 'version'),
+    nettype: label('monero_info_nettype', 'nettype'),
+    height: count('monero_info_height'),
+    targetHeight: count('monero_info_target_height') || undefined,
+    synchronized: flag('monero_info_synchronized'),
+    inSync: flag('monero_info_in_sync'),
+    peersIn: peers('in'),
+    peersOut: peers('out'),
+    databaseBytes: count('monero_info_database_size_bytes'),
+    freeBytes: count('monero_info_free_space_bytes'),
+    transactionPool: count('monero_transaction_pool_transactions'),
+    lastBlockAt: timeOf(first('monero_lastblock_timestamp_seconds')?.value),
+    topHash: label('monero_lastblock_hash_info', 'hash'),
+  };
+}
+
+function wholeNumber(value: number | undefined): number | undefined {
+  return value !== undefined && value >= 0 && value <= Number.MAX_SAFE_INTEGER
+    ? Math.floor(value)
+    : undefined;
+}
+
+/** The sum over all connections of a direction, whatever other labels they have. */
+function peersOf(
+  families: Map<string, Metric[]>,
+  type: string,
+): number | undefined {
+  const matching = families
+    .get('monero_p2p_connections')
+    ?.filter(({ labels }) => labels.type === type);
+  return matching?.length
+    ? wholeNumber(matching.reduce((sum, { value }) => sum + value, 0))
+    : undefined;
+}
+
+function timeOf(seconds: number | undefined): string | undefined {
+  return seconds !== undefined && seconds > 0 && seconds < MAX_UNIX_SECONDS
+    ? new Date(seconds * 1000).toISOString()
+    : undefined;
+}

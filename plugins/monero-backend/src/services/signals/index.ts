@@ -1,0 +1,1 @@
+export { ChangePublisher } from './ChangePublisher';
