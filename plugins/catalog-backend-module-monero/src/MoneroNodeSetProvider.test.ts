@@ -1,4 +1,5 @@
 import { mockServices } from '@backstage/backend-test-utils';
+import { ResponseError } from '@backstage/errors';
 import type { EntityProviderConnection } from '@backstage/plugin-catalog-node';
 import type { NodeSetList } from '@monero-portal/plugin-monero-common';
 import { MoneroNodeSetProvider } from './MoneroNodeSetProvider';
@@ -88,6 +89,23 @@ describe('MoneroNodeSetProvider', () => {
       'The node sets can be read again',
     );
     expect(connection.applyMutation).toHaveBeenCalledTimes(1);
+  });
+
+  it("logs the backend's own words", async () => {
+    const { provider, connection, getNodeSets, logger } = setup();
+    const error = { name: 'NotAllowedError', message: 'Services may not.' };
+    getNodeSets.mockRejectedValue(
+      await ResponseError.fromResponse(
+        new Response(JSON.stringify({ error, response: { statusCode: 403 } }), {
+          status: 403,
+          headers: { 'Content-Type': 'application/json' },
+        }),
+      ),
+    );
+    await provider.refresh(connection);
+    expect(logger.warn).toHaveBeenCalledWith(
+      expect.stringMatching(/NotAllowedError: Services may not\.$/),
+    );
   });
 
   it('tells a change again when the catalog did not take it', async () => {

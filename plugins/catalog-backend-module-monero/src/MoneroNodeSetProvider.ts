@@ -3,7 +3,7 @@ import type {
   LoggerService,
   SchedulerServiceTaskRunner,
 } from '@backstage/backend-plugin-api';
-import { stringifyError } from '@backstage/errors';
+import { ResponseError, stringifyError } from '@backstage/errors';
 import type {
   EntityProvider,
   EntityProviderConnection,
@@ -63,7 +63,7 @@ export class MoneroNodeSetProvider implements EntityProvider {
       this.#recovered();
     } catch (error) {
       if (!signal?.aborted) {
-        this.#failed(stringifyError(error));
+        this.#failed(wordsOf(error));
       }
     }
   }
@@ -119,4 +119,9 @@ export class MoneroNodeSetProvider implements EntityProvider {
     }
     this.#problem = undefined;
   }
+}
+
+/** The backend's own words, instead of "Request failed with 503 Service Unavailable". */
+function wordsOf(error: unknown): string {
+  return stringifyError(error instanceof ResponseError ? error.cause : error);
 }

@@ -6,6 +6,7 @@ import {
   stringifyEntityRef,
   type ResourceEntity,
 } from '@backstage/catalog-model';
+import { LABELS, LABEL_VALUES } from '@monero-portal/monero-api';
 import {
   ANNOTATION_CLUSTER,
   ANNOTATION_NAME,
@@ -55,7 +56,7 @@ export function toEntity(
         // These three are what the standard Kubernetes tab finds the pods by.
         'backstage.io/kubernetes-cluster': cluster,
         'backstage.io/kubernetes-namespace': namespace,
-        'backstage.io/kubernetes-label-selector': `app.kubernetes.io/name=monerod,app.kubernetes.io/instance=${name}`,
+        'backstage.io/kubernetes-label-selector': `${LABELS.name}=${LABEL_VALUES.name},${LABELS.instance}=${name}`,
       },
       tags: ['monero', network],
       links: linksOf(nodeSet, defaults),
