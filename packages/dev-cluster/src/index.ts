@@ -1,5 +1,9 @@
 export { cacheDir } from './cacheDir';
+export { findRunning, type RunningCluster } from './cluster/instanceLock';
+export { prepareDevCluster } from './cluster/prepareDevCluster';
+export { startDevCluster } from './cluster/startDevCluster';
 export { DevClusterError, type DevClusterErrorCode } from './errors';
+export { formatElapsed } from './progress';
 export type {
   DevCluster,
   ExecOptions,

@@ -5,10 +5,8 @@ package main
 import (
 	"github.com/coredns/coredns/core/dnsserver"
 	_ "github.com/coredns/coredns/plugin/bind"
-	_ "github.com/coredns/coredns/plugin/cache"
 	_ "github.com/coredns/coredns/plugin/errors"
 	_ "github.com/coredns/coredns/plugin/health"
-	_ "github.com/coredns/coredns/plugin/hosts"
 	_ "github.com/coredns/coredns/plugin/kubernetes"
 	_ "github.com/coredns/coredns/plugin/log"
 	_ "github.com/coredns/coredns/plugin/ready"
@@ -19,7 +17,7 @@ import (
 func main() {
 	// The order of the chain; CoreDNS reads it before its configuration.
 	dnsserver.Directives = []string{
-		"bind", "health", "ready", "errors", "log", "cache", "hosts", "kubernetes",
+		"bind", "health", "ready", "errors", "log", "kubernetes",
 	}
 	coremain.Run()
 }

@@ -1,0 +1,134 @@
+import { mkdir, rename, rm, statfs } from 'node:fs/promises';
+import { join } from 'node:path';
+import { cacheDir } from '../cacheDir';
+import { DevClusterError } from '../errors';
+import { lock } from '../host/socketLock';
+import type { Progress, StepReporter } from '../progress';
+import { checkGo, goBuild } from './goTool';
+import { matchesManifest, writeManifest } from './manifest';
+import { assemblePauseImage } from './pauseImage';
+import { GO_DIR, readRecipes, type ModuleRecipe } from './recipe';
+
+const MIN_FREE_BYTES = 3 * 1024 ** 3;
+
+/** The built programs. */
+export interface Binaries {
+  binDir: string;
+  /** docker-archive of the image that holds pods' network namespaces. */
+  pauseImage: string;
+}
+
+export interface BuildOptions {
+  progress: Progress;
+  signal: AbortSignal;
+  /** Default: `cluster` in `cacheDir()`. */
+  cache?: string;
+  /** Folder with the go.mod files. Default: this package's. */
+  goDir?: string;
+}
+
+const PAUSE_ARCHIVE = 'pause.tar';
+
+function binariesIn(dir: string): Binaries {
+  const binDir = join(dir, 'bin');
+  return { binDir, pauseImage: join(binDir, PAUSE_ARCHIVE) };
+}
+
+function filesOf(module: ModuleRecipe): string[] {
+  const programs = Object.values(module.outputs);
+  return module.name === 'pause' ? [...programs, PAUSE_ARCHIVE] : programs;
+}
+
+async function modulesToBuild(dir: string, modules: readonly ModuleRecipe[]) {
+  const checks = await Promise.all(
+    modules.map(module =>
+      matchesManifest(
+        join(dir, `${module.name}.json`),
+        binariesIn(dir).binDir,
+        filesOf(module),
+      ),
+    ),
+  );
+  return modules.filter((_, index) => !checks[index]);
+}
+
+async function assertDiskSpace(dir: string): Promise<void> {
+  const { bavail, bsize } = await statfs(dir);
+  if (bavail * bsize < MIN_FREE_BYTES) {
+    throw new DevClusterError(
+      'DiskFull',
+      `The disk of ${dir} has less than 3 GB free, too little to build the Kubernetes programs.`,
+    );
+  }
+}
+
+async function buildModule(
+  dir: string,
+  module: ModuleRecipe,
+  { goDir = GO_DIR, signal }: BuildOptions,
+  report: StepReporter,
+): Promise<void> {
+  const { binDir, pauseImage } = binariesIn(dir);
+  const partial = join(dir, `${module.name}.partial`);
+  const manifest = join(dir, `${module.name}.json`);
+  await rm(manifest, { force: true });
+  await rm(partial, { recursive: true, force: true });
+  await mkdir(partial, { recursive: true });
+  await mkdir(binDir, { recursive: true });
+  let packages = 0;
+  await goBuild({
+    ...{ title: module.title, args: module.args, signal },
+    moduleDir: join(goDir, module.name),
+    outputDir: partial,
+    onPackage: name => {
+      packages += 1;
+      report.update(`${packages} packages compiled (${name})`);
+    },
+  });
+  for (const [built, name] of Object.entries(module.outputs)) {
+    await rename(join(partial, built), join(binDir, name));
+  }
+  if (module.name === 'pause') {
+    await assemblePauseImage(join(binDir, 'pause'), pauseImage, partial);
+  }
+  await rm(partial, { recursive: true, force: true });
+  await writeManifest(manifest, binDir, filesOf(module));
+}
+
+/**
+ * Builds what is missing or damaged in the cache, or returns at once. Other
+ * processes that build the same wait for each other. An interrupted build goes
+ * on where it was: finished modules are kept here, compiled packages by Go.
+ *
+ * @throws DevClusterError `NoGo`, `BuildFailed`, `DiskFull`, `Aborted`
+ */
+export async function buildBinaries(options: BuildOptions): Promise<Binaries> {
+  const { progress, signal, cache = join(cacheDir(), 'cluster') } = options;
+  const { modules, key } = await readRecipes(options.goDir);
+  const dir = join(cache, key);
+  if ((await modulesToBuild(dir, modules)).length === 0) return binariesIn(dir);
+
+  await mkdir(dir, { recursive: true });
+  await progress.run('Build the Kubernetes programs (once)', async report => {
+    const held = await lock(`build:${dir}`, `process ${process.pid}`, {
+      signal,
+      onWait: holder => report.update(`waiting for the build of ${holder}`),
+    });
+    try {
+      const missing = await modulesToBuild(dir, modules);
+      if (missing.length === 0) return; // the other process did it
+      await checkGo(signal);
+      await assertDiskSpace(dir);
+      for (const [index, module] of missing.entries()) {
+        const label = `${module.title} (${index + 1} of ${missing.length})`;
+        report.update(label);
+        await buildModule(dir, module, options, {
+          update: detail => report.update(`${label}: ${detail}`),
+        });
+      }
+    } finally {
+      await held.release();
+    }
+  });
+  return binariesIn(dir);
+}
