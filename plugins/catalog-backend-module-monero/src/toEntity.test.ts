@@ -124,7 +124,7 @@ describe('toEntity', () => {
     ).toEqual([
       {
         url: 'https://portal.example.com/monero/proposals/12',
-        title: 'Proposal 12, which last changed it',
+        title: 'Proposal #12, which last changed it',
         icon: 'docs',
       },
     ]);

@@ -76,7 +76,7 @@ function linksOf(nodeSet: NodeSetHealth, { appBaseUrl }: EntityDefaults) {
     : [
         {
           url: `${appBaseUrl}/monero/proposals/${nodeSet.proposalId}`,
-          title: `Proposal ${nodeSet.proposalId}, which last changed it`,
+          title: `Proposal #${nodeSet.proposalId}, which last changed it`,
           icon: 'docs',
         },
       ];

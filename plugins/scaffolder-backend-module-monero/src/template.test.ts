@@ -215,7 +215,7 @@ describe('template monero-node-set', () => {
       expect.objectContaining({ url: '/monero/proposals/12' }),
     ]);
     expect(output.text[0].content).toContain(
-      '**Proposal 12** waits for review',
+      '**Proposal #12** waits for review',
     );
     expect(output.text[1].content).toContain(
       `\`\`\`yaml\n${proposed[0].input.manifest.trim()}`,

@@ -50,7 +50,7 @@ describe('monero:gitops:propose', () => {
       proposalUrl: '/monero/proposals/12',
       branch: 'monero/dev-monero-playground-3f9c1e2',
       path: 'clusters/dev/monero/playground.yaml',
-      summary: expect.stringContaining('**Proposal 12** waits for review'),
+      summary: expect.stringContaining('**Proposal #12** waits for review'),
     });
   });
 
@@ -175,7 +175,7 @@ describe('monero:gitops:propose', () => {
         name: 'playground',
       });
       expect(output.summary).toContain(
-        'Still open for the same object: proposal 9 ("Create it"), proposal 8 ("Grow it").',
+        'Still open for the same object: proposal #9 ("Create it"), proposal #8 ("Grow it").',
       );
     });
 

@@ -9,7 +9,7 @@ export function summaryOfProposal(
   proposal: Pick<Proposal, 'id' | 'branch' | 'path'>,
 ): string {
   return [
-    `**Proposal ${proposal.id}** waits for review: \`${proposal.path}\` on branch \`${proposal.branch}\`. Nothing has reached cluster ${input.cluster} yet.`,
+    `**Proposal #${proposal.id}** waits for review: \`${proposal.path}\` on branch \`${proposal.branch}\`. Nothing has reached cluster ${input.cluster} yet.`,
     'Once somebody merges it on its page,',
     `1. the GitOps agent of cluster ${input.cluster} applies the manifest,`,
     '2. the operator creates the nodes and they begin to sync,',
@@ -29,7 +29,7 @@ export function summaryOfDryRun(
     ...(open.length > 0
       ? [
           `Still open for the same object: ${open
-            .map(({ id, title }) => `proposal ${id} ("${title}")`)
+            .map(({ id, title }) => `proposal #${id} ("${title}")`)
             .join(
               ', ',
             )}. The same content again would lead there instead of to a new one.`,
