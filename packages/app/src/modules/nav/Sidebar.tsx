@@ -21,9 +21,10 @@ export const SidebarContent = NavContentBlueprint.make({
       const nav = navItems.withComponent(item => (
         <SidebarItem icon={() => item.icon} to={item.href} text={item.title} />
       ));
-      // These two have places of their own below.
+      // These two have places of their own below; the graph is on entity pages.
       nav.take('page:search');
       nav.take('page:notifications');
+      nav.take('page:catalog-graph');
       return (
         <Sidebar>
           <SidebarLogo />
@@ -35,6 +36,7 @@ export const SidebarContent = NavContentBlueprint.make({
             {nav.take('page:catalog')}
             {nav.take('page:monero')}
             {nav.take('page:scaffolder')}
+            {nav.take('page:monero/proposals')}
             <SidebarDivider />
             <SidebarScrollWrapper>
               {nav.rest({ sortBy: 'title' })}
@@ -49,7 +51,6 @@ export const SidebarContent = NavContentBlueprint.make({
             icon={<UserSettingsSignInAvatar />}
             to="/settings"
           >
-            {nav.take('page:app-visualizer')}
             {nav.take('page:user-settings')}
           </SidebarGroup>
         </Sidebar>

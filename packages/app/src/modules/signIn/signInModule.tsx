@@ -1,4 +1,4 @@
-import { SignInPage } from '@backstage/core-components';
+import { ProxiedSignInPage, SignInPage } from '@backstage/core-components';
 import {
   configApiRef,
   createFrontendModule,
@@ -15,12 +15,12 @@ const github = {
   apiRef: githubAuthApiRef,
 };
 
-/** Guests enter in the development environment only; elsewhere people sign in. */
+/** In the development environment everybody is the guest; elsewhere people sign in. */
 function EnvironmentSignInPage(props: SignInPageProps) {
   const environment =
     useApi(configApiRef).getOptionalString('auth.environment');
   return environment === 'development' ? (
-    <SignInPage {...props} auto providers={['guest']} />
+    <ProxiedSignInPage {...props} provider="guest" />
   ) : (
     <SignInPage {...props} providers={[github]} />
   );
