@@ -5,6 +5,9 @@ const UNITS: readonly [seconds: number, unit: string][] = [
   [1, 's'],
 ];
 
+/** Colour codes as logs hold them. */
+const ANSI_COLOUR = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, 'g');
+
 /** A whole number with thousands separators: 3412880 is "3,412,880". */
 export function formatCount(value: number): string {
   return Math.round(value).toLocaleString('en-US');
@@ -45,7 +48,7 @@ export function plural(count: number, noun: string): string {
 /** Text from a program as part of a sentence: one line, printable, bounded. */
 export function quote(text: string, maxLength = 300): string {
   const lines = text
-    .replace(/\u001b\[[0-9;]*m/g, '')
+    .replace(ANSI_COLOUR, '')
     .split(/\r?\n/)
     .map(line => line.replace(/\p{Cc}/gu, ' ').trim())
     .filter(Boolean);
