@@ -7,7 +7,7 @@ import { shortestPrefixes } from './prefixes';
 /** A rule as it stands under `x-kubernetes-validations`. */
 export interface CelRule {
   readonly rule: string;
-  readonly messageExpression: string;
+  readonly messageExpression?: string;
   /** Stands in where the expression yields a line break: for values that a person pasted. */
   readonly message?: string;
   readonly fieldPath?: string;
@@ -21,7 +21,8 @@ const FREE = MONEROD_FLAGS.filter(flag => flag.owned === undefined);
 export function argumentRules(): CelRule[] {
   return [
     spaceRule(),
-    knownRule(),
+    unknownRule(),
+    ambiguousRule(),
     switchValueRule(),
     emptyValueRule(),
     ...ownedRules(),
@@ -35,10 +36,53 @@ export function listRules(): CelRule[] {
 
 /** Rules that weigh the arguments against other fields of the specification. */
 export function specRules(): CelRule[] {
-  return [networkRule(), networkStaysRule(), pruneStaysRule(), diskRule()];
+  return [...networkRules(), networkStaysRule(), pruneStaysRule(), diskRule()];
 }
 
-/** An abbreviated name counts for an option when it is long enough and the option begins with it. */
+/**
+ * The name in an argument. `find` and not `split`, because kube-apiserver bounds the length of what `find` returns when
+ * it estimates the cost of a rule.
+ */
+const NAME = "self.find('^[^=]*')";
+
+/** Whether an argument has a name that could be an option's at all; the rule about spaces speaks of the others. */
+const HAS_NAME = "self.startsWith('--') && !self.matches('^[^=]*\\\\s')";
+
+/** Every option in alphabetical order: those that begin alike stand together, the shortest first. */
+const ALL_NAMES = `' ${MONEROD_FLAGS.map(flag => `--${flag.name}`)
+  .sort()
+  .join(' ')} '`;
+
+function spaceRule(): CelRule {
+  return {
+    rule: "!self.matches('^--[^=]*\\\\s')",
+    messageExpression: `"'" + self + "' holds a space: write --option=value, or the value as an item of its own."`,
+    message:
+      'The name of an option holds a line break: write each argument as an item of its own.',
+  };
+}
+
+function unknownRule(): CelRule {
+  return {
+    rule: `!(${HAS_NAME}) || ${NAME} != '--' && ${ALL_NAMES}.contains(' ' + ${NAME})`,
+    messageExpression: `${NAME} + ' is no option of monerod.'`,
+  };
+}
+
+/** An abbreviation must be how exactly one option begins, unless it is an option's whole name. */
+function ambiguousRule(): CelRule {
+  const name = `' ' + ${NAME}`;
+  return {
+    rule:
+      `!(${HAS_NAME}) || ${NAME} == '--' || ${ALL_NAMES}.contains(${name} + ' ') || ` +
+      `${ALL_NAMES}.split(${name}).size() <= 2`,
+    messageExpression:
+      `${NAME} + ' could mean ' + ${ALL_NAMES}.substring(${ALL_NAMES}.indexOf(${name}) + 1, ` +
+      `${ALL_NAMES}.indexOf(' ', ${ALL_NAMES}.lastIndexOf(${name}) + 1)).replace(' ', ', ') + ': write it in full.'`,
+  };
+}
+
+/** Lengths of the shortest abbreviations, by name. */
 function lengths(flags: readonly MonerodFlag[]): string {
   const entries = flags.map(
     ({ name }) => `'--${name}': ${PREFIXES[`--${name}`]}`,
@@ -46,100 +90,51 @@ function lengths(flags: readonly MonerodFlag[]): string {
   return `{${entries.join(', ')}}`;
 }
 
-function allNames(): string {
-  return `' ${MONEROD_FLAGS.map(flag => `--${flag.name}`).join(' ')} '`;
-}
-
-const NAME = "self.split('=')[0]";
-
-function spaceRule(): CelRule {
-  return {
-    rule: "!self.matches('^--[^=\\\\s]*\\\\s')",
-    messageExpression: `"'" + self + "' holds a space: write --option=value, or the value as an item of its own."`,
-    message:
-      'The name of an option holds a line break: write each argument as an item of its own.',
-  };
-}
-
-/** Exactly one option begins with the name, or it is an option's whole name. */
-function knownRule(): CelRule {
-  const names = allNames();
-  return {
-    rule:
-      `!self.startsWith('--') || self.matches('^--[^=\\\\s]*\\\\s') || [${names}].all(all, ` +
-      `all.contains(' ' + ${NAME} + ' ') || all.split(' ' + ${NAME}).size() == 2)`,
-    messageExpression:
-      `[${names}.split(' ').filter(f, f.startsWith(${NAME}))].map(meant, meant.size() == 0 || ${NAME} == '--' ` +
-      `? ${NAME} + ' is no option of monerod.' ` +
-      `: ${NAME} + ' could mean ' + meant.join(', ') + ': write it in full.')[0]`,
-  };
-}
-
-/** `resolves to one of the flags` for the name of the argument in `self`. */
-function isOneOf(flags: readonly MonerodFlag[]): string {
-  return `[${lengths(
-    flags,
-  )}].exists(m, m.exists(f, f.startsWith(${NAME}) && ${NAME}.size() >= m[f]))`;
-}
-
-function nameOf(flags: readonly MonerodFlag[]): string {
-  return `[${lengths(
-    flags,
-  )}].map(m, m.filter(f, f.startsWith(${NAME}) && ${NAME}.size() >= m[f]))[0][0]`;
+/** Whether a name stands for one of the options: it is long enough, and the option begins with it. */
+function isOneOf(flags: readonly MonerodFlag[], name: string): string {
+  const table = lengths(flags);
+  return `${table}.exists(f, f.startsWith(${name}) && ${name}.size() >= ${table}[f])`;
 }
 
 function switchValueRule(): CelRule {
-  const free = SWITCHES.filter(flag => flag.owned === undefined);
+  const free = FREE.filter(flag => !flag.takesValue);
   return {
-    rule: `!self.startsWith('--') || !self.contains('=') || !${isOneOf(free)}`,
-    messageExpression: `${nameOf(
-      free,
-    )} + ' takes no value: it is either there or not.'`,
+    rule: `!(${HAS_NAME}) || !self.contains('=') || !${isOneOf(free, NAME)}`,
+    messageExpression: `${NAME} + ' takes no value: it is either there or not.'`,
   };
 }
 
 function emptyValueRule(): CelRule {
   const free = FREE.filter(flag => flag.takesValue);
   return {
-    rule: `!self.matches('^--[^=]+=$') || !${isOneOf(free)}`,
-    messageExpression: `${nameOf(
-      free,
-    )} + ' needs a value after the equals sign.'`,
+    rule: `!self.matches('^--[^=]+=$') || !${isOneOf(free, NAME)}`,
+    messageExpression: `${NAME} + ' needs a value after the equals sign.'`,
   };
 }
 
-/** One rule for each reason, so that each reads as what it is. */
+/** A rule for each option that is not the user's, so that each has its own words. */
 function ownedRules(): CelRule[] {
-  const reasons = new Map<string, MonerodFlag[]>();
-  for (const flag of MONEROD_FLAGS) {
-    if (flag.owned) {
-      reasons.set(flag.owned, [...(reasons.get(flag.owned) ?? []), flag]);
-    }
-  }
-  return [...reasons].map(([reason, flags]) => ({
-    rule: `!self.startsWith('--') || !${isOneOf(flags)}`,
-    messageExpression: `${nameOf(flags)} + ${quote(` ${reason}`)}`,
+  return MONEROD_FLAGS.filter(flag => flag.owned).map(flag => ({
+    rule: `!${isFlag(flag, NAME)}`,
+    message: `--${flag.name} ${flag.owned}`,
   }));
 }
 
-function quote(text: string): string {
-  return `"${text.replace(/\\/g, '\\\\').replace(/"/g, '\\"')}"`;
+/** Whether a name stands for this option. */
+function isFlag({ name }: MonerodFlag, given: string): string {
+  return `('--${name}'.startsWith(${given}) && ${given}.size() >= ${
+    PREFIXES[`--${name}`]
+  })`;
 }
 
 /** Places in a list, as CEL has no counting loop: as many as maxItems. */
 const PLACES = `[${Array.from({ length: 64 }, (_, i) => i).join(', ')}]`;
 
-function isSwitch(item: string): string {
-  return `[${lengths(
-    SWITCHES,
-  )}].exists(m, m.exists(f, f.startsWith(${item}) && ${item}.size() >= m[f]))`;
-}
-
 /** monerod would take a stray word for a command to a running daemon. */
 function orphanRule(): CelRule {
   const orphans =
     `${PLACES}.filter(i, i < self.size() && !self[i].startsWith('--') && (i == 0 || !self[i - 1].startsWith('--') ` +
-    `|| self[i - 1].contains('=') || ${isSwitch('self[i - 1]')}))`;
+    `|| self[i - 1].contains('=') || ${isOneOf(SWITCHES, 'self[i - 1]')}))`;
   return {
     rule: `${orphans}.size() == 0`,
     messageExpression: `"'" + self[${orphans}[0]] + "' belongs to no option: an argument begins with --, or is the value of the option right before it."`,
@@ -151,9 +146,8 @@ function orphanRule(): CelRule {
 function missingValueRule(): CelRule {
   const free = FREE.filter(flag => flag.takesValue);
   const lacking =
-    `[${lengths(free)}].map(m, ${PLACES}.filter(i, i < self.size() && ` +
-    `(i + 1 == self.size() || self[i + 1].startsWith('--')) && ` +
-    `m.exists(f, f.startsWith(self[i]) && self[i].size() >= m[f])))[0]`;
+    `${PLACES}.filter(i, i < self.size() && (i + 1 == self.size() || self[i + 1].startsWith('--')) && ` +
+    `${isOneOf(free, 'self[i]')})`;
   return {
     rule: `${lacking}.size() == 0`,
     messageExpression: `self[${lacking}[0]] + ' needs a value: write ' + self[${lacking}[0]] + '=VALUE.'`,
@@ -194,15 +188,15 @@ function argsOf(spec: string): string {
   return `(has(${spec}.monerod.args) ? ${spec}.monerod.args : [])`;
 }
 
-function networkRule(): CelRule {
-  const networks = networksOf(argsOf('self'));
-  return {
+/** One for each network, so that the words can name it. */
+function networkRules(): CelRule[] {
+  return NETWORK_FLAGS.map(flag => ({
     fieldPath: '.network',
-    rule: `!has(self.network) || ${networks}.all(f, f == '--' + self.network)`,
-    messageExpression:
-      `'network is ' + self.network + ', but the arguments say ' + ${networks}.filter(f, f != '--' + ` +
-      `self.network)[0] + ': remove one of them.'`,
-  };
+    rule:
+      `!has(self.network) || self.network == '${flag.name}' || ` +
+      `!${argsOf('self')}.exists(a, ${isFlag(flag, 'a')})`,
+    messageExpression: `'network is ' + self.network + ', but the arguments say --${flag.name}: remove one of them.'`,
+  }));
 }
 
 /** The network that counts: the field, else the arguments, else mainnet. */
@@ -230,8 +224,8 @@ function pruneStaysRule(): CelRule {
   return {
     fieldPath: '.monerod.prune',
     rule: '!oldSelf.monerod.prune || self.monerod.prune',
-    messageExpression:
-      "'prune cannot go back to false: pruned data is gone. Create another node set for the whole chain.'",
+    message:
+      'prune cannot go back to false: pruned data is gone. Create another node set for the whole chain.',
   };
 }
 

@@ -1,4 +1,8 @@
-import type { Environment, ParseResult } from '@marcbachmann/cel-js';
+import {
+  Optional,
+  type Environment,
+  type ParseResult,
+} from '@marcbachmann/cel-js';
 import type { ValidationRule } from '../crd';
 
 /** What a rule is asked about: the value, and the one before where there is one. */
@@ -23,9 +27,6 @@ export function compileRule(
   rule: ValidationRule,
   environment: Environment,
 ): CompiledRule {
-  if (rule.optionalOldSelf) {
-    throw new Error('optionalOldSelf is not supported: no rule here needs it.');
-  }
   const holds = environment.parse(rule.rule);
   const message = rule.messageExpression
     ? environment.parse(rule.messageExpression)
@@ -35,8 +36,13 @@ export function compileRule(
     fieldPath: rule.fieldPath,
     isTransition,
     check(input) {
-      if (isTransition && input.oldSelf === undefined) return undefined;
-      const context = { self: input.self, oldSelf: input.oldSelf };
+      const { self, oldSelf } = input;
+      const isNew = oldSelf === undefined;
+      if (isTransition && isNew && !rule.optionalOldSelf) return undefined;
+      const context = {
+        self,
+        oldSelf: rule.optionalOldSelf ? optional(oldSelf) : oldSelf,
+      };
       const verdict = attempt(holds, context);
       if (verdict.value === true) return undefined;
       if (verdict.error) {
@@ -45,6 +51,11 @@ export function compileRule(
       return words(message && attempt(message, context), rule);
     },
   };
+}
+
+/** With optionalOldSelf a rule is asked about new values too, and sees whether there was one before. */
+function optional(value: unknown): Optional {
+  return value === undefined ? Optional.none() : Optional.of(value);
 }
 
 interface Attempt {

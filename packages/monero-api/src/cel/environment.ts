@@ -38,6 +38,10 @@ export function createEnvironment(): Environment {
       (a: Quantity, b: Quantity) => a.nanos < b.nanos,
     )
     .registerFunction(
+      'string.find(string): string',
+      (text: string, pattern: string) => new RegExp(pattern).exec(text)?.[0] ?? '',
+    )
+    .registerFunction(
       'string.replace(string, string): string',
       (text: string, from: string, to: string) => text.split(from).join(to),
     );

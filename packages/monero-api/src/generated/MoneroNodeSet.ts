@@ -14,9 +14,6 @@ export interface MoneroNodeSet {
    * MoneroNodeSet.
    */
   kind: 'MoneroNodeSet';
-  /**
-   * Name, namespace, labels and annotations.
-   */
   metadata: ObjectMeta;
   spec: MoneroNodeSetSpec;
   status?: MoneroNodeSetStatus;

@@ -98,8 +98,8 @@ export const MONERO_NODE_SET_CRD: CustomResourceDefinition = {
               {
                 rule: 'self.metadata.name.size() <= 40',
                 fieldPath: '.metadata.name',
-                messageExpression:
-                  '"A node set\'s name has at most 40 characters, because the names of its pods and volumes grow from it; this one has " + string(self.metadata.name.size()) + "."',
+                message:
+                  "A node set's name has at most 40 characters, because the names of its pods and volumes grow from it.",
               },
               {
                 rule: "self.metadata.name.matches('^[a-z]([-a-z0-9]*[a-z0-9])?$')",
@@ -116,7 +116,6 @@ export const MONERO_NODE_SET_CRD: CustomResourceDefinition = {
               kind: { description: 'MoneroNodeSet.', type: 'string' },
               metadata: {
                 type: 'object',
-                description: 'Name, namespace, labels and annotations.',
                 properties: { name: { type: 'string', maxLength: 253 } },
               },
               spec: {
@@ -125,9 +124,21 @@ export const MONERO_NODE_SET_CRD: CustomResourceDefinition = {
                 'x-kubernetes-validations': [
                   {
                     fieldPath: '.network',
-                    rule: "!has(self.network) || [{'--testnet': 7, '--stagenet': 6, '--regtest': 5}].map(m, m.filter(f, (has(self.monerod.args) ? self.monerod.args : []).exists(a, f.startsWith(a) && a.size() >= m[f])))[0].all(f, f == '--' + self.network)",
+                    rule: "!has(self.network) || self.network == 'testnet' || !(has(self.monerod.args) ? self.monerod.args : []).exists(a, ('--testnet'.startsWith(a) && a.size() >= 7))",
                     messageExpression:
-                      "'network is ' + self.network + ', but the arguments say ' + [{'--testnet': 7, '--stagenet': 6, '--regtest': 5}].map(m, m.filter(f, (has(self.monerod.args) ? self.monerod.args : []).exists(a, f.startsWith(a) && a.size() >= m[f])))[0].filter(f, f != '--' + self.network)[0] + ': remove one of them.'",
+                      "'network is ' + self.network + ', but the arguments say --testnet: remove one of them.'",
+                  },
+                  {
+                    fieldPath: '.network',
+                    rule: "!has(self.network) || self.network == 'stagenet' || !(has(self.monerod.args) ? self.monerod.args : []).exists(a, ('--stagenet'.startsWith(a) && a.size() >= 6))",
+                    messageExpression:
+                      "'network is ' + self.network + ', but the arguments say --stagenet: remove one of them.'",
+                  },
+                  {
+                    fieldPath: '.network',
+                    rule: "!has(self.network) || self.network == 'regtest' || !(has(self.monerod.args) ? self.monerod.args : []).exists(a, ('--regtest'.startsWith(a) && a.size() >= 5))",
+                    messageExpression:
+                      "'network is ' + self.network + ', but the arguments say --regtest: remove one of them.'",
                   },
                   {
                     fieldPath: '.network',
@@ -138,8 +149,8 @@ export const MONERO_NODE_SET_CRD: CustomResourceDefinition = {
                   {
                     fieldPath: '.monerod.prune',
                     rule: '!oldSelf.monerod.prune || self.monerod.prune',
-                    messageExpression:
-                      "'prune cannot go back to false: pruned data is gone. Create another node set for the whole chain.'",
+                    message:
+                      'prune cannot go back to false: pruned data is gone. Create another node set for the whole chain.',
                   },
                   {
                     fieldPath: '.diskSize',
@@ -199,16 +210,16 @@ export const MONERO_NODE_SET_CRD: CustomResourceDefinition = {
                         'x-kubernetes-list-type': 'atomic',
                         'x-kubernetes-validations': [
                           {
-                            rule: "[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 62, 63].filter(i, i < self.size() && !self[i].startsWith('--') && (i == 0 || !self[i - 1].startsWith('--') || self[i - 1].contains('=') || [{'--testnet': 7, '--stagenet': 6, '--regtest': 5, '--keep-fakechain': 8, '--offline': 4, '--no-sync': 6, '--enforce-dns-checkpointing': 5, '--disable-dns-checkpoints': 11, '--sync-pruned-blocks': 4, '--keep-alt-blocks': 8, '--fluffy-blocks': 4, '--no-fluffy-blocks': 6, '--db-salvage': 7, '--prune-blockchain': 5, '--allow-local-ip': 4, '--hide-my-port': 4, '--enable-dns-blocklist': 5, '--p2p-use-ipv6': 7, '--p2p-ignore-ipv4': 7, '--no-igd': 6, '--pad-transactions': 4, '--proxy-allow-dns-leaks': 8, '--public-node': 4, '--rpc-use-ipv6': 7, '--rpc-ignore-ipv4': 7, '--confirm-external-bind': 11, '--restricted-rpc': 14, '--disable-rpc-ban': 11, '--rpc-ssl-allow-chained': 17, '--rpc-ssl-allow-any-cert': 17, '--rpc-payment-allow-free-loopback': 16, '--confirm-zmq-rpc-external-bind': 11, '--restricted-zmq-rpc': 14, '--no-zmq': 6, '--detach': 4, '--non-interactive': 5, '--help': 4, '--version': 3, '--os-version': 4, '--bg-mining-enable': 13, '--bg-mining-ignore-battery': 14, '--test-drop-download': 20}].exists(m, m.exists(f, f.startsWith(self[i - 1]) && self[i - 1].size() >= m[f])))).size() == 0",
+                            rule: "[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 62, 63].filter(i, i < self.size() && !self[i].startsWith('--') && (i == 0 || !self[i - 1].startsWith('--') || self[i - 1].contains('=') || {'--testnet': 7, '--stagenet': 6, '--regtest': 5, '--keep-fakechain': 8, '--offline': 4, '--no-sync': 6, '--enforce-dns-checkpointing': 5, '--disable-dns-checkpoints': 11, '--sync-pruned-blocks': 4, '--keep-alt-blocks': 8, '--fluffy-blocks': 4, '--no-fluffy-blocks': 6, '--db-salvage': 7, '--prune-blockchain': 5, '--allow-local-ip': 4, '--hide-my-port': 4, '--enable-dns-blocklist': 5, '--p2p-use-ipv6': 7, '--p2p-ignore-ipv4': 7, '--no-igd': 6, '--pad-transactions': 4, '--proxy-allow-dns-leaks': 8, '--public-node': 4, '--rpc-use-ipv6': 7, '--rpc-ignore-ipv4': 7, '--confirm-external-bind': 11, '--restricted-rpc': 14, '--disable-rpc-ban': 11, '--rpc-ssl-allow-chained': 17, '--rpc-ssl-allow-any-cert': 17, '--rpc-payment-allow-free-loopback': 16, '--confirm-zmq-rpc-external-bind': 11, '--restricted-zmq-rpc': 14, '--no-zmq': 6, '--detach': 4, '--non-interactive': 5, '--help': 4, '--version': 3, '--os-version': 4, '--bg-mining-enable': 13, '--bg-mining-ignore-battery': 14, '--test-drop-download': 20}.exists(f, f.startsWith(self[i - 1]) && self[i - 1].size() >= {'--testnet': 7, '--stagenet': 6, '--regtest': 5, '--keep-fakechain': 8, '--offline': 4, '--no-sync': 6, '--enforce-dns-checkpointing': 5, '--disable-dns-checkpoints': 11, '--sync-pruned-blocks': 4, '--keep-alt-blocks': 8, '--fluffy-blocks': 4, '--no-fluffy-blocks': 6, '--db-salvage': 7, '--prune-blockchain': 5, '--allow-local-ip': 4, '--hide-my-port': 4, '--enable-dns-blocklist': 5, '--p2p-use-ipv6': 7, '--p2p-ignore-ipv4': 7, '--no-igd': 6, '--pad-transactions': 4, '--proxy-allow-dns-leaks': 8, '--public-node': 4, '--rpc-use-ipv6': 7, '--rpc-ignore-ipv4': 7, '--confirm-external-bind': 11, '--restricted-rpc': 14, '--disable-rpc-ban': 11, '--rpc-ssl-allow-chained': 17, '--rpc-ssl-allow-any-cert': 17, '--rpc-payment-allow-free-loopback': 16, '--confirm-zmq-rpc-external-bind': 11, '--restricted-zmq-rpc': 14, '--no-zmq': 6, '--detach': 4, '--non-interactive': 5, '--help': 4, '--version': 3, '--os-version': 4, '--bg-mining-enable': 13, '--bg-mining-ignore-battery': 14, '--test-drop-download': 20}[f]))).size() == 0",
                             messageExpression:
-                              "\"'\" + self[[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 62, 63].filter(i, i < self.size() && !self[i].startsWith('--') && (i == 0 || !self[i - 1].startsWith('--') || self[i - 1].contains('=') || [{'--testnet': 7, '--stagenet': 6, '--regtest': 5, '--keep-fakechain': 8, '--offline': 4, '--no-sync': 6, '--enforce-dns-checkpointing': 5, '--disable-dns-checkpoints': 11, '--sync-pruned-blocks': 4, '--keep-alt-blocks': 8, '--fluffy-blocks': 4, '--no-fluffy-blocks': 6, '--db-salvage': 7, '--prune-blockchain': 5, '--allow-local-ip': 4, '--hide-my-port': 4, '--enable-dns-blocklist': 5, '--p2p-use-ipv6': 7, '--p2p-ignore-ipv4': 7, '--no-igd': 6, '--pad-transactions': 4, '--proxy-allow-dns-leaks': 8, '--public-node': 4, '--rpc-use-ipv6': 7, '--rpc-ignore-ipv4': 7, '--confirm-external-bind': 11, '--restricted-rpc': 14, '--disable-rpc-ban': 11, '--rpc-ssl-allow-chained': 17, '--rpc-ssl-allow-any-cert': 17, '--rpc-payment-allow-free-loopback': 16, '--confirm-zmq-rpc-external-bind': 11, '--restricted-zmq-rpc': 14, '--no-zmq': 6, '--detach': 4, '--non-interactive': 5, '--help': 4, '--version': 3, '--os-version': 4, '--bg-mining-enable': 13, '--bg-mining-ignore-battery': 14, '--test-drop-download': 20}].exists(m, m.exists(f, f.startsWith(self[i - 1]) && self[i - 1].size() >= m[f]))))[0]] + \"' belongs to no option: an argument begins with --, or is the value of the option right before it.\"",
+                              "\"'\" + self[[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 62, 63].filter(i, i < self.size() && !self[i].startsWith('--') && (i == 0 || !self[i - 1].startsWith('--') || self[i - 1].contains('=') || {'--testnet': 7, '--stagenet': 6, '--regtest': 5, '--keep-fakechain': 8, '--offline': 4, '--no-sync': 6, '--enforce-dns-checkpointing': 5, '--disable-dns-checkpoints': 11, '--sync-pruned-blocks': 4, '--keep-alt-blocks': 8, '--fluffy-blocks': 4, '--no-fluffy-blocks': 6, '--db-salvage': 7, '--prune-blockchain': 5, '--allow-local-ip': 4, '--hide-my-port': 4, '--enable-dns-blocklist': 5, '--p2p-use-ipv6': 7, '--p2p-ignore-ipv4': 7, '--no-igd': 6, '--pad-transactions': 4, '--proxy-allow-dns-leaks': 8, '--public-node': 4, '--rpc-use-ipv6': 7, '--rpc-ignore-ipv4': 7, '--confirm-external-bind': 11, '--restricted-rpc': 14, '--disable-rpc-ban': 11, '--rpc-ssl-allow-chained': 17, '--rpc-ssl-allow-any-cert': 17, '--rpc-payment-allow-free-loopback': 16, '--confirm-zmq-rpc-external-bind': 11, '--restricted-zmq-rpc': 14, '--no-zmq': 6, '--detach': 4, '--non-interactive': 5, '--help': 4, '--version': 3, '--os-version': 4, '--bg-mining-enable': 13, '--bg-mining-ignore-battery': 14, '--test-drop-download': 20}.exists(f, f.startsWith(self[i - 1]) && self[i - 1].size() >= {'--testnet': 7, '--stagenet': 6, '--regtest': 5, '--keep-fakechain': 8, '--offline': 4, '--no-sync': 6, '--enforce-dns-checkpointing': 5, '--disable-dns-checkpoints': 11, '--sync-pruned-blocks': 4, '--keep-alt-blocks': 8, '--fluffy-blocks': 4, '--no-fluffy-blocks': 6, '--db-salvage': 7, '--prune-blockchain': 5, '--allow-local-ip': 4, '--hide-my-port': 4, '--enable-dns-blocklist': 5, '--p2p-use-ipv6': 7, '--p2p-ignore-ipv4': 7, '--no-igd': 6, '--pad-transactions': 4, '--proxy-allow-dns-leaks': 8, '--public-node': 4, '--rpc-use-ipv6': 7, '--rpc-ignore-ipv4': 7, '--confirm-external-bind': 11, '--restricted-rpc': 14, '--disable-rpc-ban': 11, '--rpc-ssl-allow-chained': 17, '--rpc-ssl-allow-any-cert': 17, '--rpc-payment-allow-free-loopback': 16, '--confirm-zmq-rpc-external-bind': 11, '--restricted-zmq-rpc': 14, '--no-zmq': 6, '--detach': 4, '--non-interactive': 5, '--help': 4, '--version': 3, '--os-version': 4, '--bg-mining-enable': 13, '--bg-mining-ignore-battery': 14, '--test-drop-download': 20}[f])))[0]] + \"' belongs to no option: an argument begins with --, or is the value of the option right before it.\"",
                             message:
                               'A text with a line break belongs to no option: write each argument as an item of its own.',
                           },
                           {
-                            rule: "[{'--fixed-difficulty': 4, '--fast-block-sync': 4, '--block-sync-size': 9, '--block-download-max-size': 9, '--db-sync-mode': 7, '--prep-blocks-threads': 5, '--max-concurrency': 10, '--max-txpool-weight': 7, '--show-time-stats': 4, '--out-peers': 4, '--in-peers': 4, '--add-peer': 8, '--add-priority-node': 8, '--add-exclusive-node': 7, '--seed-node': 4, '--max-connections-per-ip': 10, '--p2p-external-port': 7, '--igd': 4, '--limit-rate': 12, '--limit-rate-up': 14, '--limit-rate-down': 14, '--tos-flag': 4, '--proxy': 7, '--tx-proxy': 4, '--anonymous-inbound': 4, '--rpc-access-control-origins': 7, '--rpc-max-connections': 21, '--rpc-max-connections-per-public-ip': 28, '--rpc-max-connections-per-private-ip': 28, '--rpc-response-soft-limit': 10, '--rpc-payment-address': 16, '--rpc-payment-difficulty': 15, '--rpc-payment-credits': 15, '--bootstrap-daemon-address': 20, '--bootstrap-daemon-login': 20, '--bootstrap-daemon-proxy': 20, '--log-level': 7}].map(m, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 62, 63].filter(i, i < self.size() && (i + 1 == self.size() || self[i + 1].startsWith('--')) && m.exists(f, f.startsWith(self[i]) && self[i].size() >= m[f])))[0].size() == 0",
+                            rule: "[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 62, 63].filter(i, i < self.size() && (i + 1 == self.size() || self[i + 1].startsWith('--')) && {'--fixed-difficulty': 4, '--fast-block-sync': 4, '--block-sync-size': 9, '--block-download-max-size': 9, '--db-sync-mode': 7, '--prep-blocks-threads': 5, '--max-concurrency': 10, '--max-txpool-weight': 7, '--show-time-stats': 4, '--out-peers': 4, '--in-peers': 4, '--add-peer': 8, '--add-priority-node': 8, '--add-exclusive-node': 7, '--seed-node': 4, '--max-connections-per-ip': 10, '--p2p-external-port': 7, '--igd': 4, '--limit-rate': 12, '--limit-rate-up': 14, '--limit-rate-down': 14, '--tos-flag': 4, '--proxy': 7, '--tx-proxy': 4, '--anonymous-inbound': 4, '--rpc-access-control-origins': 7, '--rpc-max-connections': 21, '--rpc-max-connections-per-public-ip': 28, '--rpc-max-connections-per-private-ip': 28, '--rpc-response-soft-limit': 10, '--rpc-payment-address': 16, '--rpc-payment-difficulty': 15, '--rpc-payment-credits': 15, '--bootstrap-daemon-address': 20, '--bootstrap-daemon-login': 20, '--bootstrap-daemon-proxy': 20, '--log-level': 7}.exists(f, f.startsWith(self[i]) && self[i].size() >= {'--fixed-difficulty': 4, '--fast-block-sync': 4, '--block-sync-size': 9, '--block-download-max-size': 9, '--db-sync-mode': 7, '--prep-blocks-threads': 5, '--max-concurrency': 10, '--max-txpool-weight': 7, '--show-time-stats': 4, '--out-peers': 4, '--in-peers': 4, '--add-peer': 8, '--add-priority-node': 8, '--add-exclusive-node': 7, '--seed-node': 4, '--max-connections-per-ip': 10, '--p2p-external-port': 7, '--igd': 4, '--limit-rate': 12, '--limit-rate-up': 14, '--limit-rate-down': 14, '--tos-flag': 4, '--proxy': 7, '--tx-proxy': 4, '--anonymous-inbound': 4, '--rpc-access-control-origins': 7, '--rpc-max-connections': 21, '--rpc-max-connections-per-public-ip': 28, '--rpc-max-connections-per-private-ip': 28, '--rpc-response-soft-limit': 10, '--rpc-payment-address': 16, '--rpc-payment-difficulty': 15, '--rpc-payment-credits': 15, '--bootstrap-daemon-address': 20, '--bootstrap-daemon-login': 20, '--bootstrap-daemon-proxy': 20, '--log-level': 7}[f])).size() == 0",
                             messageExpression:
-                              "self[[{'--fixed-difficulty': 4, '--fast-block-sync': 4, '--block-sync-size': 9, '--block-download-max-size': 9, '--db-sync-mode': 7, '--prep-blocks-threads': 5, '--max-concurrency': 10, '--max-txpool-weight': 7, '--show-time-stats': 4, '--out-peers': 4, '--in-peers': 4, '--add-peer': 8, '--add-priority-node': 8, '--add-exclusive-node': 7, '--seed-node': 4, '--max-connections-per-ip': 10, '--p2p-external-port': 7, '--igd': 4, '--limit-rate': 12, '--limit-rate-up': 14, '--limit-rate-down': 14, '--tos-flag': 4, '--proxy': 7, '--tx-proxy': 4, '--anonymous-inbound': 4, '--rpc-access-control-origins': 7, '--rpc-max-connections': 21, '--rpc-max-connections-per-public-ip': 28, '--rpc-max-connections-per-private-ip': 28, '--rpc-response-soft-limit': 10, '--rpc-payment-address': 16, '--rpc-payment-difficulty': 15, '--rpc-payment-credits': 15, '--bootstrap-daemon-address': 20, '--bootstrap-daemon-login': 20, '--bootstrap-daemon-proxy': 20, '--log-level': 7}].map(m, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 62, 63].filter(i, i < self.size() && (i + 1 == self.size() || self[i + 1].startsWith('--')) && m.exists(f, f.startsWith(self[i]) && self[i].size() >= m[f])))[0][0]] + ' needs a value: write ' + self[[{'--fixed-difficulty': 4, '--fast-block-sync': 4, '--block-sync-size': 9, '--block-download-max-size': 9, '--db-sync-mode': 7, '--prep-blocks-threads': 5, '--max-concurrency': 10, '--max-txpool-weight': 7, '--show-time-stats': 4, '--out-peers': 4, '--in-peers': 4, '--add-peer': 8, '--add-priority-node': 8, '--add-exclusive-node': 7, '--seed-node': 4, '--max-connections-per-ip': 10, '--p2p-external-port': 7, '--igd': 4, '--limit-rate': 12, '--limit-rate-up': 14, '--limit-rate-down': 14, '--tos-flag': 4, '--proxy': 7, '--tx-proxy': 4, '--anonymous-inbound': 4, '--rpc-access-control-origins': 7, '--rpc-max-connections': 21, '--rpc-max-connections-per-public-ip': 28, '--rpc-max-connections-per-private-ip': 28, '--rpc-response-soft-limit': 10, '--rpc-payment-address': 16, '--rpc-payment-difficulty': 15, '--rpc-payment-credits': 15, '--bootstrap-daemon-address': 20, '--bootstrap-daemon-login': 20, '--bootstrap-daemon-proxy': 20, '--log-level': 7}].map(m, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 62, 63].filter(i, i < self.size() && (i + 1 == self.size() || self[i + 1].startsWith('--')) && m.exists(f, f.startsWith(self[i]) && self[i].size() >= m[f])))[0][0]] + '=VALUE.'",
+                              "self[[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 62, 63].filter(i, i < self.size() && (i + 1 == self.size() || self[i + 1].startsWith('--')) && {'--fixed-difficulty': 4, '--fast-block-sync': 4, '--block-sync-size': 9, '--block-download-max-size': 9, '--db-sync-mode': 7, '--prep-blocks-threads': 5, '--max-concurrency': 10, '--max-txpool-weight': 7, '--show-time-stats': 4, '--out-peers': 4, '--in-peers': 4, '--add-peer': 8, '--add-priority-node': 8, '--add-exclusive-node': 7, '--seed-node': 4, '--max-connections-per-ip': 10, '--p2p-external-port': 7, '--igd': 4, '--limit-rate': 12, '--limit-rate-up': 14, '--limit-rate-down': 14, '--tos-flag': 4, '--proxy': 7, '--tx-proxy': 4, '--anonymous-inbound': 4, '--rpc-access-control-origins': 7, '--rpc-max-connections': 21, '--rpc-max-connections-per-public-ip': 28, '--rpc-max-connections-per-private-ip': 28, '--rpc-response-soft-limit': 10, '--rpc-payment-address': 16, '--rpc-payment-difficulty': 15, '--rpc-payment-credits': 15, '--bootstrap-daemon-address': 20, '--bootstrap-daemon-login': 20, '--bootstrap-daemon-proxy': 20, '--log-level': 7}.exists(f, f.startsWith(self[i]) && self[i].size() >= {'--fixed-difficulty': 4, '--fast-block-sync': 4, '--block-sync-size': 9, '--block-download-max-size': 9, '--db-sync-mode': 7, '--prep-blocks-threads': 5, '--max-concurrency': 10, '--max-txpool-weight': 7, '--show-time-stats': 4, '--out-peers': 4, '--in-peers': 4, '--add-peer': 8, '--add-priority-node': 8, '--add-exclusive-node': 7, '--seed-node': 4, '--max-connections-per-ip': 10, '--p2p-external-port': 7, '--igd': 4, '--limit-rate': 12, '--limit-rate-up': 14, '--limit-rate-down': 14, '--tos-flag': 4, '--proxy': 7, '--tx-proxy': 4, '--anonymous-inbound': 4, '--rpc-access-control-origins': 7, '--rpc-max-connections': 21, '--rpc-max-connections-per-public-ip': 28, '--rpc-max-connections-per-private-ip': 28, '--rpc-response-soft-limit': 10, '--rpc-payment-address': 16, '--rpc-payment-difficulty': 15, '--rpc-payment-credits': 15, '--bootstrap-daemon-address': 20, '--bootstrap-daemon-login': 20, '--bootstrap-daemon-proxy': 20, '--log-level': 7}[f]))[0]] + ' needs a value: write ' + self[[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 62, 63].filter(i, i < self.size() && (i + 1 == self.size() || self[i + 1].startsWith('--')) && {'--fixed-difficulty': 4, '--fast-block-sync': 4, '--block-sync-size': 9, '--block-download-max-size': 9, '--db-sync-mode': 7, '--prep-blocks-threads': 5, '--max-concurrency': 10, '--max-txpool-weight': 7, '--show-time-stats': 4, '--out-peers': 4, '--in-peers': 4, '--add-peer': 8, '--add-priority-node': 8, '--add-exclusive-node': 7, '--seed-node': 4, '--max-connections-per-ip': 10, '--p2p-external-port': 7, '--igd': 4, '--limit-rate': 12, '--limit-rate-up': 14, '--limit-rate-down': 14, '--tos-flag': 4, '--proxy': 7, '--tx-proxy': 4, '--anonymous-inbound': 4, '--rpc-access-control-origins': 7, '--rpc-max-connections': 21, '--rpc-max-connections-per-public-ip': 28, '--rpc-max-connections-per-private-ip': 28, '--rpc-response-soft-limit': 10, '--rpc-payment-address': 16, '--rpc-payment-difficulty': 15, '--rpc-payment-credits': 15, '--bootstrap-daemon-address': 20, '--bootstrap-daemon-login': 20, '--bootstrap-daemon-proxy': 20, '--log-level': 7}.exists(f, f.startsWith(self[i]) && self[i].size() >= {'--fixed-difficulty': 4, '--fast-block-sync': 4, '--block-sync-size': 9, '--block-download-max-size': 9, '--db-sync-mode': 7, '--prep-blocks-threads': 5, '--max-concurrency': 10, '--max-txpool-weight': 7, '--show-time-stats': 4, '--out-peers': 4, '--in-peers': 4, '--add-peer': 8, '--add-priority-node': 8, '--add-exclusive-node': 7, '--seed-node': 4, '--max-connections-per-ip': 10, '--p2p-external-port': 7, '--igd': 4, '--limit-rate': 12, '--limit-rate-up': 14, '--limit-rate-down': 14, '--tos-flag': 4, '--proxy': 7, '--tx-proxy': 4, '--anonymous-inbound': 4, '--rpc-access-control-origins': 7, '--rpc-max-connections': 21, '--rpc-max-connections-per-public-ip': 28, '--rpc-max-connections-per-private-ip': 28, '--rpc-response-soft-limit': 10, '--rpc-payment-address': 16, '--rpc-payment-difficulty': 15, '--rpc-payment-credits': 15, '--bootstrap-daemon-address': 20, '--bootstrap-daemon-login': 20, '--bootstrap-daemon-proxy': 20, '--log-level': 7}[f]))[0]] + '=VALUE.'",
                           },
                           {
                             rule: "[self.map(a, a.split('=')[0])].map(names, [{'--testnet': 7, '--stagenet': 6, '--regtest': 5, '--keep-fakechain': 8, '--fixed-difficulty': 4, '--offline': 4, '--no-sync': 6, '--enforce-dns-checkpointing': 5, '--disable-dns-checkpoints': 11, '--fast-block-sync': 4, '--block-sync-size': 9, '--block-download-max-size': 9, '--sync-pruned-blocks': 4, '--keep-alt-blocks': 8, '--db-sync-mode': 7, '--prep-blocks-threads': 5, '--max-concurrency': 10, '--max-txpool-weight': 7, '--fluffy-blocks': 4, '--no-fluffy-blocks': 6, '--show-time-stats': 4, '--out-peers': 4, '--in-peers': 4, '--max-connections-per-ip': 10, '--allow-local-ip': 4, '--hide-my-port': 4, '--enable-dns-blocklist': 5, '--p2p-external-port': 7, '--p2p-use-ipv6': 7, '--p2p-ignore-ipv4': 7, '--no-igd': 6, '--igd': 4, '--limit-rate': 12, '--limit-rate-up': 14, '--limit-rate-down': 14, '--tos-flag': 4, '--pad-transactions': 4, '--proxy': 7, '--proxy-allow-dns-leaks': 8, '--public-node': 4, '--rpc-access-control-origins': 7, '--disable-rpc-ban': 11, '--rpc-max-connections': 21, '--rpc-max-connections-per-public-ip': 28, '--rpc-max-connections-per-private-ip': 28, '--rpc-response-soft-limit': 10, '--rpc-payment-address': 16, '--rpc-payment-difficulty': 15, '--rpc-payment-credits': 15, '--rpc-payment-allow-free-loopback': 16, '--bootstrap-daemon-address': 20, '--bootstrap-daemon-login': 20, '--bootstrap-daemon-proxy': 20, '--log-level': 7}].map(m, m.filter(f, names.filter(n, f.startsWith(n) && n.size() >= m[f]).size() > 1))[0])[0].size() == 0",
@@ -227,116 +238,316 @@ export const MONERO_NODE_SET_CRD: CustomResourceDefinition = {
                           maxLength: 256,
                           'x-kubernetes-validations': [
                             {
-                              rule: "!self.matches('^--[^=\\\\s]*\\\\s')",
+                              rule: "!self.matches('^--[^=]*\\\\s')",
                               messageExpression:
                                 '"\'" + self + "\' holds a space: write --option=value, or the value as an item of its own."',
                               message:
                                 'The name of an option holds a line break: write each argument as an item of its own.',
                             },
                             {
-                              rule: "!self.startsWith('--') || self.matches('^--[^=\\\\s]*\\\\s') || [' --testnet --stagenet --regtest --keep-fakechain --fixed-difficulty --offline --no-sync --enforce-dns-checkpointing --disable-dns-checkpoints --fast-block-sync --block-sync-size --block-download-max-size --sync-pruned-blocks --keep-alt-blocks --db-sync-mode --prep-blocks-threads --max-concurrency --max-txpool-weight --fluffy-blocks --no-fluffy-blocks --show-time-stats --db-salvage --prune-blockchain --data-dir --out-peers --in-peers --add-peer --add-priority-node --add-exclusive-node --seed-node --max-connections-per-ip --allow-local-ip --hide-my-port --enable-dns-blocklist --ban-list --p2p-external-port --p2p-use-ipv6 --p2p-ignore-ipv4 --p2p-bind-ip --p2p-bind-ipv6-address --p2p-bind-port --p2p-bind-port-ipv6 --no-igd --igd --limit-rate --limit-rate-up --limit-rate-down --tos-flag --pad-transactions --proxy --proxy-allow-dns-leaks --tx-proxy --anonymous-inbound --public-node --rpc-bind-ip --rpc-bind-ipv6-address --rpc-bind-port --rpc-restricted-bind-ip --rpc-restricted-bind-ipv6-address --rpc-restricted-bind-port --rpc-use-ipv6 --rpc-ignore-ipv4 --confirm-external-bind --restricted-rpc --rpc-login --rpc-access-control-origins --disable-rpc-ban --rpc-max-connections --rpc-max-connections-per-public-ip --rpc-max-connections-per-private-ip --rpc-response-soft-limit --rpc-ssl --rpc-ssl-private-key --rpc-ssl-certificate --rpc-ssl-ca-certificates --rpc-ssl-allowed-fingerprints --rpc-ssl-allow-chained --rpc-ssl-allow-any-cert --rpc-payment-address --rpc-payment-difficulty --rpc-payment-credits --rpc-payment-allow-free-loopback --bootstrap-daemon-address --bootstrap-daemon-login --bootstrap-daemon-proxy --zmq-rpc-bind-ip --zmq-rpc-bind-port --zmq-pub --confirm-zmq-rpc-external-bind --restricted-zmq-rpc --no-zmq --log-level --log-file --max-log-file-size --max-log-files --check-updates --config-file --detach --pidfile --non-interactive --help --version --os-version --block-notify --reorg-notify --block-rate-notify --start-mining --mining-threads --extra-messages-file --bg-mining-enable --bg-mining-ignore-battery --bg-mining-min-idle-interval --bg-mining-idle-threshold --bg-mining-miner-target --test-drop-download --test-drop-download-height --test-dbg-lock-sleep '].all(all, all.contains(' ' + self.split('=')[0] + ' ') || all.split(' ' + self.split('=')[0]).size() == 2)",
+                              rule: "!(self.startsWith('--') && !self.matches('^[^=]*\\\\s')) || self.find('^[^=]*') != '--' && ' --add-exclusive-node --add-peer --add-priority-node --allow-local-ip --anonymous-inbound --ban-list --bg-mining-enable --bg-mining-idle-threshold --bg-mining-ignore-battery --bg-mining-min-idle-interval --bg-mining-miner-target --block-download-max-size --block-notify --block-rate-notify --block-sync-size --bootstrap-daemon-address --bootstrap-daemon-login --bootstrap-daemon-proxy --check-updates --config-file --confirm-external-bind --confirm-zmq-rpc-external-bind --data-dir --db-salvage --db-sync-mode --detach --disable-dns-checkpoints --disable-rpc-ban --enable-dns-blocklist --enforce-dns-checkpointing --extra-messages-file --fast-block-sync --fixed-difficulty --fluffy-blocks --help --hide-my-port --igd --in-peers --keep-alt-blocks --keep-fakechain --limit-rate --limit-rate-down --limit-rate-up --log-file --log-level --max-concurrency --max-connections-per-ip --max-log-file-size --max-log-files --max-txpool-weight --mining-threads --no-fluffy-blocks --no-igd --no-sync --no-zmq --non-interactive --offline --os-version --out-peers --p2p-bind-ip --p2p-bind-ipv6-address --p2p-bind-port --p2p-bind-port-ipv6 --p2p-external-port --p2p-ignore-ipv4 --p2p-use-ipv6 --pad-transactions --pidfile --prep-blocks-threads --proxy --proxy-allow-dns-leaks --prune-blockchain --public-node --regtest --reorg-notify --restricted-rpc --restricted-zmq-rpc --rpc-access-control-origins --rpc-bind-ip --rpc-bind-ipv6-address --rpc-bind-port --rpc-ignore-ipv4 --rpc-login --rpc-max-connections --rpc-max-connections-per-private-ip --rpc-max-connections-per-public-ip --rpc-payment-address --rpc-payment-allow-free-loopback --rpc-payment-credits --rpc-payment-difficulty --rpc-response-soft-limit --rpc-restricted-bind-ip --rpc-restricted-bind-ipv6-address --rpc-restricted-bind-port --rpc-ssl --rpc-ssl-allow-any-cert --rpc-ssl-allow-chained --rpc-ssl-allowed-fingerprints --rpc-ssl-ca-certificates --rpc-ssl-certificate --rpc-ssl-private-key --rpc-use-ipv6 --seed-node --show-time-stats --stagenet --start-mining --sync-pruned-blocks --test-dbg-lock-sleep --test-drop-download --test-drop-download-height --testnet --tos-flag --tx-proxy --version --zmq-pub --zmq-rpc-bind-ip --zmq-rpc-bind-port '.contains(' ' + self.find('^[^=]*'))",
                               messageExpression:
-                                "[' --testnet --stagenet --regtest --keep-fakechain --fixed-difficulty --offline --no-sync --enforce-dns-checkpointing --disable-dns-checkpoints --fast-block-sync --block-sync-size --block-download-max-size --sync-pruned-blocks --keep-alt-blocks --db-sync-mode --prep-blocks-threads --max-concurrency --max-txpool-weight --fluffy-blocks --no-fluffy-blocks --show-time-stats --db-salvage --prune-blockchain --data-dir --out-peers --in-peers --add-peer --add-priority-node --add-exclusive-node --seed-node --max-connections-per-ip --allow-local-ip --hide-my-port --enable-dns-blocklist --ban-list --p2p-external-port --p2p-use-ipv6 --p2p-ignore-ipv4 --p2p-bind-ip --p2p-bind-ipv6-address --p2p-bind-port --p2p-bind-port-ipv6 --no-igd --igd --limit-rate --limit-rate-up --limit-rate-down --tos-flag --pad-transactions --proxy --proxy-allow-dns-leaks --tx-proxy --anonymous-inbound --public-node --rpc-bind-ip --rpc-bind-ipv6-address --rpc-bind-port --rpc-restricted-bind-ip --rpc-restricted-bind-ipv6-address --rpc-restricted-bind-port --rpc-use-ipv6 --rpc-ignore-ipv4 --confirm-external-bind --restricted-rpc --rpc-login --rpc-access-control-origins --disable-rpc-ban --rpc-max-connections --rpc-max-connections-per-public-ip --rpc-max-connections-per-private-ip --rpc-response-soft-limit --rpc-ssl --rpc-ssl-private-key --rpc-ssl-certificate --rpc-ssl-ca-certificates --rpc-ssl-allowed-fingerprints --rpc-ssl-allow-chained --rpc-ssl-allow-any-cert --rpc-payment-address --rpc-payment-difficulty --rpc-payment-credits --rpc-payment-allow-free-loopback --bootstrap-daemon-address --bootstrap-daemon-login --bootstrap-daemon-proxy --zmq-rpc-bind-ip --zmq-rpc-bind-port --zmq-pub --confirm-zmq-rpc-external-bind --restricted-zmq-rpc --no-zmq --log-level --log-file --max-log-file-size --max-log-files --check-updates --config-file --detach --pidfile --non-interactive --help --version --os-version --block-notify --reorg-notify --block-rate-notify --start-mining --mining-threads --extra-messages-file --bg-mining-enable --bg-mining-ignore-battery --bg-mining-min-idle-interval --bg-mining-idle-threshold --bg-mining-miner-target --test-drop-download --test-drop-download-height --test-dbg-lock-sleep '.split(' ').filter(f, f.startsWith(self.split('=')[0]))].map(meant, meant.size() == 0 || self.split('=')[0] == '--' ? self.split('=')[0] + ' is no option of monerod.' : self.split('=')[0] + ' could mean ' + meant.join(', ') + ': write it in full.')[0]",
+                                "self.find('^[^=]*') + ' is no option of monerod.'",
                             },
                             {
-                              rule: "!self.startsWith('--') || !self.contains('=') || ![{'--testnet': 7, '--stagenet': 6, '--regtest': 5, '--keep-fakechain': 8, '--offline': 4, '--no-sync': 6, '--enforce-dns-checkpointing': 5, '--disable-dns-checkpoints': 11, '--sync-pruned-blocks': 4, '--keep-alt-blocks': 8, '--fluffy-blocks': 4, '--no-fluffy-blocks': 6, '--allow-local-ip': 4, '--hide-my-port': 4, '--enable-dns-blocklist': 5, '--p2p-use-ipv6': 7, '--p2p-ignore-ipv4': 7, '--no-igd': 6, '--pad-transactions': 4, '--proxy-allow-dns-leaks': 8, '--public-node': 4, '--disable-rpc-ban': 11, '--rpc-payment-allow-free-loopback': 16}].exists(m, m.exists(f, f.startsWith(self.split('=')[0]) && self.split('=')[0].size() >= m[f]))",
+                              rule: "!(self.startsWith('--') && !self.matches('^[^=]*\\\\s')) || self.find('^[^=]*') == '--' || ' --add-exclusive-node --add-peer --add-priority-node --allow-local-ip --anonymous-inbound --ban-list --bg-mining-enable --bg-mining-idle-threshold --bg-mining-ignore-battery --bg-mining-min-idle-interval --bg-mining-miner-target --block-download-max-size --block-notify --block-rate-notify --block-sync-size --bootstrap-daemon-address --bootstrap-daemon-login --bootstrap-daemon-proxy --check-updates --config-file --confirm-external-bind --confirm-zmq-rpc-external-bind --data-dir --db-salvage --db-sync-mode --detach --disable-dns-checkpoints --disable-rpc-ban --enable-dns-blocklist --enforce-dns-checkpointing --extra-messages-file --fast-block-sync --fixed-difficulty --fluffy-blocks --help --hide-my-port --igd --in-peers --keep-alt-blocks --keep-fakechain --limit-rate --limit-rate-down --limit-rate-up --log-file --log-level --max-concurrency --max-connections-per-ip --max-log-file-size --max-log-files --max-txpool-weight --mining-threads --no-fluffy-blocks --no-igd --no-sync --no-zmq --non-interactive --offline --os-version --out-peers --p2p-bind-ip --p2p-bind-ipv6-address --p2p-bind-port --p2p-bind-port-ipv6 --p2p-external-port --p2p-ignore-ipv4 --p2p-use-ipv6 --pad-transactions --pidfile --prep-blocks-threads --proxy --proxy-allow-dns-leaks --prune-blockchain --public-node --regtest --reorg-notify --restricted-rpc --restricted-zmq-rpc --rpc-access-control-origins --rpc-bind-ip --rpc-bind-ipv6-address --rpc-bind-port --rpc-ignore-ipv4 --rpc-login --rpc-max-connections --rpc-max-connections-per-private-ip --rpc-max-connections-per-public-ip --rpc-payment-address --rpc-payment-allow-free-loopback --rpc-payment-credits --rpc-payment-difficulty --rpc-response-soft-limit --rpc-restricted-bind-ip --rpc-restricted-bind-ipv6-address --rpc-restricted-bind-port --rpc-ssl --rpc-ssl-allow-any-cert --rpc-ssl-allow-chained --rpc-ssl-allowed-fingerprints --rpc-ssl-ca-certificates --rpc-ssl-certificate --rpc-ssl-private-key --rpc-use-ipv6 --seed-node --show-time-stats --stagenet --start-mining --sync-pruned-blocks --test-dbg-lock-sleep --test-drop-download --test-drop-download-height --testnet --tos-flag --tx-proxy --version --zmq-pub --zmq-rpc-bind-ip --zmq-rpc-bind-port '.contains(' ' + self.find('^[^=]*') + ' ') || ' --add-exclusive-node --add-peer --add-priority-node --allow-local-ip --anonymous-inbound --ban-list --bg-mining-enable --bg-mining-idle-threshold --bg-mining-ignore-battery --bg-mining-min-idle-interval --bg-mining-miner-target --block-download-max-size --block-notify --block-rate-notify --block-sync-size --bootstrap-daemon-address --bootstrap-daemon-login --bootstrap-daemon-proxy --check-updates --config-file --confirm-external-bind --confirm-zmq-rpc-external-bind --data-dir --db-salvage --db-sync-mode --detach --disable-dns-checkpoints --disable-rpc-ban --enable-dns-blocklist --enforce-dns-checkpointing --extra-messages-file --fast-block-sync --fixed-difficulty --fluffy-blocks --help --hide-my-port --igd --in-peers --keep-alt-blocks --keep-fakechain --limit-rate --limit-rate-down --limit-rate-up --log-file --log-level --max-concurrency --max-connections-per-ip --max-log-file-size --max-log-files --max-txpool-weight --mining-threads --no-fluffy-blocks --no-igd --no-sync --no-zmq --non-interactive --offline --os-version --out-peers --p2p-bind-ip --p2p-bind-ipv6-address --p2p-bind-port --p2p-bind-port-ipv6 --p2p-external-port --p2p-ignore-ipv4 --p2p-use-ipv6 --pad-transactions --pidfile --prep-blocks-threads --proxy --proxy-allow-dns-leaks --prune-blockchain --public-node --regtest --reorg-notify --restricted-rpc --restricted-zmq-rpc --rpc-access-control-origins --rpc-bind-ip --rpc-bind-ipv6-address --rpc-bind-port --rpc-ignore-ipv4 --rpc-login --rpc-max-connections --rpc-max-connections-per-private-ip --rpc-max-connections-per-public-ip --rpc-payment-address --rpc-payment-allow-free-loopback --rpc-payment-credits --rpc-payment-difficulty --rpc-response-soft-limit --rpc-restricted-bind-ip --rpc-restricted-bind-ipv6-address --rpc-restricted-bind-port --rpc-ssl --rpc-ssl-allow-any-cert --rpc-ssl-allow-chained --rpc-ssl-allowed-fingerprints --rpc-ssl-ca-certificates --rpc-ssl-certificate --rpc-ssl-private-key --rpc-use-ipv6 --seed-node --show-time-stats --stagenet --start-mining --sync-pruned-blocks --test-dbg-lock-sleep --test-drop-download --test-drop-download-height --testnet --tos-flag --tx-proxy --version --zmq-pub --zmq-rpc-bind-ip --zmq-rpc-bind-port '.split(' ' + self.find('^[^=]*')).size() <= 2",
                               messageExpression:
-                                "[{'--testnet': 7, '--stagenet': 6, '--regtest': 5, '--keep-fakechain': 8, '--offline': 4, '--no-sync': 6, '--enforce-dns-checkpointing': 5, '--disable-dns-checkpoints': 11, '--sync-pruned-blocks': 4, '--keep-alt-blocks': 8, '--fluffy-blocks': 4, '--no-fluffy-blocks': 6, '--allow-local-ip': 4, '--hide-my-port': 4, '--enable-dns-blocklist': 5, '--p2p-use-ipv6': 7, '--p2p-ignore-ipv4': 7, '--no-igd': 6, '--pad-transactions': 4, '--proxy-allow-dns-leaks': 8, '--public-node': 4, '--disable-rpc-ban': 11, '--rpc-payment-allow-free-loopback': 16}].map(m, m.filter(f, f.startsWith(self.split('=')[0]) && self.split('=')[0].size() >= m[f]))[0][0] + ' takes no value: it is either there or not.'",
+                                "self.find('^[^=]*') + ' could mean ' + ' --add-exclusive-node --add-peer --add-priority-node --allow-local-ip --anonymous-inbound --ban-list --bg-mining-enable --bg-mining-idle-threshold --bg-mining-ignore-battery --bg-mining-min-idle-interval --bg-mining-miner-target --block-download-max-size --block-notify --block-rate-notify --block-sync-size --bootstrap-daemon-address --bootstrap-daemon-login --bootstrap-daemon-proxy --check-updates --config-file --confirm-external-bind --confirm-zmq-rpc-external-bind --data-dir --db-salvage --db-sync-mode --detach --disable-dns-checkpoints --disable-rpc-ban --enable-dns-blocklist --enforce-dns-checkpointing --extra-messages-file --fast-block-sync --fixed-difficulty --fluffy-blocks --help --hide-my-port --igd --in-peers --keep-alt-blocks --keep-fakechain --limit-rate --limit-rate-down --limit-rate-up --log-file --log-level --max-concurrency --max-connections-per-ip --max-log-file-size --max-log-files --max-txpool-weight --mining-threads --no-fluffy-blocks --no-igd --no-sync --no-zmq --non-interactive --offline --os-version --out-peers --p2p-bind-ip --p2p-bind-ipv6-address --p2p-bind-port --p2p-bind-port-ipv6 --p2p-external-port --p2p-ignore-ipv4 --p2p-use-ipv6 --pad-transactions --pidfile --prep-blocks-threads --proxy --proxy-allow-dns-leaks --prune-blockchain --public-node --regtest --reorg-notify --restricted-rpc --restricted-zmq-rpc --rpc-access-control-origins --rpc-bind-ip --rpc-bind-ipv6-address --rpc-bind-port --rpc-ignore-ipv4 --rpc-login --rpc-max-connections --rpc-max-connections-per-private-ip --rpc-max-connections-per-public-ip --rpc-payment-address --rpc-payment-allow-free-loopback --rpc-payment-credits --rpc-payment-difficulty --rpc-response-soft-limit --rpc-restricted-bind-ip --rpc-restricted-bind-ipv6-address --rpc-restricted-bind-port --rpc-ssl --rpc-ssl-allow-any-cert --rpc-ssl-allow-chained --rpc-ssl-allowed-fingerprints --rpc-ssl-ca-certificates --rpc-ssl-certificate --rpc-ssl-private-key --rpc-use-ipv6 --seed-node --show-time-stats --stagenet --start-mining --sync-pruned-blocks --test-dbg-lock-sleep --test-drop-download --test-drop-download-height --testnet --tos-flag --tx-proxy --version --zmq-pub --zmq-rpc-bind-ip --zmq-rpc-bind-port '.substring(' --add-exclusive-node --add-peer --add-priority-node --allow-local-ip --anonymous-inbound --ban-list --bg-mining-enable --bg-mining-idle-threshold --bg-mining-ignore-battery --bg-mining-min-idle-interval --bg-mining-miner-target --block-download-max-size --block-notify --block-rate-notify --block-sync-size --bootstrap-daemon-address --bootstrap-daemon-login --bootstrap-daemon-proxy --check-updates --config-file --confirm-external-bind --confirm-zmq-rpc-external-bind --data-dir --db-salvage --db-sync-mode --detach --disable-dns-checkpoints --disable-rpc-ban --enable-dns-blocklist --enforce-dns-checkpointing --extra-messages-file --fast-block-sync --fixed-difficulty --fluffy-blocks --help --hide-my-port --igd --in-peers --keep-alt-blocks --keep-fakechain --limit-rate --limit-rate-down --limit-rate-up --log-file --log-level --max-concurrency --max-connections-per-ip --max-log-file-size --max-log-files --max-txpool-weight --mining-threads --no-fluffy-blocks --no-igd --no-sync --no-zmq --non-interactive --offline --os-version --out-peers --p2p-bind-ip --p2p-bind-ipv6-address --p2p-bind-port --p2p-bind-port-ipv6 --p2p-external-port --p2p-ignore-ipv4 --p2p-use-ipv6 --pad-transactions --pidfile --prep-blocks-threads --proxy --proxy-allow-dns-leaks --prune-blockchain --public-node --regtest --reorg-notify --restricted-rpc --restricted-zmq-rpc --rpc-access-control-origins --rpc-bind-ip --rpc-bind-ipv6-address --rpc-bind-port --rpc-ignore-ipv4 --rpc-login --rpc-max-connections --rpc-max-connections-per-private-ip --rpc-max-connections-per-public-ip --rpc-payment-address --rpc-payment-allow-free-loopback --rpc-payment-credits --rpc-payment-difficulty --rpc-response-soft-limit --rpc-restricted-bind-ip --rpc-restricted-bind-ipv6-address --rpc-restricted-bind-port --rpc-ssl --rpc-ssl-allow-any-cert --rpc-ssl-allow-chained --rpc-ssl-allowed-fingerprints --rpc-ssl-ca-certificates --rpc-ssl-certificate --rpc-ssl-private-key --rpc-use-ipv6 --seed-node --show-time-stats --stagenet --start-mining --sync-pruned-blocks --test-dbg-lock-sleep --test-drop-download --test-drop-download-height --testnet --tos-flag --tx-proxy --version --zmq-pub --zmq-rpc-bind-ip --zmq-rpc-bind-port '.indexOf(' ' + self.find('^[^=]*')) + 1, ' --add-exclusive-node --add-peer --add-priority-node --allow-local-ip --anonymous-inbound --ban-list --bg-mining-enable --bg-mining-idle-threshold --bg-mining-ignore-battery --bg-mining-min-idle-interval --bg-mining-miner-target --block-download-max-size --block-notify --block-rate-notify --block-sync-size --bootstrap-daemon-address --bootstrap-daemon-login --bootstrap-daemon-proxy --check-updates --config-file --confirm-external-bind --confirm-zmq-rpc-external-bind --data-dir --db-salvage --db-sync-mode --detach --disable-dns-checkpoints --disable-rpc-ban --enable-dns-blocklist --enforce-dns-checkpointing --extra-messages-file --fast-block-sync --fixed-difficulty --fluffy-blocks --help --hide-my-port --igd --in-peers --keep-alt-blocks --keep-fakechain --limit-rate --limit-rate-down --limit-rate-up --log-file --log-level --max-concurrency --max-connections-per-ip --max-log-file-size --max-log-files --max-txpool-weight --mining-threads --no-fluffy-blocks --no-igd --no-sync --no-zmq --non-interactive --offline --os-version --out-peers --p2p-bind-ip --p2p-bind-ipv6-address --p2p-bind-port --p2p-bind-port-ipv6 --p2p-external-port --p2p-ignore-ipv4 --p2p-use-ipv6 --pad-transactions --pidfile --prep-blocks-threads --proxy --proxy-allow-dns-leaks --prune-blockchain --public-node --regtest --reorg-notify --restricted-rpc --restricted-zmq-rpc --rpc-access-control-origins --rpc-bind-ip --rpc-bind-ipv6-address --rpc-bind-port --rpc-ignore-ipv4 --rpc-login --rpc-max-connections --rpc-max-connections-per-private-ip --rpc-max-connections-per-public-ip --rpc-payment-address --rpc-payment-allow-free-loopback --rpc-payment-credits --rpc-payment-difficulty --rpc-response-soft-limit --rpc-restricted-bind-ip --rpc-restricted-bind-ipv6-address --rpc-restricted-bind-port --rpc-ssl --rpc-ssl-allow-any-cert --rpc-ssl-allow-chained --rpc-ssl-allowed-fingerprints --rpc-ssl-ca-certificates --rpc-ssl-certificate --rpc-ssl-private-key --rpc-use-ipv6 --seed-node --show-time-stats --stagenet --start-mining --sync-pruned-blocks --test-dbg-lock-sleep --test-drop-download --test-drop-download-height --testnet --tos-flag --tx-proxy --version --zmq-pub --zmq-rpc-bind-ip --zmq-rpc-bind-port '.indexOf(' ', ' --add-exclusive-node --add-peer --add-priority-node --allow-local-ip --anonymous-inbound --ban-list --bg-mining-enable --bg-mining-idle-threshold --bg-mining-ignore-battery --bg-mining-min-idle-interval --bg-mining-miner-target --block-download-max-size --block-notify --block-rate-notify --block-sync-size --bootstrap-daemon-address --bootstrap-daemon-login --bootstrap-daemon-proxy --check-updates --config-file --confirm-external-bind --confirm-zmq-rpc-external-bind --data-dir --db-salvage --db-sync-mode --detach --disable-dns-checkpoints --disable-rpc-ban --enable-dns-blocklist --enforce-dns-checkpointing --extra-messages-file --fast-block-sync --fixed-difficulty --fluffy-blocks --help --hide-my-port --igd --in-peers --keep-alt-blocks --keep-fakechain --limit-rate --limit-rate-down --limit-rate-up --log-file --log-level --max-concurrency --max-connections-per-ip --max-log-file-size --max-log-files --max-txpool-weight --mining-threads --no-fluffy-blocks --no-igd --no-sync --no-zmq --non-interactive --offline --os-version --out-peers --p2p-bind-ip --p2p-bind-ipv6-address --p2p-bind-port --p2p-bind-port-ipv6 --p2p-external-port --p2p-ignore-ipv4 --p2p-use-ipv6 --pad-transactions --pidfile --prep-blocks-threads --proxy --proxy-allow-dns-leaks --prune-blockchain --public-node --regtest --reorg-notify --restricted-rpc --restricted-zmq-rpc --rpc-access-control-origins --rpc-bind-ip --rpc-bind-ipv6-address --rpc-bind-port --rpc-ignore-ipv4 --rpc-login --rpc-max-connections --rpc-max-connections-per-private-ip --rpc-max-connections-per-public-ip --rpc-payment-address --rpc-payment-allow-free-loopback --rpc-payment-credits --rpc-payment-difficulty --rpc-response-soft-limit --rpc-restricted-bind-ip --rpc-restricted-bind-ipv6-address --rpc-restricted-bind-port --rpc-ssl --rpc-ssl-allow-any-cert --rpc-ssl-allow-chained --rpc-ssl-allowed-fingerprints --rpc-ssl-ca-certificates --rpc-ssl-certificate --rpc-ssl-private-key --rpc-use-ipv6 --seed-node --show-time-stats --stagenet --start-mining --sync-pruned-blocks --test-dbg-lock-sleep --test-drop-download --test-drop-download-height --testnet --tos-flag --tx-proxy --version --zmq-pub --zmq-rpc-bind-ip --zmq-rpc-bind-port '.lastIndexOf(' ' + self.find('^[^=]*')) + 1)).replace(' ', ', ') + ': write it in full.'",
                             },
                             {
-                              rule: "!self.matches('^--[^=]+=$') || ![{'--fixed-difficulty': 4, '--fast-block-sync': 4, '--block-sync-size': 9, '--block-download-max-size': 9, '--db-sync-mode': 7, '--prep-blocks-threads': 5, '--max-concurrency': 10, '--max-txpool-weight': 7, '--show-time-stats': 4, '--out-peers': 4, '--in-peers': 4, '--add-peer': 8, '--add-priority-node': 8, '--add-exclusive-node': 7, '--seed-node': 4, '--max-connections-per-ip': 10, '--p2p-external-port': 7, '--igd': 4, '--limit-rate': 12, '--limit-rate-up': 14, '--limit-rate-down': 14, '--tos-flag': 4, '--proxy': 7, '--tx-proxy': 4, '--anonymous-inbound': 4, '--rpc-access-control-origins': 7, '--rpc-max-connections': 21, '--rpc-max-connections-per-public-ip': 28, '--rpc-max-connections-per-private-ip': 28, '--rpc-response-soft-limit': 10, '--rpc-payment-address': 16, '--rpc-payment-difficulty': 15, '--rpc-payment-credits': 15, '--bootstrap-daemon-address': 20, '--bootstrap-daemon-login': 20, '--bootstrap-daemon-proxy': 20, '--log-level': 7}].exists(m, m.exists(f, f.startsWith(self.split('=')[0]) && self.split('=')[0].size() >= m[f]))",
+                              rule: "!(self.startsWith('--') && !self.matches('^[^=]*\\\\s')) || !self.contains('=') || !{'--testnet': 7, '--stagenet': 6, '--regtest': 5, '--keep-fakechain': 8, '--offline': 4, '--no-sync': 6, '--enforce-dns-checkpointing': 5, '--disable-dns-checkpoints': 11, '--sync-pruned-blocks': 4, '--keep-alt-blocks': 8, '--fluffy-blocks': 4, '--no-fluffy-blocks': 6, '--allow-local-ip': 4, '--hide-my-port': 4, '--enable-dns-blocklist': 5, '--p2p-use-ipv6': 7, '--p2p-ignore-ipv4': 7, '--no-igd': 6, '--pad-transactions': 4, '--proxy-allow-dns-leaks': 8, '--public-node': 4, '--disable-rpc-ban': 11, '--rpc-payment-allow-free-loopback': 16}.exists(f, f.startsWith(self.find('^[^=]*')) && self.find('^[^=]*').size() >= {'--testnet': 7, '--stagenet': 6, '--regtest': 5, '--keep-fakechain': 8, '--offline': 4, '--no-sync': 6, '--enforce-dns-checkpointing': 5, '--disable-dns-checkpoints': 11, '--sync-pruned-blocks': 4, '--keep-alt-blocks': 8, '--fluffy-blocks': 4, '--no-fluffy-blocks': 6, '--allow-local-ip': 4, '--hide-my-port': 4, '--enable-dns-blocklist': 5, '--p2p-use-ipv6': 7, '--p2p-ignore-ipv4': 7, '--no-igd': 6, '--pad-transactions': 4, '--proxy-allow-dns-leaks': 8, '--public-node': 4, '--disable-rpc-ban': 11, '--rpc-payment-allow-free-loopback': 16}[f])",
                               messageExpression:
-                                "[{'--fixed-difficulty': 4, '--fast-block-sync': 4, '--block-sync-size': 9, '--block-download-max-size': 9, '--db-sync-mode': 7, '--prep-blocks-threads': 5, '--max-concurrency': 10, '--max-txpool-weight': 7, '--show-time-stats': 4, '--out-peers': 4, '--in-peers': 4, '--add-peer': 8, '--add-priority-node': 8, '--add-exclusive-node': 7, '--seed-node': 4, '--max-connections-per-ip': 10, '--p2p-external-port': 7, '--igd': 4, '--limit-rate': 12, '--limit-rate-up': 14, '--limit-rate-down': 14, '--tos-flag': 4, '--proxy': 7, '--tx-proxy': 4, '--anonymous-inbound': 4, '--rpc-access-control-origins': 7, '--rpc-max-connections': 21, '--rpc-max-connections-per-public-ip': 28, '--rpc-max-connections-per-private-ip': 28, '--rpc-response-soft-limit': 10, '--rpc-payment-address': 16, '--rpc-payment-difficulty': 15, '--rpc-payment-credits': 15, '--bootstrap-daemon-address': 20, '--bootstrap-daemon-login': 20, '--bootstrap-daemon-proxy': 20, '--log-level': 7}].map(m, m.filter(f, f.startsWith(self.split('=')[0]) && self.split('=')[0].size() >= m[f]))[0][0] + ' needs a value after the equals sign.'",
+                                "self.find('^[^=]*') + ' takes no value: it is either there or not.'",
                             },
                             {
-                              rule: "!self.startsWith('--') || ![{'--db-salvage': 7}].exists(m, m.exists(f, f.startsWith(self.split('=')[0]) && self.split('=')[0].size() >= m[f]))",
+                              rule: "!self.matches('^--[^=]+=$') || !{'--fixed-difficulty': 4, '--fast-block-sync': 4, '--block-sync-size': 9, '--block-download-max-size': 9, '--db-sync-mode': 7, '--prep-blocks-threads': 5, '--max-concurrency': 10, '--max-txpool-weight': 7, '--show-time-stats': 4, '--out-peers': 4, '--in-peers': 4, '--add-peer': 8, '--add-priority-node': 8, '--add-exclusive-node': 7, '--seed-node': 4, '--max-connections-per-ip': 10, '--p2p-external-port': 7, '--igd': 4, '--limit-rate': 12, '--limit-rate-up': 14, '--limit-rate-down': 14, '--tos-flag': 4, '--proxy': 7, '--tx-proxy': 4, '--anonymous-inbound': 4, '--rpc-access-control-origins': 7, '--rpc-max-connections': 21, '--rpc-max-connections-per-public-ip': 28, '--rpc-max-connections-per-private-ip': 28, '--rpc-response-soft-limit': 10, '--rpc-payment-address': 16, '--rpc-payment-difficulty': 15, '--rpc-payment-credits': 15, '--bootstrap-daemon-address': 20, '--bootstrap-daemon-login': 20, '--bootstrap-daemon-proxy': 20, '--log-level': 7}.exists(f, f.startsWith(self.find('^[^=]*')) && self.find('^[^=]*').size() >= {'--fixed-difficulty': 4, '--fast-block-sync': 4, '--block-sync-size': 9, '--block-download-max-size': 9, '--db-sync-mode': 7, '--prep-blocks-threads': 5, '--max-concurrency': 10, '--max-txpool-weight': 7, '--show-time-stats': 4, '--out-peers': 4, '--in-peers': 4, '--add-peer': 8, '--add-priority-node': 8, '--add-exclusive-node': 7, '--seed-node': 4, '--max-connections-per-ip': 10, '--p2p-external-port': 7, '--igd': 4, '--limit-rate': 12, '--limit-rate-up': 14, '--limit-rate-down': 14, '--tos-flag': 4, '--proxy': 7, '--tx-proxy': 4, '--anonymous-inbound': 4, '--rpc-access-control-origins': 7, '--rpc-max-connections': 21, '--rpc-max-connections-per-public-ip': 28, '--rpc-max-connections-per-private-ip': 28, '--rpc-response-soft-limit': 10, '--rpc-payment-address': 16, '--rpc-payment-difficulty': 15, '--rpc-payment-credits': 15, '--bootstrap-daemon-address': 20, '--bootstrap-daemon-login': 20, '--bootstrap-daemon-proxy': 20, '--log-level': 7}[f])",
                               messageExpression:
-                                "[{'--db-salvage': 7}].map(m, m.filter(f, f.startsWith(self.split('=')[0]) && self.split('=')[0].size() >= m[f]))[0][0] + \" can lose blocks at every start. Delete the volume of the broken node, and it syncs anew.\"",
+                                "self.find('^[^=]*') + ' needs a value after the equals sign.'",
                             },
                             {
-                              rule: "!self.startsWith('--') || ![{'--prune-blockchain': 5}].exists(m, m.exists(f, f.startsWith(self.split('=')[0]) && self.split('=')[0].size() >= m[f]))",
-                              messageExpression:
-                                "[{'--prune-blockchain': 5}].map(m, m.filter(f, f.startsWith(self.split('=')[0]) && self.split('=')[0].size() >= m[f]))[0][0] + \" is a field of its own: set monerod.prune to true.\"",
+                              rule: "!('--db-salvage'.startsWith(self.find('^[^=]*')) && self.find('^[^=]*').size() >= 7)",
+                              message:
+                                '--db-salvage can lose blocks at every start. Delete the volume of the broken node, and it syncs anew.',
                             },
                             {
-                              rule: "!self.startsWith('--') || ![{'--data-dir': 4}].exists(m, m.exists(f, f.startsWith(self.split('=')[0]) && self.split('=')[0].size() >= m[f]))",
-                              messageExpression:
-                                "[{'--data-dir': 4}].map(m, m.filter(f, f.startsWith(self.split('=')[0]) && self.split('=')[0].size() >= m[f]))[0][0] + \" is set by the operator: the chain lives on the node's own volume. Use diskSize to size it.\"",
+                              rule: "!('--prune-blockchain'.startsWith(self.find('^[^=]*')) && self.find('^[^=]*').size() >= 5)",
+                              message:
+                                '--prune-blockchain is a field of its own: set monerod.prune to true.',
                             },
                             {
-                              rule: "!self.startsWith('--') || ![{'--ban-list': 4}].exists(m, m.exists(f, f.startsWith(self.split('=')[0]) && self.split('=')[0].size() >= m[f]))",
-                              messageExpression:
-                                "[{'--ban-list': 4}].map(m, m.filter(f, f.startsWith(self.split('=')[0]) && self.split('=')[0].size() >= m[f]))[0][0] + \" needs a file that the pod does not have, and monerod would not start. Use --enable-dns-blocklist.\"",
+                              rule: "!('--data-dir'.startsWith(self.find('^[^=]*')) && self.find('^[^=]*').size() >= 4)",
+                              message:
+                                "--data-dir is set by the operator: the chain lives on the node's own volume. Use diskSize to size it.",
                             },
                             {
-                              rule: "!self.startsWith('--') || ![{'--p2p-bind-ip': 13, '--p2p-bind-ipv6-address': 14, '--p2p-bind-port': 15, '--p2p-bind-port-ipv6': 16}].exists(m, m.exists(f, f.startsWith(self.split('=')[0]) && self.split('=')[0].size() >= m[f]))",
-                              messageExpression:
-                                "[{'--p2p-bind-ip': 13, '--p2p-bind-ipv6-address': 14, '--p2p-bind-port': 15, '--p2p-bind-port-ipv6': 16}].map(m, m.filter(f, f.startsWith(self.split('=')[0]) && self.split('=')[0].size() >= m[f]))[0][0] + \" is set by the operator: peers and Services rely on the network's own port. Use --p2p-external-port for a port of your own outside.\"",
+                              rule: "!('--ban-list'.startsWith(self.find('^[^=]*')) && self.find('^[^=]*').size() >= 4)",
+                              message:
+                                '--ban-list needs a file that the pod does not have, and monerod would not start. Use --enable-dns-blocklist.',
                             },
                             {
-                              rule: "!self.startsWith('--') || ![{'--rpc-bind-ip': 13, '--rpc-bind-ipv6-address': 14, '--rpc-bind-port': 12, '--rpc-restricted-bind-ip': 24, '--rpc-restricted-bind-ipv6-address': 25, '--rpc-restricted-bind-port': 23, '--rpc-use-ipv6': 7, '--rpc-ignore-ipv4': 7, '--confirm-external-bind': 11}].exists(m, m.exists(f, f.startsWith(self.split('=')[0]) && self.split('=')[0].size() >= m[f]))",
-                              messageExpression:
-                                "[{'--rpc-bind-ip': 13, '--rpc-bind-ipv6-address': 14, '--rpc-bind-port': 12, '--rpc-restricted-bind-ip': 24, '--rpc-restricted-bind-ipv6-address': 25, '--rpc-restricted-bind-port': 23, '--rpc-use-ipv6': 7, '--rpc-ignore-ipv4': 7, '--confirm-external-bind': 11}].map(m, m.filter(f, f.startsWith(self.split('=')[0]) && self.split('=')[0].size() >= m[f]))[0][0] + \" is set by the operator: wallets reach the restricted RPC on port 18089 through the Service, and the full RPC stays inside the pod. Use service to open it.\"",
+                              rule: "!('--p2p-bind-ip'.startsWith(self.find('^[^=]*')) && self.find('^[^=]*').size() >= 13)",
+                              message:
+                                "--p2p-bind-ip is set by the operator: peers and Services rely on the network's own port. Use --p2p-external-port for a port of your own outside.",
                             },
                             {
-                              rule: "!self.startsWith('--') || ![{'--restricted-rpc': 14}].exists(m, m.exists(f, f.startsWith(self.split('=')[0]) && self.split('=')[0].size() >= m[f]))",
-                              messageExpression:
-                                "[{'--restricted-rpc': 14}].map(m, m.filter(f, f.startsWith(self.split('=')[0]) && self.split('=')[0].size() >= m[f]))[0][0] + \" would take the full RPC from the operator. Wallets get the restricted RPC on port 18089 anyway; leave it out.\"",
+                              rule: "!('--p2p-bind-ipv6-address'.startsWith(self.find('^[^=]*')) && self.find('^[^=]*').size() >= 14)",
+                              message:
+                                "--p2p-bind-ipv6-address is set by the operator: peers and Services rely on the network's own port. Use --p2p-external-port for a port of your own outside.",
                             },
                             {
-                              rule: "!self.startsWith('--') || ![{'--rpc-login': 7}].exists(m, m.exists(f, f.startsWith(self.split('=')[0]) && self.split('=')[0].size() >= m[f]))",
-                              messageExpression:
-                                "[{'--rpc-login': 7}].map(m, m.filter(f, f.startsWith(self.split('=')[0]) && self.split('=')[0].size() >= m[f]))[0][0] + \" would lock out the readiness check too, as it guards both RPC ports. Put a proxy with a login before the Service.\"",
+                              rule: "!('--p2p-bind-port'.startsWith(self.find('^[^=]*')) && self.find('^[^=]*').size() >= 15)",
+                              message:
+                                "--p2p-bind-port is set by the operator: peers and Services rely on the network's own port. Use --p2p-external-port for a port of your own outside.",
                             },
                             {
-                              rule: "!self.startsWith('--') || ![{'--rpc-ssl': 9, '--rpc-ssl-private-key': 11, '--rpc-ssl-certificate': 12, '--rpc-ssl-ca-certificates': 12, '--rpc-ssl-allowed-fingerprints': 16, '--rpc-ssl-allow-chained': 17, '--rpc-ssl-allow-any-cert': 17}].exists(m, m.exists(f, f.startsWith(self.split('=')[0]) && self.split('=')[0].size() >= m[f]))",
-                              messageExpression:
-                                "[{'--rpc-ssl': 9, '--rpc-ssl-private-key': 11, '--rpc-ssl-certificate': 12, '--rpc-ssl-ca-certificates': 12, '--rpc-ssl-allowed-fingerprints': 16, '--rpc-ssl-allow-chained': 17, '--rpc-ssl-allow-any-cert': 17}].map(m, m.filter(f, f.startsWith(self.split('=')[0]) && self.split('=')[0].size() >= m[f]))[0][0] + \" is set by the operator: inside the cluster the RPC speaks plain HTTP. Let an ingress or a load balancer add TLS.\"",
+                              rule: "!('--p2p-bind-port-ipv6'.startsWith(self.find('^[^=]*')) && self.find('^[^=]*').size() >= 16)",
+                              message:
+                                "--p2p-bind-port-ipv6 is set by the operator: peers and Services rely on the network's own port. Use --p2p-external-port for a port of your own outside.",
                             },
                             {
-                              rule: "!self.startsWith('--') || ![{'--zmq-rpc-bind-ip': 16, '--zmq-rpc-bind-port': 16, '--zmq-pub': 7, '--confirm-zmq-rpc-external-bind': 11, '--restricted-zmq-rpc': 14, '--no-zmq': 6}].exists(m, m.exists(f, f.startsWith(self.split('=')[0]) && self.split('=')[0].size() >= m[f]))",
-                              messageExpression:
-                                "[{'--zmq-rpc-bind-ip': 16, '--zmq-rpc-bind-port': 16, '--zmq-pub': 7, '--confirm-zmq-rpc-external-bind': 11, '--restricted-zmq-rpc': 14, '--no-zmq': 6}].map(m, m.filter(f, f.startsWith(self.split('=')[0]) && self.split('=')[0].size() >= m[f]))[0][0] + \" is set by the operator: nodes run without ZMQ. Use the restricted RPC on port 18089.\"",
+                              rule: "!('--rpc-bind-ip'.startsWith(self.find('^[^=]*')) && self.find('^[^=]*').size() >= 13)",
+                              message:
+                                '--rpc-bind-ip is set by the operator: wallets reach the restricted RPC on port 18089 through the Service, and the full RPC stays inside the pod. Use service to open it.',
                             },
                             {
-                              rule: "!self.startsWith('--') || ![{'--log-file': 7, '--max-log-file-size': 15, '--max-log-files': 15}].exists(m, m.exists(f, f.startsWith(self.split('=')[0]) && self.split('=')[0].size() >= m[f]))",
-                              messageExpression:
-                                "[{'--log-file': 7, '--max-log-file-size': 15, '--max-log-files': 15}].map(m, m.filter(f, f.startsWith(self.split('=')[0]) && self.split('=')[0].size() >= m[f]))[0][0] + \" is set by the operator: the log goes to the output of the pod. Use --log-level for more of it.\"",
+                              rule: "!('--rpc-bind-ipv6-address'.startsWith(self.find('^[^=]*')) && self.find('^[^=]*').size() >= 14)",
+                              message:
+                                '--rpc-bind-ipv6-address is set by the operator: wallets reach the restricted RPC on port 18089 through the Service, and the full RPC stays inside the pod. Use service to open it.',
                             },
                             {
-                              rule: "!self.startsWith('--') || ![{'--check-updates': 4}].exists(m, m.exists(f, f.startsWith(self.split('=')[0]) && self.split('=')[0].size() >= m[f]))",
-                              messageExpression:
-                                "[{'--check-updates': 4}].map(m, m.filter(f, f.startsWith(self.split('=')[0]) && self.split('=')[0].size() >= m[f]))[0][0] + \" is set by the operator: the image decides the version. Set monerod.image to upgrade.\"",
+                              rule: "!('--rpc-bind-port'.startsWith(self.find('^[^=]*')) && self.find('^[^=]*').size() >= 12)",
+                              message:
+                                '--rpc-bind-port is set by the operator: wallets reach the restricted RPC on port 18089 through the Service, and the full RPC stays inside the pod. Use service to open it.',
                             },
                             {
-                              rule: "!self.startsWith('--') || ![{'--config-file': 8}].exists(m, m.exists(f, f.startsWith(self.split('=')[0]) && self.split('=')[0].size() >= m[f]))",
-                              messageExpression:
-                                "[{'--config-file': 8}].map(m, m.filter(f, f.startsWith(self.split('=')[0]) && self.split('=')[0].size() >= m[f]))[0][0] + \" is set by the operator: it hands each node its peers that way. Write the settings as arguments.\"",
+                              rule: "!('--rpc-restricted-bind-ip'.startsWith(self.find('^[^=]*')) && self.find('^[^=]*').size() >= 24)",
+                              message:
+                                '--rpc-restricted-bind-ip is set by the operator: wallets reach the restricted RPC on port 18089 through the Service, and the full RPC stays inside the pod. Use service to open it.',
                             },
                             {
-                              rule: "!self.startsWith('--') || ![{'--detach': 4, '--pidfile': 4, '--non-interactive': 5}].exists(m, m.exists(f, f.startsWith(self.split('=')[0]) && self.split('=')[0].size() >= m[f]))",
-                              messageExpression:
-                                "[{'--detach': 4, '--pidfile': 4, '--non-interactive': 5}].map(m, m.filter(f, f.startsWith(self.split('=')[0]) && self.split('=')[0].size() >= m[f]))[0][0] + \" is set by the operator: Kubernetes runs and watches monerod. Leave it out.\"",
+                              rule: "!('--rpc-restricted-bind-ipv6-address'.startsWith(self.find('^[^=]*')) && self.find('^[^=]*').size() >= 25)",
+                              message:
+                                '--rpc-restricted-bind-ipv6-address is set by the operator: wallets reach the restricted RPC on port 18089 through the Service, and the full RPC stays inside the pod. Use service to open it.',
                             },
                             {
-                              rule: "!self.startsWith('--') || ![{'--help': 4, '--version': 3, '--os-version': 4}].exists(m, m.exists(f, f.startsWith(self.split('=')[0]) && self.split('=')[0].size() >= m[f]))",
-                              messageExpression:
-                                "[{'--help': 4, '--version': 3, '--os-version': 4}].map(m, m.filter(f, f.startsWith(self.split('=')[0]) && self.split('=')[0].size() >= m[f]))[0][0] + \" makes monerod print and exit. Leave it out.\"",
+                              rule: "!('--rpc-restricted-bind-port'.startsWith(self.find('^[^=]*')) && self.find('^[^=]*').size() >= 23)",
+                              message:
+                                '--rpc-restricted-bind-port is set by the operator: wallets reach the restricted RPC on port 18089 through the Service, and the full RPC stays inside the pod. Use service to open it.',
                             },
                             {
-                              rule: "!self.startsWith('--') || ![{'--block-notify': 9, '--reorg-notify': 5, '--block-rate-notify': 9}].exists(m, m.exists(f, f.startsWith(self.split('=')[0]) && self.split('=')[0].size() >= m[f]))",
-                              messageExpression:
-                                "[{'--block-notify': 9, '--reorg-notify': 5, '--block-rate-notify': 9}].map(m, m.filter(f, f.startsWith(self.split('=')[0]) && self.split('=')[0].size() >= m[f]))[0][0] + \" runs a program in the pod, which holds none. Watch the metrics of the exporter.\"",
+                              rule: "!('--rpc-use-ipv6'.startsWith(self.find('^[^=]*')) && self.find('^[^=]*').size() >= 7)",
+                              message:
+                                '--rpc-use-ipv6 is set by the operator: wallets reach the restricted RPC on port 18089 through the Service, and the full RPC stays inside the pod. Use service to open it.',
                             },
                             {
-                              rule: "!self.startsWith('--') || ![{'--start-mining': 6, '--mining-threads': 4, '--extra-messages-file': 4, '--bg-mining-enable': 13, '--bg-mining-ignore-battery': 14, '--bg-mining-min-idle-interval': 16, '--bg-mining-idle-threshold': 14, '--bg-mining-miner-target': 16}].exists(m, m.exists(f, f.startsWith(self.split('=')[0]) && self.split('=')[0].size() >= m[f]))",
-                              messageExpression:
-                                "[{'--start-mining': 6, '--mining-threads': 4, '--extra-messages-file': 4, '--bg-mining-enable': 13, '--bg-mining-ignore-battery': 14, '--bg-mining-min-idle-interval': 16, '--bg-mining-idle-threshold': 14, '--bg-mining-miner-target': 16}].map(m, m.filter(f, f.startsWith(self.split('=')[0]) && self.split('=')[0].size() >= m[f]))[0][0] + \" is refused: nodes of a set do not mine.\"",
+                              rule: "!('--rpc-ignore-ipv4'.startsWith(self.find('^[^=]*')) && self.find('^[^=]*').size() >= 7)",
+                              message:
+                                '--rpc-ignore-ipv4 is set by the operator: wallets reach the restricted RPC on port 18089 through the Service, and the full RPC stays inside the pod. Use service to open it.',
                             },
                             {
-                              rule: "!self.startsWith('--') || ![{'--test-drop-download': 20, '--test-drop-download-height': 21, '--test-dbg-lock-sleep': 9}].exists(m, m.exists(f, f.startsWith(self.split('=')[0]) && self.split('=')[0].size() >= m[f]))",
-                              messageExpression:
-                                "[{'--test-drop-download': 20, '--test-drop-download-height': 21, '--test-dbg-lock-sleep': 9}].map(m, m.filter(f, f.startsWith(self.split('=')[0]) && self.split('=')[0].size() >= m[f]))[0][0] + \" is for debugging monerod: the node would never be in sync. Leave it out.\"",
+                              rule: "!('--confirm-external-bind'.startsWith(self.find('^[^=]*')) && self.find('^[^=]*').size() >= 11)",
+                              message:
+                                '--confirm-external-bind is set by the operator: wallets reach the restricted RPC on port 18089 through the Service, and the full RPC stays inside the pod. Use service to open it.',
+                            },
+                            {
+                              rule: "!('--restricted-rpc'.startsWith(self.find('^[^=]*')) && self.find('^[^=]*').size() >= 14)",
+                              message:
+                                '--restricted-rpc would take the full RPC from the operator. Wallets get the restricted RPC on port 18089 anyway; leave it out.',
+                            },
+                            {
+                              rule: "!('--rpc-login'.startsWith(self.find('^[^=]*')) && self.find('^[^=]*').size() >= 7)",
+                              message:
+                                '--rpc-login would lock out the readiness check too, as it guards both RPC ports. Put a proxy with a login before the Service.',
+                            },
+                            {
+                              rule: "!('--rpc-ssl'.startsWith(self.find('^[^=]*')) && self.find('^[^=]*').size() >= 9)",
+                              message:
+                                '--rpc-ssl is set by the operator: inside the cluster the RPC speaks plain HTTP. Let an ingress or a load balancer add TLS.',
+                            },
+                            {
+                              rule: "!('--rpc-ssl-private-key'.startsWith(self.find('^[^=]*')) && self.find('^[^=]*').size() >= 11)",
+                              message:
+                                '--rpc-ssl-private-key is set by the operator: inside the cluster the RPC speaks plain HTTP. Let an ingress or a load balancer add TLS.',
+                            },
+                            {
+                              rule: "!('--rpc-ssl-certificate'.startsWith(self.find('^[^=]*')) && self.find('^[^=]*').size() >= 12)",
+                              message:
+                                '--rpc-ssl-certificate is set by the operator: inside the cluster the RPC speaks plain HTTP. Let an ingress or a load balancer add TLS.',
+                            },
+                            {
+                              rule: "!('--rpc-ssl-ca-certificates'.startsWith(self.find('^[^=]*')) && self.find('^[^=]*').size() >= 12)",
+                              message:
+                                '--rpc-ssl-ca-certificates is set by the operator: inside the cluster the RPC speaks plain HTTP. Let an ingress or a load balancer add TLS.',
+                            },
+                            {
+                              rule: "!('--rpc-ssl-allowed-fingerprints'.startsWith(self.find('^[^=]*')) && self.find('^[^=]*').size() >= 16)",
+                              message:
+                                '--rpc-ssl-allowed-fingerprints is set by the operator: inside the cluster the RPC speaks plain HTTP. Let an ingress or a load balancer add TLS.',
+                            },
+                            {
+                              rule: "!('--rpc-ssl-allow-chained'.startsWith(self.find('^[^=]*')) && self.find('^[^=]*').size() >= 17)",
+                              message:
+                                '--rpc-ssl-allow-chained is set by the operator: inside the cluster the RPC speaks plain HTTP. Let an ingress or a load balancer add TLS.',
+                            },
+                            {
+                              rule: "!('--rpc-ssl-allow-any-cert'.startsWith(self.find('^[^=]*')) && self.find('^[^=]*').size() >= 17)",
+                              message:
+                                '--rpc-ssl-allow-any-cert is set by the operator: inside the cluster the RPC speaks plain HTTP. Let an ingress or a load balancer add TLS.',
+                            },
+                            {
+                              rule: "!('--zmq-rpc-bind-ip'.startsWith(self.find('^[^=]*')) && self.find('^[^=]*').size() >= 16)",
+                              message:
+                                '--zmq-rpc-bind-ip is set by the operator: nodes run without ZMQ. Use the restricted RPC on port 18089.',
+                            },
+                            {
+                              rule: "!('--zmq-rpc-bind-port'.startsWith(self.find('^[^=]*')) && self.find('^[^=]*').size() >= 16)",
+                              message:
+                                '--zmq-rpc-bind-port is set by the operator: nodes run without ZMQ. Use the restricted RPC on port 18089.',
+                            },
+                            {
+                              rule: "!('--zmq-pub'.startsWith(self.find('^[^=]*')) && self.find('^[^=]*').size() >= 7)",
+                              message:
+                                '--zmq-pub is set by the operator: nodes run without ZMQ. Use the restricted RPC on port 18089.',
+                            },
+                            {
+                              rule: "!('--confirm-zmq-rpc-external-bind'.startsWith(self.find('^[^=]*')) && self.find('^[^=]*').size() >= 11)",
+                              message:
+                                '--confirm-zmq-rpc-external-bind is set by the operator: nodes run without ZMQ. Use the restricted RPC on port 18089.',
+                            },
+                            {
+                              rule: "!('--restricted-zmq-rpc'.startsWith(self.find('^[^=]*')) && self.find('^[^=]*').size() >= 14)",
+                              message:
+                                '--restricted-zmq-rpc is set by the operator: nodes run without ZMQ. Use the restricted RPC on port 18089.',
+                            },
+                            {
+                              rule: "!('--no-zmq'.startsWith(self.find('^[^=]*')) && self.find('^[^=]*').size() >= 6)",
+                              message:
+                                '--no-zmq is set by the operator: nodes run without ZMQ. Use the restricted RPC on port 18089.',
+                            },
+                            {
+                              rule: "!('--log-file'.startsWith(self.find('^[^=]*')) && self.find('^[^=]*').size() >= 7)",
+                              message:
+                                '--log-file is set by the operator: the log goes to the output of the pod. Use --log-level for more of it.',
+                            },
+                            {
+                              rule: "!('--max-log-file-size'.startsWith(self.find('^[^=]*')) && self.find('^[^=]*').size() >= 15)",
+                              message:
+                                '--max-log-file-size is set by the operator: the log goes to the output of the pod. Use --log-level for more of it.',
+                            },
+                            {
+                              rule: "!('--max-log-files'.startsWith(self.find('^[^=]*')) && self.find('^[^=]*').size() >= 15)",
+                              message:
+                                '--max-log-files is set by the operator: the log goes to the output of the pod. Use --log-level for more of it.',
+                            },
+                            {
+                              rule: "!('--check-updates'.startsWith(self.find('^[^=]*')) && self.find('^[^=]*').size() >= 4)",
+                              message:
+                                '--check-updates is set by the operator: the image decides the version. Set monerod.image to upgrade.',
+                            },
+                            {
+                              rule: "!('--config-file'.startsWith(self.find('^[^=]*')) && self.find('^[^=]*').size() >= 8)",
+                              message:
+                                '--config-file is set by the operator: it hands each node its peers that way. Write the settings as arguments.',
+                            },
+                            {
+                              rule: "!('--detach'.startsWith(self.find('^[^=]*')) && self.find('^[^=]*').size() >= 4)",
+                              message:
+                                '--detach is set by the operator: Kubernetes runs and watches monerod. Leave it out.',
+                            },
+                            {
+                              rule: "!('--pidfile'.startsWith(self.find('^[^=]*')) && self.find('^[^=]*').size() >= 4)",
+                              message:
+                                '--pidfile is set by the operator: Kubernetes runs and watches monerod. Leave it out.',
+                            },
+                            {
+                              rule: "!('--non-interactive'.startsWith(self.find('^[^=]*')) && self.find('^[^=]*').size() >= 5)",
+                              message:
+                                '--non-interactive is set by the operator: Kubernetes runs and watches monerod. Leave it out.',
+                            },
+                            {
+                              rule: "!('--help'.startsWith(self.find('^[^=]*')) && self.find('^[^=]*').size() >= 4)",
+                              message:
+                                '--help makes monerod print and exit. Leave it out.',
+                            },
+                            {
+                              rule: "!('--version'.startsWith(self.find('^[^=]*')) && self.find('^[^=]*').size() >= 3)",
+                              message:
+                                '--version makes monerod print and exit. Leave it out.',
+                            },
+                            {
+                              rule: "!('--os-version'.startsWith(self.find('^[^=]*')) && self.find('^[^=]*').size() >= 4)",
+                              message:
+                                '--os-version makes monerod print and exit. Leave it out.',
+                            },
+                            {
+                              rule: "!('--block-notify'.startsWith(self.find('^[^=]*')) && self.find('^[^=]*').size() >= 9)",
+                              message:
+                                '--block-notify runs a program in the pod, which holds none. Watch the metrics of the exporter.',
+                            },
+                            {
+                              rule: "!('--reorg-notify'.startsWith(self.find('^[^=]*')) && self.find('^[^=]*').size() >= 5)",
+                              message:
+                                '--reorg-notify runs a program in the pod, which holds none. Watch the metrics of the exporter.',
+                            },
+                            {
+                              rule: "!('--block-rate-notify'.startsWith(self.find('^[^=]*')) && self.find('^[^=]*').size() >= 9)",
+                              message:
+                                '--block-rate-notify runs a program in the pod, which holds none. Watch the metrics of the exporter.',
+                            },
+                            {
+                              rule: "!('--start-mining'.startsWith(self.find('^[^=]*')) && self.find('^[^=]*').size() >= 6)",
+                              message:
+                                '--start-mining is refused: nodes of a set do not mine.',
+                            },
+                            {
+                              rule: "!('--mining-threads'.startsWith(self.find('^[^=]*')) && self.find('^[^=]*').size() >= 4)",
+                              message:
+                                '--mining-threads is refused: nodes of a set do not mine.',
+                            },
+                            {
+                              rule: "!('--extra-messages-file'.startsWith(self.find('^[^=]*')) && self.find('^[^=]*').size() >= 4)",
+                              message:
+                                '--extra-messages-file is refused: nodes of a set do not mine.',
+                            },
+                            {
+                              rule: "!('--bg-mining-enable'.startsWith(self.find('^[^=]*')) && self.find('^[^=]*').size() >= 13)",
+                              message:
+                                '--bg-mining-enable is refused: nodes of a set do not mine.',
+                            },
+                            {
+                              rule: "!('--bg-mining-ignore-battery'.startsWith(self.find('^[^=]*')) && self.find('^[^=]*').size() >= 14)",
+                              message:
+                                '--bg-mining-ignore-battery is refused: nodes of a set do not mine.',
+                            },
+                            {
+                              rule: "!('--bg-mining-min-idle-interval'.startsWith(self.find('^[^=]*')) && self.find('^[^=]*').size() >= 16)",
+                              message:
+                                '--bg-mining-min-idle-interval is refused: nodes of a set do not mine.',
+                            },
+                            {
+                              rule: "!('--bg-mining-idle-threshold'.startsWith(self.find('^[^=]*')) && self.find('^[^=]*').size() >= 14)",
+                              message:
+                                '--bg-mining-idle-threshold is refused: nodes of a set do not mine.',
+                            },
+                            {
+                              rule: "!('--bg-mining-miner-target'.startsWith(self.find('^[^=]*')) && self.find('^[^=]*').size() >= 16)",
+                              message:
+                                '--bg-mining-miner-target is refused: nodes of a set do not mine.',
+                            },
+                            {
+                              rule: "!('--test-drop-download'.startsWith(self.find('^[^=]*')) && self.find('^[^=]*').size() >= 20)",
+                              message:
+                                '--test-drop-download is for debugging monerod: the node would never be in sync. Leave it out.',
+                            },
+                            {
+                              rule: "!('--test-drop-download-height'.startsWith(self.find('^[^=]*')) && self.find('^[^=]*').size() >= 21)",
+                              message:
+                                '--test-drop-download-height is for debugging monerod: the node would never be in sync. Leave it out.',
+                            },
+                            {
+                              rule: "!('--test-dbg-lock-sleep'.startsWith(self.find('^[^=]*')) && self.find('^[^=]*').size() >= 9)",
+                              message:
+                                '--test-dbg-lock-sleep is for debugging monerod: the node would never be in sync. Leave it out.',
                             },
                           ],
                         },
@@ -347,9 +558,14 @@ export const MONERO_NODE_SET_CRD: CustomResourceDefinition = {
                         type: 'object',
                         'x-kubernetes-validations': [
                           {
-                            rule: '!has(self.requests) || !has(self.limits) || self.requests.all(k, !(k in self.limits) || !isQuantity(string(self.requests[k])) || !isQuantity(string(self.limits[k])) || !quantity(string(self.requests[k])).isGreaterThan(quantity(string(self.limits[k]))))',
+                            rule: "!has(self.requests) || !has(self.limits) || !('cpu' in self.requests) || !('cpu' in self.limits) || !isQuantity(string(self.requests['cpu'])) || !isQuantity(string(self.limits['cpu'])) || !quantity(string(self.requests['cpu'])).isGreaterThan(quantity(string(self.limits['cpu'])))",
                             messageExpression:
-                              'self.requests.filter(k, k in self.limits && isQuantity(string(self.requests[k])) && isQuantity(string(self.limits[k])) && quantity(string(self.requests[k])).isGreaterThan(quantity(string(self.limits[k])))).map(k, "The request of " + k + ", " + string(self.requests[k]) + ", is above its limit, " + string(self.limits[k]) + ".").join(" ")',
+                              '"The request of cpu, " + string(self.requests[\'cpu\']) + ", is above its limit, " + string(self.limits[\'cpu\']) + "."',
+                          },
+                          {
+                            rule: "!has(self.requests) || !has(self.limits) || !('memory' in self.requests) || !('memory' in self.limits) || !isQuantity(string(self.requests['memory'])) || !isQuantity(string(self.limits['memory'])) || !quantity(string(self.requests['memory'])).isGreaterThan(quantity(string(self.limits['memory'])))",
+                            messageExpression:
+                              '"The request of memory, " + string(self.requests[\'memory\']) + ", is above its limit, " + string(self.limits[\'memory\']) + "."',
                           },
                         ],
                         properties: {

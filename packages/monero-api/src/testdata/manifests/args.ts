@@ -108,13 +108,13 @@ export const ARGUMENT_CASES: readonly ManifestCase[] = [
     'an ambiguous abbreviation',
     withArgs('--limit=3'),
     FIRST,
-    '--limit could mean --limit-rate, --limit-rate-up, --limit-rate-down: write it in full.',
+    '--limit could mean --limit-rate, --limit-rate-down, --limit-rate-up: write it in full.',
   ),
   refuse(
     'an abbreviation that could mean an owned option',
     withArgs('--no-igd', '--rpc-s'),
     'spec.monerod.args[1]',
-    '--rpc-s could mean --rpc-ssl, --rpc-ssl-private-key, --rpc-ssl-certificate, --rpc-ssl-ca-certificates, --rpc-ssl-allowed-fingerprints, --rpc-ssl-allow-chained, --rpc-ssl-allow-any-cert: write it in full.',
+    '--rpc-s could mean --rpc-ssl, --rpc-ssl-allow-any-cert, --rpc-ssl-allow-chained, --rpc-ssl-allowed-fingerprints, --rpc-ssl-ca-certificates, --rpc-ssl-certificate, --rpc-ssl-private-key: write it in full.',
   ),
   refuse(
     'option and value in one item',
@@ -144,7 +144,7 @@ export const ARGUMENT_CASES: readonly ManifestCase[] = [
     'an abbreviated switch with an empty value',
     withArgs('--enable-dns='),
     FIRST,
-    '--enable-dns-blocklist takes no value: it is either there or not.',
+    '--enable-dns takes no value: it is either there or not.',
   ),
   refuse(
     'an option with an empty value',

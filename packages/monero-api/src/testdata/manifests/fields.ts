@@ -19,7 +19,7 @@ export const FIELD_CASES: readonly ManifestCase[] = [
     'a name of 41 characters',
     nodeSet({}, 'n'.repeat(41)),
     'metadata.name',
-    "A node set's name has at most 40 characters, because the names of its pods and volumes grow from it; this one has 41.",
+    "A node set's name has at most 40 characters, because the names of its pods and volumes grow from it.",
   ),
   refuse(
     'a name that begins with a digit',

@@ -1,0 +1,64 @@
+import { plannedChildren, resourceNeeds } from './plannedChildren';
+
+describe('plannedChildren', () => {
+  it('says what three nodes on machines of their own become', () => {
+    expect(plannedChildren({ replicas: 3, hardAntiAffinity: true })).toEqual([
+      { kind: 'StatefulSet', text: '3 pods, one per machine' },
+      {
+        kind: 'Volume claims',
+        text: '3 × 400 GiB, kept when the set is removed',
+      },
+      { kind: 'Services', text: 'P2P, restricted RPC (in-sync nodes only)' },
+      { kind: 'Config map', text: 'peers and settings of each node' },
+      { kind: 'Disruption budget', text: 'at most 1 node out at a time' },
+    ]);
+  });
+
+  it('says what one node becomes', () => {
+    const texts = plannedChildren({
+      volumeRetention: 'Delete',
+      monerod: { prune: true },
+      service: { type: 'NodePort' },
+    }).map(child => child.text);
+    expect(texts).toEqual([
+      '1 pod',
+      '160 GiB, deleted with the set',
+      'P2P, restricted RPC by NodePort (in-sync nodes only)',
+      'peers and settings of each node',
+    ]);
+  });
+
+  it('says what a stopped set becomes', () => {
+    expect(plannedChildren({ replicas: 0 }).slice(0, 2)).toEqual([
+      { kind: 'StatefulSet', text: 'no pods' },
+      { kind: 'Volume claims', text: 'none now; kept when the set is removed' },
+    ]);
+  });
+
+  it('shows a size that is none as it was written', () => {
+    expect(plannedChildren({ diskSize: '5 GB' })[1].text).toMatch(/^5 GB, /);
+  });
+});
+
+describe('resourceNeeds', () => {
+  it.each([
+    [{ replicas: 3 }, 'Needs 3 × 400 GiB of disk and about 12 GiB of memory.'],
+    [{}, 'Needs 400 GiB of disk and about 4 GiB of memory.'],
+    [
+      { replicas: 3, network: 'regtest' },
+      'Needs 3 × 1 GiB of disk and about 768 MiB of memory.',
+    ],
+    [{ replicas: 0 }, 'Needs nothing while no node runs.'],
+    [{ diskSize: '5 GB' }, 'Needs about 4 GiB of memory.'],
+    [
+      { monerod: { resources: { requests: { memory: 1073741824 } } } },
+      'Needs 400 GiB of disk and about 1 GiB of memory.',
+    ],
+    [
+      { monerod: { resources: { limits: { cpu: 1 } } } },
+      'Needs 400 GiB of disk.',
+    ],
+  ] as const)('of %j', (spec, sentence) => {
+    expect(resourceNeeds(spec)).toBe(sentence);
+  });
+});
