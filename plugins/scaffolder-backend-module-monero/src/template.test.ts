@@ -217,8 +217,8 @@ describe('template monero-node-set', () => {
     expect(output.text[0].content).toContain(
       '**Proposal #12** waits for review',
     );
-    expect(output.text[1].content).toContain(
-      `\`\`\`yaml\n${proposed[0].input.manifest.trim()}`,
+    expect(output.text[1].content).toBe(
+      `\`\`\`yaml\n${proposed[0].input.manifest}\`\`\`\n`,
     );
   }, 30_000);
 

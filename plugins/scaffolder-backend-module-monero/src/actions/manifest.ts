@@ -146,32 +146,34 @@ export function createManifestAction(options: ManifestActionOptions) {
     },
     async handler(ctx) {
       ctx.signal?.throwIfAborted();
-      const { cluster, namespace, name } = ctx.input;
-      const built = buildManifest(ctx.input);
       try {
+        const built = buildManifest(ctx.input);
         const known = await options.client.getClusters(
           await requestOptions(ctx, options.auth),
         );
-        checkTarget(known.items, { cluster, namespace });
+        checkTarget(known.items, ctx.input);
+        const path = targetPath(options.config, ctx.input);
+        await writeInto(ctx.workspacePath, path, built.manifest);
+
+        ctx.logger.info(`${path}:\n${built.manifest}`);
+        built.plannedChildren.forEach(({ kind, text }) =>
+          ctx.logger.info(`The operator will create ${kind}: ${text}`),
+        );
+        ctx.output('manifest', built.manifest);
+        ctx.output('path', path);
+        ctx.output(
+          'plannedChildren',
+          built.plannedChildren.map(({ kind, text }) => ({ kind, text })),
+        );
       } catch (error) {
         throw inItsOwnWords(error);
       }
-
-      const path = targetPath(options.config, { cluster, namespace, name });
-      const file = resolveSafeChildPath(ctx.workspacePath, path);
-      await mkdir(dirname(file), { recursive: true });
-      await writeFile(file, built.manifest);
-
-      ctx.logger.info(`${path}:\n${built.manifest}`);
-      built.plannedChildren.forEach(({ kind, text }) =>
-        ctx.logger.info(`The operator will create ${kind}: ${text}`),
-      );
-      ctx.output('manifest', built.manifest);
-      ctx.output('path', path);
-      ctx.output(
-        'plannedChildren',
-        built.plannedChildren.map(({ kind, text }) => ({ kind, text })),
-      );
     },
   });
+}
+
+async function writeInto(folder: string, path: string, text: string) {
+  const file = resolveSafeChildPath(folder, path);
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, text);
 }

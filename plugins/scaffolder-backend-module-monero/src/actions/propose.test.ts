@@ -64,6 +64,7 @@ describe('monero:gitops:propose', () => {
           id: 7,
           branch: 'monero/earlier',
           path: 'clusters/dev/monero/playground.yaml',
+          operation: 'create',
         } as T;
       },
     });
@@ -74,6 +75,17 @@ describe('monero:gitops:propose', () => {
       branch: 'monero/earlier',
       proposalUrl: '/monero/proposals/7',
     });
+  });
+
+  it('says when the object is there already, so that it would be changed', async () => {
+    const deps = fakeDeps();
+    deps.client.propose.mockResolvedValue(
+      proposalOf(input, { operation: 'change' }),
+    );
+    const { output } = await run(createProposeAction(deps), input);
+    expect(output.summary).toContain(
+      '**playground** is there already: this changes it.',
+    );
   });
 
   it('leaves an emptied owner out', async () => {
@@ -139,6 +151,7 @@ describe('monero:gitops:propose', () => {
     deps.client.propose.mockRejectedValue(await refusal(status, body));
     const error = await run(createProposeAction(deps), input).catch(e => e);
     expect(String(error)).toBe(expected);
+    expect(error.stack).toBe(expected);
   });
 
   describe('in a dry run', () => {

@@ -77,27 +77,25 @@ export function createProposeAction(options: ProposeActionOptions) {
         if (ctx.isDryRun) {
           const path = targetPath(options.config, input);
           const open = await checkProposal(input, options.client, request);
-          const summary = summaryOfDryRun(input, path, open);
-          ctx.logger.info(summary);
+          ctx.logger.info(`Dry run: nothing was proposed for ${path}`);
           ctx.output('proposed', false);
-          ctx.output('summary', summary);
+          ctx.output('summary', summaryOfDryRun(input, path, open));
           ctx.output('path', path);
           return;
         }
         const proposal = await ctx.checkpoint({
           key: `propose.${input.cluster}.${input.namespace}.${input.name}`,
           fn: async () => {
-            const { id, branch, path } = await options.client.propose(
-              input,
-              request,
-            );
-            return { id, branch, path };
+            const { id, branch, path, operation } =
+              await options.client.propose(input, request);
+            return { id, branch, path, operation };
           },
         });
-        const summary = summaryOfProposal(input, proposal);
-        ctx.logger.info(summary);
+        ctx.logger.info(
+          `Proposal #${proposal.id}: ${proposal.path} on branch ${proposal.branch}`,
+        );
         ctx.output('proposed', true);
-        ctx.output('summary', summary);
+        ctx.output('summary', summaryOfProposal(input, proposal));
         ctx.output('path', proposal.path);
         ctx.output('proposalId', proposal.id);
         ctx.output('proposalUrl', `/monero/proposals/${proposal.id}`);

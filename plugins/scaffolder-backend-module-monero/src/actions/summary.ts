@@ -6,16 +6,23 @@ import type {
 /** What is told of a proposal that was made, as Markdown. */
 export function summaryOfProposal(
   input: ProposeInput,
-  proposal: Pick<Proposal, 'id' | 'branch' | 'path'>,
+  proposal: Pick<Proposal, 'id' | 'branch' | 'path' | 'operation'>,
 ): string {
-  return [
-    `**Proposal #${proposal.id}** waits for review: \`${proposal.path}\` on branch \`${proposal.branch}\`. Nothing has reached cluster ${input.cluster} yet.`,
-    'Once somebody merges it on its page,',
-    `1. the GitOps agent of cluster ${input.cluster} applies the manifest,`,
-    '2. the operator creates the nodes and they begin to sync,',
-    `3. **${input.name}** appears in the catalog by itself, with the health of every node.`,
-    'The page of the proposal shows how far it has come, and what it waits for.',
-  ].join('\n\n');
+  const { cluster, name } = input;
+  const change =
+    proposal.operation === 'change'
+      ? `**${name}** is there already: this changes it.`
+      : '';
+  return `**Proposal #${proposal.id}** waits for review: \`${proposal.path}\` on branch \`${proposal.branch}\`. Nothing has reached cluster ${cluster} yet. ${change}
+
+Once somebody merges it on its page,
+
+1. the GitOps agent of cluster ${cluster} applies the manifest,
+2. the operator brings the nodes to it, and they begin to sync,
+3. **${name}** is in the catalog by itself, with the health of every node.
+
+The page of the proposal shows how far it has come, and what it waits for.
+`;
 }
 
 /** What is told of a dry run, as Markdown: what would be proposed, and that nothing was. */
