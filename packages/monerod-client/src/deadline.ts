@@ -6,6 +6,9 @@ export interface Limits {
   signal?: AbortSignal;
 }
 
+/** A timer set to more fires at once. */
+const MAX_TIMER_MS = 2 ** 31 - 1;
+
 /**
  * Runs work under a deadline. The work gets one signal for both ways of
  * ending early; whatever it then rejects with becomes a typed error.
@@ -36,7 +39,7 @@ export async function withDeadline<T>(
           `no complete answer within ${timeoutMs} ms`,
         ),
       ),
-    timeoutMs,
+    Math.min(timeoutMs, MAX_TIMER_MS),
   );
   try {
     return await work(controller.signal);

@@ -1,31 +1,37 @@
+import { errors } from 'undici';
 import { MonerodError } from './errors';
 
-/** undici's and llhttp's codes of answers that are not HTTP as it should be. */
-const NOT_HTTP =
-  /^(HPE_|UND_ERR_HEADERS_OVERFLOW|UND_ERR_RES_CONTENT_LENGTH_MISMATCH)/;
+/** What undici throws for answers that are not HTTP as it should be. */
+const NOT_HTTP = [
+  errors.HTTPParserError,
+  errors.HeadersOverflowError,
+  errors.ResponseContentLengthMismatchError,
+];
 
-const codeOf = (error: unknown): string => {
-  const code =
-    error instanceof Error && 'code' in error ? error.code : undefined;
-  return typeof code === 'string' ? code : '';
-};
+/** What undici throws for calls after `close`. */
+const CLOSED = [errors.ClientClosedError, errors.ClientDestroyedError];
+
+const isOneOf = (error: unknown, types: readonly (new () => Error)[]) =>
+  types.some(type => error instanceof type);
 
 /** Puts what undici throws into our words; our own errors pass as they are. */
 export function networkError(error: unknown, origin: string): MonerodError {
   if (error instanceof MonerodError) {
     return error;
   }
-  const code = codeOf(error);
+  if (isOneOf(error, CLOSED)) {
+    return new MonerodError('Aborted', 'the client is closed', {
+      cause: error,
+    });
+  }
   const message = error instanceof Error ? error.message : String(error);
-  return NOT_HTTP.test(code)
+  return isOneOf(error, NOT_HTTP)
     ? new MonerodError(
         'InvalidResponse',
         `${origin} does not answer in HTTP: ${message}`,
         { cause: error },
       )
-    : new MonerodError(
-        'Unreachable',
-        `no answer from ${origin}: ${message || code}`,
-        { cause: error },
-      );
+    : new MonerodError('Unreachable', `no answer from ${origin}: ${message}`, {
+        cause: error,
+      });
 }

@@ -37,6 +37,7 @@ export interface Transport {
   readonly timeoutMs: number;
   /** Sends a POST and returns the body of a 200. @throws MonerodError */
   post(request: TransportRequest): Promise<string>;
+  /** Closes connections once their calls are done; more than once does no harm. */
   close(): Promise<void>;
 }
 
@@ -73,6 +74,7 @@ export function createTransport(options: TransportOptions): Transport {
         keepAliveTimeout: KEEP_ALIVE_MS,
       });
   const dispatcher = options.dispatcher ?? own;
+  let closed: Promise<void> | undefined;
 
   const attempt = async ({ path, body, signal, authorization }: Attempt) => {
     try {
@@ -153,6 +155,9 @@ export function createTransport(options: TransportOptions): Transport {
           ? inTurn(signal, () => withLogin(session, { path, body, signal }))
           : finish(await attempt({ path, body, signal })),
       ),
-    close: async () => own?.close(),
+    close: () => {
+      closed ??= own?.close() ?? Promise.resolve();
+      return closed;
+    },
   };
 }

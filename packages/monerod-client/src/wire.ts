@@ -6,11 +6,12 @@ const UINT64_MAX = 2n ** 64n - 1n;
 
 /** Shows a value from outside in an error: short, and in one line. */
 function show(value: unknown): string {
-  if (typeof value === 'bigint') {
-    return value.toString();
-  }
-  const text = JSON.stringify(value) ?? 'nothing';
-  return text.length > 60 ? `${text.slice(0, 60)}...` : text;
+  const text =
+    JSON.stringify(value, (_key, each) =>
+      typeof each === 'bigint' ? `${each}` : each,
+    ) ?? 'nothing';
+  const plain = typeof value === 'bigint' ? `${value}` : text;
+  return plain.length > 60 ? `${plain.slice(0, 60)}...` : plain;
 }
 
 /**

@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { parseJson } from './json';
+
+describe('parseJson', () => {
+  it.each([
+    ['keeps ordinary numbers', '{"a":1.5,"b":-3}', { a: 1.5, b: -3 }],
+    [
+      'keeps the largest safe integer a number',
+      '9007199254740991',
+      9007199254740991,
+    ],
+    ['makes larger integers exact', '9007199254740993', 9007199254740993n],
+    [
+      'reads the free space that a restricted daemon reports',
+      '[18446744073709551615]',
+      [18446744073709551615n],
+    ],
+    ['reads large negative integers', '-9007199254740993', -9007199254740993n],
+    ['leaves large numbers with exponents alone', '1e300', 1e300],
+    [
+      'leaves digits inside strings alone',
+      '"18446744073709551615"',
+      '18446744073709551615',
+    ],
+    [
+      'keeps raw control bytes inside strings',
+      '{"a":"x\u0001\ny"}',
+      { a: 'x\u0001\ny' },
+    ],
+    [
+      'keeps escapes beside raw control bytes',
+      '{"a\u0002":"\\"\\\\\u0003\\n"}',
+      { 'a\u0002': '"\\\u0003\n' },
+    ],
+  ])('%s', (_sentence, text, expected) => {
+    expect(parseJson(text)).toStrictEqual(expected);
+  });
+
+  it.each(['', '{', '{"a":}', '\u0001', '<html></html>'])(
+    'refuses %j',
+    text => {
+      expect(() => parseJson(text)).toThrow(SyntaxError);
+    },
+  );
+
+  it('refuses what is nested too deeply, without ending the process', () => {
+    expect(() => parseJson('['.repeat(200_000) + ']'.repeat(200_000))).toThrow(
+      RangeError,
+    );
+  });
+
+  it('reads every 64-bit integer exactly', () => {
+    fc.assert(
+      fc.property(fc.bigInt({ min: 0n, max: 2n ** 64n - 1n }), value => {
+        expect(BigInt(parseJson(value.toString()) as number | bigint)).toBe(
+          value,
+        );
+      }),
+    );
+  });
+});

@@ -1,0 +1,10 @@
+export { findMonerod, type Suite } from './monerodBinary';
+export { freePorts } from './ports';
+export {
+  startRegtestNode,
+  THROWAWAY_ADDRESS,
+  type RegtestNode,
+  type RegtestOptions,
+  type RegtestPorts,
+} from './regtestNode';
+export { waitFor } from './waitFor';
