@@ -3,7 +3,10 @@ export { findRunning, type RunningCluster } from './cluster/instanceLock';
 export { prepareDevCluster } from './cluster/prepareDevCluster';
 export { startDevCluster } from './cluster/startDevCluster';
 export { DevClusterError, type DevClusterErrorCode } from './errors';
-export { formatElapsed } from './progress';
+export * from './gitops';
+export * from './images';
+export { createProgress, formatElapsed } from './progress';
+export * from './provisioner';
 export type {
   DevCluster,
   ExecOptions,

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cacheDir } from '../cacheDir';
+import { lock } from '../host/socketLock';
 import { buildImage } from './buildImage';
 import {
   CLUSTER_IMAGES,
@@ -10,7 +11,6 @@ import {
   IMAGES,
 } from './definitions';
 import { createLayerStore } from './layers';
-import { withFileLock } from './lock';
 import { findMirror } from './mirror';
 import { ensureOperatorBundle, yarnBundler } from './operatorBundle';
 import { aptSource, PackageSource } from './packages';
@@ -38,42 +38,47 @@ export interface BuildImagesOptions {
 export async function buildImages(
   options: BuildImagesOptions = {},
 ): Promise<BuiltImage[]> {
-  const checkout = options.checkout ?? findCheckout();
   const { signal, onProgress: progress = () => {} } = options;
-  const references = options.only ?? CLUSTER_IMAGES;
   const cache = options.cache ?? join(cacheDir(), 'images');
-  return withFileLock(join(cache, 'lock'), signal, async () => {
-    await removeLeftovers(cache);
-    const work = await mkdtemp(join(cache, 'work-'));
-    const deps = {
-      layers: createLayerStore(join(cache, 'layers'), work, signal),
-      packages: lazySources(join(work, 'apt'), signal),
-      node: { path: process.execPath, version: process.version },
-      architecture: process.arch === 'x64' ? 'amd64' : process.arch,
-      work,
-      progress,
-      signal,
-    };
-    try {
-      const images: BuiltImage[] = [];
-      for (const reference of references) {
-        if (reference === IMAGES.portal) {
-          progress('bundling the operator');
-          await ensureOperatorBundle(checkout, yarnBundler(checkout), signal);
-        }
-        images.push(
-          await buildImage(
-            definitionOf(reference, checkout),
-            join(cache, 'archives'),
-            deps,
-          ),
-        );
-      }
-      return images;
-    } finally {
-      await rm(work, { recursive: true, force: true });
-    }
+  const held = await lock(`images ${cache}`, `process ${process.pid}`, {
+    signal: signal ?? new AbortController().signal,
+    onWait: holder => progress(`waiting for ${holder}, which builds images`),
   });
+  try {
+    await removeLeftovers(cache);
+    return await buildAll(options, cache);
+  } finally {
+    await removeLeftovers(cache);
+    await held.release();
+  }
+}
+
+async function buildAll(
+  options: BuildImagesOptions,
+  cache: string,
+): Promise<BuiltImage[]> {
+  const { signal, onProgress: progress = () => {} } = options;
+  const checkout = options.checkout ?? findCheckout();
+  const work = await mkdtemp(join(cache, 'work-'));
+  const deps = {
+    layers: createLayerStore(join(cache, 'layers'), work, signal),
+    packages: lazySources(join(work, 'apt'), signal),
+    node: { path: process.execPath, version: process.version },
+    architecture: process.arch === 'x64' ? 'amd64' : process.arch,
+    work,
+    progress,
+    signal,
+  };
+  const images: BuiltImage[] = [];
+  for (const reference of options.only ?? CLUSTER_IMAGES) {
+    if (reference === IMAGES.portal) {
+      progress('bundling the operator');
+      await ensureOperatorBundle(checkout, yarnBundler(checkout), signal);
+    }
+    const definition = definitionOf(reference, checkout);
+    images.push(await buildImage(definition, join(cache, 'archives'), deps));
+  }
+  return images;
 }
 
 /**
@@ -104,7 +109,7 @@ function lazySources(folder: string, signal?: AbortSignal) {
   });
 }
 
-/** Work folders of builds that were killed; the lock says that none is running. */
+/** Work folders, also of builds that were killed; the lock says that none is running. */
 async function removeLeftovers(cache: string): Promise<void> {
   await mkdir(cache, { recursive: true });
   for (const name of await readdir(cache)) {
