@@ -11,6 +11,7 @@ export type DevClusterErrorCode =
   | 'NotRunning'
   | 'InvalidOption'
   | 'StartFailed'
+  | 'Died'
   | 'ExecFailed'
   | 'Aborted';
 

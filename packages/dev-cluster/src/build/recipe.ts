@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /** How one Go module of the `go` folder is built. */
 export interface ModuleRecipe {
@@ -15,7 +15,11 @@ export interface ModuleRecipe {
 }
 
 /** Folder with the go.mod files. */
-export const GO_DIR = join(__dirname, '..', '..', 'go');
+export const GO_DIR = join(
+  // Resolved by name, so that it holds for the sources and for a built package.
+  dirname(require.resolve('@monero-portal/dev-cluster/package.json')),
+  'go',
+);
 
 const COMMON = ['-trimpath', '-buildvcs=false'];
 const STRIP = '-s -w';

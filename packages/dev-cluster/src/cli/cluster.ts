@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { startDevCluster } from '../cluster/startDevCluster';
 import { DevClusterError } from '../errors';
+import { ImageError } from '../images';
 import { defaultDataDir } from './defaults';
 import { progressLines } from './progressLines';
 
@@ -78,8 +79,8 @@ async function main(): Promise<void> {
 }
 
 main().catch(error => {
-  const known = error instanceof DevClusterError;
-  if (known && error.code === 'Aborted') return;
+  if (error instanceof DevClusterError && error.code === 'Aborted') return;
+  const known = error instanceof DevClusterError || error instanceof ImageError;
   process.stderr.write(`\n${known ? error.message : error.stack}\n`);
   process.exitCode = 1;
 });

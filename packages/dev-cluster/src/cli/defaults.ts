@@ -1,7 +1,11 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
-/** The checkout that this file is in. */
-const CHECKOUT = join(__dirname, '..', '..', '..', '..');
+/** The checkout that this package is in. */
+const CHECKOUT = join(
+  dirname(require.resolve('@monero-portal/dev-cluster/package.json')),
+  '..',
+  '..',
+);
 
 /** `$MONERO_DEV_CLUSTER_DATA`, else `.data/cluster` in the checkout. */
 export function defaultDataDir(env: NodeJS.ProcessEnv = process.env): string {

@@ -21,7 +21,7 @@ export interface BringUp {
 }
 
 /** `ctr` for the containerd of this node. */
-export function ctr(binDir: string, node: NodeConfig, ...args: string[]) {
+export function ctr(binDir: string, node: string, ...args: string[]) {
   const address = nodePaths(node).containerdSocket;
   return [`${binDir}/ctr`, '-a', address, '-n', 'k8s.io', ...args];
 }
@@ -29,10 +29,10 @@ export function ctr(binDir: string, node: NodeConfig, ...args: string[]) {
 async function startRuntime(up: BringUp, node: NodeConfig): Promise<void> {
   const { tools, supervisor, exec, pauseImage, signal } = up;
   await supervisor.start(nodePrograms(tools, node).containerd);
-  const list = ctr(tools.binDir, node, 'images', 'list', '--quiet');
+  const list = ctr(tools.binDir, node.name, 'images', 'list', '--quiet');
   const { stdout } = await exec(list, { signal });
   if (!stdout.split('\n').includes(PAUSE_IMAGE)) {
-    await exec(ctr(tools.binDir, node, 'images', 'import', pauseImage), {
+    await exec(ctr(tools.binDir, node.name, 'images', 'import', pauseImage), {
       signal,
     });
   }

@@ -3,7 +3,7 @@ import { DevClusterError } from '../errors';
 import { readHolder, tryLock } from '../host/socketLock';
 import { layoutOf, type Layout } from './layout';
 
-const RunningCluster = z.object({
+const RunningClusterSchema = z.object({
   pid: z.number().int(),
   dataDir: z.string(),
   kubeconfigPath: z.string(),
@@ -12,7 +12,7 @@ const RunningCluster = z.object({
 });
 
 /** What a running cluster says about itself to other processes. */
-export type RunningCluster = z.infer<typeof RunningCluster>;
+export type RunningCluster = z.infer<typeof RunningClusterSchema>;
 
 function lockName(layout: Layout): string {
   return `cluster:${layout.dataDir}`;
@@ -25,7 +25,7 @@ export async function findRunning(
   const text = await readHolder(lockName(layoutOf(dataDir)));
   return text === undefined
     ? undefined
-    : RunningCluster.parse(JSON.parse(text));
+    : RunningClusterSchema.parse(JSON.parse(text));
 }
 
 /**

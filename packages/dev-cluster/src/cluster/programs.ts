@@ -117,7 +117,7 @@ export function nodePrograms(tools: ProbeTools, node: NodeConfig) {
       ...program(
         `containerd-${node.name}`,
         commands.containerdCommand(binDir, node),
-        socket(tools, nodePaths(node).containerdSocket),
+        socket(tools, nodePaths(node.name).containerdSocket),
       ),
       // It looks for its shim and for runc there.
       env: { PATH: `${binDir}:${programEnv().PATH}` },

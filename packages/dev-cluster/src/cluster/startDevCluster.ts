@@ -1,83 +1,43 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { buildBinaries } from '../build/buildBinaries';
-import { renderConfigFiles } from '../config/clusterFiles';
-import { API_SOCKET } from '../config/commands';
 import { nodeNames } from '../config/network';
 import { nodePaths } from '../config/nodeFiles';
 import { DevClusterError } from '../errors';
 import { checkHost } from '../host/checkHost';
-import { programEnv } from '../host/env';
-import { writeAtomic } from '../host/files';
-import { createProgress } from '../progress';
-import { createCgroups } from '../sandbox/cgroups';
-import { run } from '../sandbox/exec';
-import { startNamespace, type Namespace } from '../sandbox/namespace';
-import { startRelay } from '../sandbox/relay';
-import type { DevCluster, ExecOptions, StartOptions } from '../types';
+import { buildImages, ensureImages } from '../images';
+import { createProgress, type Progress } from '../progress';
+import { startProvisioner } from '../provisioner';
+import type { DevCluster, StartOptions } from '../types';
 import { createApiClient } from './apiClient';
 import { bringUp, ctr } from './bringUp';
 import { createCleanup, type Cleanup } from './cleanup';
 import { holdInstance } from './instanceLock';
+import { openSandbox, type Sandbox } from './openSandbox';
 import { prepare, type Preparation } from './prepareDevCluster';
 import { clusterPrograms, type ProbeTools } from './programs';
 import { createSupervisor } from './supervisor';
 
-async function writeConfig({ name, nodes, layout }: Preparation) {
-  const files = Object.entries(renderConfigFiles(name, nodes));
-  await Promise.all([
-    mkdir(layout.volumes, { recursive: true }),
-    ...files.map(([path, text]) =>
-      writeAtomic(join(layout.config, path), text),
-    ),
-  ]);
+const IMPORT_TIMEOUT_MS = 300_000;
+
+/** What the steps of a start share. */
+interface Start {
+  options: StartOptions;
+  progress: Progress;
+  cleanup: Cleanup;
+  signal: AbortSignal;
 }
 
-function execIn(namespace: Namespace) {
-  return (argv: readonly string[], options?: ExecOptions) => {
-    const env = programEnv();
-    const command = { ...namespace.wrap(argv), env, label: argv.join(' ') };
-    return run(command, options);
-  };
-}
-
-/** Makes what the programs run in; each part's end is added to the cleanup. */
-async function openSandbox(prepared: Preparation, cleanup: Cleanup) {
-  const { layout, nodes, apiPort } = prepared;
-  const cgroups = await createCgroups(layout.instance);
-  cleanup.add(() => cgroups.remove());
-  const { dataDir } = layout;
-  const namespace = await startNamespace({ dataDir, nodes, cgroups });
-  cleanup.add(() => namespace.kill());
-  const outsidePath = (path: string) =>
-    `/proc/${namespace.initPid}/root${path}`;
-  const relay = await startRelay(apiPort, () => outsidePath(API_SOCKET));
-  cleanup.add(() => relay.close());
-  return { namespace, outsidePath };
-}
-
-async function start(
-  options: StartOptions,
-  cleanup: Cleanup,
-  signal: AbortSignal,
-): Promise<DevCluster> {
-  const progress = createProgress(options.onProgress);
-  await checkHost();
-  const prepared = await prepare(options);
-  const { layout, nodes } = prepared;
-  const lock = await holdInstance(layout, prepared);
-  cleanup.add(() => lock.release());
-  const { binDir, pauseImage } = await buildBinaries({ progress, signal });
-  await lock.publish({ binDir });
-
+/** Starts the programs in the sandbox; resolves when pods can run. */
+async function startPrograms(
+  { options, progress, cleanup, signal }: Start,
+  prepared: Preparation,
+  sandbox: Sandbox,
+  binaries: { binDir: string; pauseImage: string },
+): Promise<void> {
   const startedAt = new Date();
-  await writeConfig(prepared);
-  const { namespace, outsidePath } = await openSandbox(prepared, cleanup);
-  const exec = execIn(namespace);
+  const { exec, wrap, dial, outsidePath } = sandbox;
+  const { nodes, layout } = prepared;
   const supervisor = createSupervisor({
-    logsDir: layout.logs,
-    wrap: namespace.wrap,
-    signal,
+    ...{ wrap, signal, logsDir: layout.logs },
     onRestart: (program, how) =>
       options.onProgress?.({
         step: `Restart ${program}`,
@@ -93,55 +53,109 @@ async function start(
     credentials: prepared.pki.certificates.admin,
     signal,
   });
-  const { dial } = namespace;
+  const { binDir, pauseImage } = binaries;
   const tools: ProbeTools = { binDir, dial, outsidePath, api };
-  const gone = namespace.ended.then(
-    () => new DevClusterError('StartFailed', 'The cluster ended by itself.'),
-  );
-  await Promise.race([
-    bringUp({
-      ...{ nodes, tools, supervisor, progress },
-      ...{ exec, pauseImage, startedAt, signal },
-    }),
-    gone.then(error => Promise.reject(error)),
-  ]);
+  await bringUp({
+    ...{ nodes, tools, supervisor, progress },
+    ...{ exec, pauseImage, startedAt, signal },
+  });
   // Nothing waits for metrics: they need half a minute to have something to say.
   void supervisor.start(clusterPrograms(tools).metricsServer).catch(() => {});
+}
 
-  const configs = nodeNames(nodes).map((name, index) => ({ name, index }));
-  const { name, server, caPem, kubeconfigPath, portalToken } = prepared;
+function describe(
+  { cleanup, signal }: Start,
+  prepared: Preparation,
+  { exec, ended }: Sandbox,
+  binDir: string,
+): DevCluster {
+  const { name, server, caPem, kubeconfigPath, portalToken, dataDir } =
+    prepared;
+  const names = nodeNames(prepared.nodes);
   return {
-    ...{ name, server, caPem, kubeconfigPath, portalToken },
-    dataDir: layout.dataDir,
-    nodeNames: nodeNames(nodes),
-    binDir,
-    exec,
+    ...{ name, server, caPem, kubeconfigPath, portalToken, dataDir },
+    ...{ nodeNames: names, binDir, exec },
     async importImage(tarPath) {
-      await Promise.all(
-        configs.map(node =>
-          exec(ctr(binDir, node, 'images', 'import', tarPath), {
-            timeoutMs: 300_000,
-            signal,
-          }),
-        ),
+      const commands = names.map(node =>
+        ctr(binDir, node, 'images', 'import', tarPath),
       );
+      const options = { timeoutMs: IMPORT_TIMEOUT_MS, signal };
+      await Promise.all(commands.map(command => exec(command, options)));
     },
-    containerdAddress: nodeName =>
-      nodePaths({ name: nodeName, index: 0 }).containerdSocket,
+    containerdAddress: node => nodePaths(node).containerdSocket,
     stop: () => cleanup.run(),
-    died: gone.then(error =>
+    died: ended.then(() =>
       // After a stop nobody asks: it was wanted.
-      cleanup.started ? new Promise<never>(() => {}) : error,
+      cleanup.started
+        ? new Promise<never>(() => {})
+        : new DevClusterError('Died', 'The cluster ended by itself.'),
     ),
   };
 }
 
+/** Assembles the images while the rest is built and started. */
+function startImages({ options, progress, signal }: Start) {
+  if (options.images === false) return undefined;
+  const built = progress.run('Assemble the images', report =>
+    buildImages({ signal, onProgress: detail => report.update(detail) }),
+  );
+  built.catch(() => {}); // awaited when the nodes are there
+  return built;
+}
+
+async function startStorage({ cleanup }: Start, prepared: Preparation) {
+  const stopping = new AbortController();
+  const provisioner = await startProvisioner({
+    kubeconfig: prepared.kubeconfigPath,
+    volumesDir: prepared.layout.volumes,
+    signal: stopping.signal,
+  });
+  cleanup.add(() => {
+    stopping.abort();
+    return provisioner.done;
+  });
+}
+
+async function start(run: Start): Promise<DevCluster> {
+  const { options, progress, cleanup, signal } = run;
+  await checkHost();
+  const prepared = await prepare(options);
+  const lock = await holdInstance(prepared.layout, prepared);
+  cleanup.add(() => lock.release());
+  const images = startImages(run);
+  const binaries = await buildBinaries({ progress, signal });
+  const { binDir } = binaries;
+  lock.publish({ binDir });
+
+  const sandbox = await openSandbox(prepared, cleanup);
+  const cluster = describe(run, prepared, sandbox, binDir);
+  const finish = async () => {
+    await startPrograms(run, prepared, sandbox, binaries);
+    await startStorage(run, prepared);
+    if (!images) return;
+    await images;
+    await progress.run('Import the images', report =>
+      ensureImages(cluster, {
+        signal,
+        onProgress: detail => report.update(detail),
+      }),
+    );
+  };
+  await Promise.race([
+    finish(),
+    cluster.died.then(error => Promise.reject(error)),
+  ]);
+  return cluster;
+}
+
 /**
  * Builds the programs (minutes, once), starts them, and resolves when each node
- * is Ready and DNS answers. The cluster ends with this process, whatever ends it.
+ * is Ready, DNS answers, claims get volumes and the images are imported. The
+ * cluster ends with this process, whatever ends it.
  *
  * @throws DevClusterError one message that says what to do: not root, not Linux,
  *   no Go, a missing package, port taken, disk full, a program that does not start.
+ * @throws ImageError when an image cannot be assembled.
  */
 export async function startDevCluster(
   options: StartOptions,
@@ -151,8 +165,9 @@ export async function startDevCluster(
   const signal = options.signal
     ? AbortSignal.any([options.signal, stopping.signal])
     : stopping.signal;
+  const progress = createProgress(options.onProgress);
   try {
-    const cluster = await start(options, cleanup, signal);
+    const cluster = await start({ options, progress, cleanup, signal });
     const stop = () => void cluster.stop();
     options.signal?.addEventListener('abort', stop, { once: true });
     if (options.signal?.aborted) stop();

@@ -134,7 +134,7 @@ export function containerdCommand(binDir: string, node: NodeConfig): string[] {
   return [
     `${binDir}/containerd`,
     ...flags({
-      config: `${nodePaths(node).config}/containerd.toml`,
+      config: `${nodePaths(node.name).config}/containerd.toml`,
       'log-level': 'warn',
     }),
   ];
@@ -144,9 +144,9 @@ export function kubeletCommand(binDir: string, node: NodeConfig): string[] {
   return [
     `${binDir}/kubelet`,
     ...flags({
-      config: `${nodePaths(node).config}/kubelet.yaml`,
+      config: `${nodePaths(node.name).config}/kubelet.yaml`,
       kubeconfig: kubeconfig(node.name),
-      'root-dir': nodePaths(node).kubelet,
+      'root-dir': nodePaths(node.name).kubelet,
       'hostname-override': node.name,
       'node-ip': nodeAddress(node.index),
     }),

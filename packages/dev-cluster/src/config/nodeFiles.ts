@@ -12,7 +12,7 @@ export interface NodeConfig {
 }
 
 /** Where the files of a node are, as seen inside the namespaces. */
-export function nodePaths({ name }: NodeConfig) {
+export function nodePaths(name: string) {
   return {
     config: `${INSIDE}/config/${name}`,
     data: `${INSIDE}/nodes/${name}`,
@@ -37,7 +37,7 @@ const DISABLED_PLUGINS = [
 
 /** containerd's configuration (version 3, TOML). */
 export function renderContainerd(node: NodeConfig): string {
-  const paths = nodePaths(node);
+  const paths = nodePaths(node.name);
   const list = (items: string[]) => JSON.stringify(items);
   return `version = 3
 root = "${paths.data}/containerd"
@@ -91,7 +91,7 @@ export function renderCni(node: NodeConfig): string {
 
 /** KubeletConfiguration of a node. */
 export function renderKubelet(node: NodeConfig): string {
-  const paths = nodePaths(node);
+  const paths = nodePaths(node.name);
   const address = nodeAddress(node.index);
   return stringify({
     apiVersion: 'kubelet.config.k8s.io/v1beta1',

@@ -24,14 +24,36 @@ export interface Namespace {
   kill(): Promise<void>;
 }
 
-/** Joins cgroups (the first arguments up to `--`), then becomes the rest. */
+/** Joins the cgroups given before `--`, then becomes the command after it. */
 const JOIN_CGROUPS =
   'while [ "$1" != -- ]; do echo 0 > "$1"; shift; done; shift; exec "$@"';
 
-function joining(procs: readonly string[], argv: readonly string[]) {
+/**
+ * The same in a subshell, so that someone is left to remove the cgroups (the
+ * folders of the same files) when everything in them has ended, even when the
+ * process that started all this was killed. The kernel needs a moment for it.
+ */
+const RUN_AND_TIDY = `
+(${JOIN_CGROUPS})
+for attempt in 1 2 3 4 5 6 7 8 9 10; do
+  left=
+  for file; do
+    [ "$file" = -- ] && break
+    find "\${file%/*}" -depth -type d -exec rmdir {} + 2> /dev/null
+    [ -d "\${file%/*}" ] && left=1
+  done
+  [ "$left" ] || exit 0
+  sleep 0.1
+done`;
+
+function joining(
+  procs: readonly string[],
+  argv: readonly string[],
+  script = JOIN_CGROUPS,
+) {
   return {
     file: '/bin/sh',
-    args: ['-c', JOIN_CGROUPS, 'sh', ...procs, '--', ...argv],
+    args: ['-c', script, 'sh', ...procs, '--', ...argv],
   };
 }
 
@@ -53,8 +75,9 @@ async function waitForReady(child: ChildProcess): Promise<void> {
       'StartFailed',
       `The private namespaces could not be made (${reason}): ${complaint.trim()}`,
     );
+  let timer: NodeJS.Timeout | undefined;
   await new Promise<void>((resolve, reject) => {
-    const timer = setTimeout(
+    timer = setTimeout(
       () => reject(failure(`no answer in ${START_TIMEOUT_MS / 1000} s`)),
       START_TIMEOUT_MS,
     );
@@ -62,12 +85,17 @@ async function waitForReady(child: ChildProcess): Promise<void> {
     child.once('close', code => reject(failure(`exit code ${code}`)));
     if (!child.stdout) throw new Error('stdout is a pipe');
     createInterface({ input: child.stdout }).on('line', line => {
-      if (line === 'ready') {
-        clearTimeout(timer);
-        resolve();
-      }
+      if (line === 'ready') resolve();
     });
-  });
+  }).finally(() => clearTimeout(timer));
+}
+
+function killProcess(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // ended meanwhile
+  }
 }
 
 function toDuplex(child: ChildProcess): Duplex {
@@ -77,6 +105,35 @@ function toDuplex(child: ChildProcess): Duplex {
   child.once('error', error => duplex.destroy(error));
   duplex.once('close', () => child.kill('SIGKILL'));
   return duplex;
+}
+
+function createNamespace(
+  initPid: number,
+  cgroups: InstanceCgroups,
+  life: Pick<Namespace, 'ended' | 'kill'>,
+): Namespace {
+  const wrap = (argv: readonly string[]) =>
+    joining(cgroups.systemProcs, [
+      ...['nsenter', '--target', String(initPid)],
+      ...['--net', '--mount', '--pid', '--cgroup', '--'],
+      // The program dies with the nsenter that waits for it.
+      ...['setpriv', '--pdeathsig', 'KILL', '--', ...argv],
+    ]);
+  return {
+    ...life,
+    initPid,
+    wrap,
+    dial(host, port) {
+      const { file, args } = wrap(['socat', '-', `TCP:${host}:${port}`]);
+      const child = spawn(file, args, {
+        cwd: '/',
+        env: programEnv(),
+        stdio: ['pipe', 'pipe', 'ignore'],
+        detached: true,
+      });
+      return toDuplex(child);
+    },
+  };
 }
 
 /**
@@ -91,11 +148,15 @@ export async function startNamespace(options: {
   cgroups: InstanceCgroups;
 }): Promise<Namespace> {
   const { dataDir, nodes, cgroups } = options;
-  const outer = joining(cgroups.rootProcs, [
-    ...['unshare', '--net', '--mount', '--pid', '--cgroup'],
-    ...['--fork', '--mount-proc', '--kill-child'],
-    ...['bash', '-c', renderInitScript(cgroups.mounts, nodes)],
-  ]);
+  const outer = joining(
+    cgroups.rootProcs,
+    [
+      ...['unshare', '--net', '--mount', '--pid', '--cgroup'],
+      ...['--fork', '--mount-proc', '--kill-child'],
+      ...['bash', '-c', renderInitScript(cgroups.mounts, nodes)],
+    ],
+    RUN_AND_TIDY,
+  );
   const child = spawn(outer.file, outer.args, {
     cwd: '/',
     env: programEnv({ DATA: dataDir }),
@@ -108,32 +169,20 @@ export async function startNamespace(options: {
     () => {},
     () => {},
   );
+  let initPid: number | undefined;
   const kill = async () => {
-    child.kill('SIGKILL');
+    child.stdin.destroy();
+    // Before there is a process 1, the group is all that there is.
+    if (initPid) killProcess(initPid);
+    else if (child.pid) killProcess(-child.pid);
     await ended;
   };
   try {
     await waitForReady(child);
     await cgroups.settle();
-    const initPid = await childOf(child.pid as number);
-    const wrap = (argv: readonly string[]) =>
-      joining(cgroups.systemProcs, [
-        ...['nsenter', '--target', String(initPid)],
-        ...['--net', '--mount', '--pid', '--cgroup', '--'],
-        // The program dies with the nsenter that waits for it.
-        ...['setpriv', '--pdeathsig', 'KILL', '--', ...argv],
-      ]);
-    return {
-      initPid,
-      wrap,
-      ended,
-      kill,
-      dial(host, port) {
-        const { file, args } = wrap(['socat', '-', `TCP:${host}:${port}`]);
-        const stdio: ['pipe', 'pipe', 'ignore'] = ['pipe', 'pipe', 'ignore'];
-        return toDuplex(spawn(file, args, { cwd: '/', stdio, detached: true }));
-      },
-    };
+    // Below the shell that tidies up there is unshare, and below that process 1.
+    initPid = await childOf(await childOf(child.pid as number));
+    return createNamespace(initPid, cgroups, { ended, kill });
   } catch (error) {
     await kill();
     throw error;
