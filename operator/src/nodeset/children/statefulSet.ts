@@ -1,0 +1,131 @@
+import { KubeObject } from '@monero-portal/kube-client';
+import { ResolvedNodeSetSpec } from '@monero-portal/monero-api';
+import { Images, imagesFor, IMAGES_FOR_ANNOTATION } from '../images';
+import { childLabels, selectorLabels } from '../labels';
+import {
+  DATA_VOLUME,
+  peersServiceName,
+  sharedName,
+  statefulSetName,
+} from '../names';
+import { NodeSet } from '../spec';
+import { child } from './child';
+import {
+  CONFIG_VOLUME,
+  exporterContainer,
+  monerodContainer,
+} from './containers';
+
+/** User and group of the processes; the volume belongs to them. */
+const USER = 65532;
+
+/** A daemon flushes its database before it ends. */
+const STOP_LIMIT_SECONDS = 300;
+
+/**
+ * One StatefulSet. Pods start all at once, for nodes need no order, and are
+ * replaced by the operator, which knows which are in sync.
+ */
+export function statefulSet(nodeSet: NodeSet, images: Images): KubeObject {
+  const { name, spec } = nodeSet;
+  return child(nodeSet, {
+    apiVersion: 'apps/v1',
+    kind: 'StatefulSet',
+    name: statefulSetName(name),
+    annotations: { [IMAGES_FOR_ANNOTATION]: imagesFor(nodeSet) },
+    spec: {
+      replicas: spec.replicas,
+      serviceName: peersServiceName(name),
+      podManagementPolicy: 'Parallel',
+      updateStrategy: { type: 'OnDelete' },
+      persistentVolumeClaimRetentionPolicy: {
+        whenDeleted: spec.volumeRetention,
+        whenScaled: spec.volumeRetention,
+      },
+      selector: { matchLabels: selectorLabels(name) },
+      template: podTemplate(nodeSet, images),
+      volumeClaimTemplates: [volumeClaimTemplate(nodeSet)],
+    },
+  });
+}
+
+function podTemplate(nodeSet: NodeSet, images: Images) {
+  const { name, spec } = nodeSet;
+  const { podTemplate: extra } = spec;
+  return {
+    metadata: {
+      labels: { ...extra.labels, ...childLabels(name) },
+      annotations: {
+        ...extra.annotations,
+        'kubectl.kubernetes.io/default-container': 'monerod',
+      },
+    },
+    spec: {
+      serviceAccountName: sharedName(name),
+      automountServiceAccountToken: false,
+      enableServiceLinks: false,
+      terminationGracePeriodSeconds: STOP_LIMIT_SECONDS,
+      securityContext: {
+        runAsNonRoot: true,
+        runAsUser: USER,
+        runAsGroup: USER,
+        fsGroup: USER,
+        fsGroupChangePolicy: 'OnRootMismatch',
+        seccompProfile: { type: 'RuntimeDefault' },
+      },
+      affinity: { podAntiAffinity: antiAffinity(name, spec.hardAntiAffinity) },
+      ...scheduling(name, spec),
+      containers: [
+        monerodContainer(nodeSet, images.monerod),
+        exporterContainer(nodeSet, images),
+      ],
+      volumes: [{ name: CONFIG_VOLUME, configMap: { name: sharedName(name) } }],
+    },
+  };
+}
+
+/** What the user passes to the pods; what is empty is left out. */
+function scheduling(name: string, { podTemplate: extra }: ResolvedNodeSetSpec) {
+  const fields = {
+    nodeSelector: extra.nodeSelector,
+    tolerations: extra.tolerations,
+    topologySpreadConstraints: extra.topologySpreadConstraints.map(each => ({
+      ...each,
+      labelSelector: { matchLabels: selectorLabels(name) },
+    })),
+    priorityClassName: extra.priorityClassName,
+    imagePullSecrets: extra.imagePullSecrets,
+  };
+  return Object.fromEntries(
+    Object.entries(fields).filter(
+      ([, value]) => value !== undefined && Object.keys(value).length > 0,
+    ),
+  );
+}
+
+function antiAffinity(name: string, hard: boolean) {
+  const term = {
+    topologyKey: 'kubernetes.io/hostname',
+    labelSelector: { matchLabels: selectorLabels(name) },
+  };
+  return hard
+    ? { requiredDuringSchedulingIgnoredDuringExecution: [term] }
+    : {
+        preferredDuringSchedulingIgnoredDuringExecution: [
+          { weight: 100, podAffinityTerm: term },
+        ],
+      };
+}
+
+function volumeClaimTemplate({ name, spec }: NodeSet) {
+  return {
+    apiVersion: 'v1',
+    kind: 'PersistentVolumeClaim',
+    metadata: { name: DATA_VOLUME, labels: childLabels(name) },
+    spec: {
+      accessModes: ['ReadWriteOnce'],
+      ...(spec.storageClass ? { storageClassName: spec.storageClass } : {}),
+      resources: { requests: { storage: spec.diskSize } },
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import { Condition } from '@monero-portal/monero-api';
+import { wholeSeconds } from '../machinery/clock';
+
+/** Types of conditions; Ready, Reconciling and Stalled as kstatus defines them. */
+export const CONDITION = {
+  ready: 'Ready',
+  reconciling: 'Reconciling',
+  stalled: 'Stalled',
+  paused: 'Paused',
+} as const;
+
+/** Reasons of conditions. */
+export const REASON = {
+  allInSync: 'AllInSync',
+  noNodesWanted: 'NoNodesWanted',
+  invalidSpec: 'InvalidSpec',
+  nameTaken: 'NameTaken',
+  refused: 'ApplyRefused',
+  creating: 'Creating',
+  rollingOut: 'RollingOut',
+  scalingDown: 'ScalingDown',
+  notInSync: 'NotInSync',
+  paused: 'Paused',
+  active: 'Active',
+  settled: 'Settled',
+  progressing: 'Progressing',
+} as const;
+
+/** A condition before times are put in. */
+export type Verdict = Pick<Condition, 'type' | 'status' | 'reason' | 'message'>;
+
+/**
+ * Conditions with their times: `lastTransitionTime` moves only with status.
+ */
+export function stamp(
+  verdicts: readonly Verdict[],
+  before: readonly Condition[] | undefined,
+  generation: number,
+  nowMs: number,
+): Condition[] {
+  return verdicts.map(verdict => {
+    const old = before?.find(({ type }) => type === verdict.type);
+    return {
+      ...verdict,
+      observedGeneration: generation,
+      lastTransitionTime:
+        old?.status === verdict.status
+          ? old.lastTransitionTime
+          : wholeSeconds(nowMs),
+    };
+  });
+}

@@ -1,0 +1,328 @@
+import {
+  isKubeError,
+  KubeApplier,
+  KubeGetter,
+  KubeLister,
+  KubeObject,
+  KubeWriter,
+  RESOURCES,
+} from '@monero-portal/kube-client';
+import {
+  GROUP,
+  ManifestError,
+  MoneroNodeSetStatus,
+  NODE_SET,
+  VERSION,
+} from '@monero-portal/monero-api';
+import {
+  applyChanges,
+  ApplyDeps,
+  NameTakenError,
+} from '../machinery/applyChanges';
+import { canonicalJson } from '../machinery/canonicalJson';
+import { Clock } from '../machinery/clock';
+import { Outcome } from '../machinery/Controller';
+import { EventSink } from '../machinery/EventRecorder';
+import { Key } from '../machinery/key';
+import {
+  identity,
+  planChanges,
+  withFingerprint,
+} from '../machinery/planChanges';
+import { CHILD_RESOURCES, ChildKind, desiredChildren } from './children';
+import { claimsToGrow, needsNewStatefulSet } from './claims';
+import { CONDITION, REASON } from './conditions';
+import { chooseImages, Images } from './images';
+import { Pod } from './kubeTypes';
+import { selectorText } from './labels';
+import { nodesOf } from './nodes';
+import { NodeSetStores, observe, Observed } from './observe';
+import { Finding } from './policies';
+import { planRollout } from './rollout';
+import { NodeSet, parseNodeSet } from './spec';
+import { statusOf, statusOfInvalid } from './status';
+
+/** The resource that this controller looks after. */
+export const NODE_SET_RESOURCE = {
+  group: GROUP,
+  version: VERSION,
+  plural: NODE_SET.plural,
+} as const;
+
+/** Owner of the fields that this operator writes. */
+export const FIELD_MANAGER = 'monero-operator';
+
+/** An obstacle may vanish without a change that we would see. */
+const OBSTACLE_RETRY_MS = 60_000;
+
+/** What a reconciler works with. */
+export interface NodeSetReconcilerDeps {
+  client: KubeApplier &
+    KubeGetter &
+    KubeLister &
+    Pick<KubeWriter, 'delete' | 'patch'>;
+  stores: NodeSetStores;
+  /** Images where the manifest names none. */
+  images: Images;
+  clock: Clock;
+  events: EventSink;
+}
+
+/** Makes the cluster what node sets say, one pass at a time. */
+export class NodeSetReconciler {
+  private readonly applyDeps: ApplyDeps;
+
+  constructor(private readonly deps: NodeSetReconcilerDeps) {
+    this.applyDeps = {
+      client: deps.client,
+      fieldManager: FIELD_MANAGER,
+      resourceOf: kind => CHILD_RESOURCES[kind as ChildKind],
+    };
+  }
+
+  /** Observes, decides, applies, writes the status. */
+  readonly reconcile = async (
+    key: Key,
+    signal: AbortSignal,
+  ): Promise<Outcome> => {
+    const raw = this.deps.stores.nodeSets.get(key);
+    // Children of a deleted node set are Kubernetes' to collect.
+    if (!raw || raw.metadata.deletionTimestamp) return {};
+    let nodeSet: NodeSet;
+    try {
+      nodeSet = parseNodeSet(raw);
+    } catch (error) {
+      if (!(error instanceof ManifestError)) throw error;
+      await this.reportInvalid(raw, error.message, signal);
+      return {};
+    }
+    return this.advance(key, raw, nodeSet, signal);
+  };
+
+  private async advance(
+    key: Key,
+    raw: KubeObject,
+    nodeSet: NodeSet,
+    signal: AbortSignal,
+  ): Promise<Outcome> {
+    const observed = observe(key, nodeSet.uid, this.deps.stores);
+    const images = chooseImages(
+      nodeSet,
+      observed.statefulSet,
+      this.deps.images,
+    );
+    const obstacle = nodeSet.paused
+      ? undefined
+      : await this.act(raw, nodeSet, observed, images, signal);
+    const { statefulSet, pods } = observed;
+    const status = statusOf(
+      {
+        nodeSet,
+        statefulSet,
+        nodes: nodesOf(nodeSet.name, pods, statefulSet?.status?.updateRevision),
+        image: images.monerod,
+        obstacle,
+      },
+      this.deps.clock.now(),
+    );
+    await this.writeStatus(raw, status, signal);
+    this.tell(raw, nodeSet, status);
+    return obstacle ? { requeueAfterMs: OBSTACLE_RETRY_MS } : {};
+  }
+
+  /** Every write to children. @returns what only a person can mend */
+  private async act(
+    raw: KubeObject,
+    nodeSet: NodeSet,
+    observed: Observed,
+    images: Images,
+    signal: AbortSignal,
+  ): Promise<Finding | undefined> {
+    try {
+      await this.applyChildren(nodeSet, observed, images, signal);
+      await this.growClaims(nodeSet, observed, signal);
+      await this.rollOut(raw, nodeSet, observed, signal);
+      return undefined;
+    } catch (error) {
+      if (error instanceof NameTakenError) {
+        return { reason: REASON.nameTaken, message: error.message };
+      }
+      if (isKubeError(error, 'Invalid', 'Forbidden')) {
+        return {
+          reason: REASON.refused,
+          message: `Kubernetes refused a change: ${error.message}`,
+        };
+      }
+      throw error;
+    }
+  }
+
+  private async applyChildren(
+    nodeSet: NodeSet,
+    observed: Observed,
+    images: Images,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const desired = desiredChildren(nodeSet, images).map(withFingerprint);
+    const changes = planChanges(desired, observed.children);
+    const known = new Set(observed.children.map(identity));
+    const statefulSet = desired[desired.length - 1];
+    if (needsNewStatefulSet(statefulSet, observed.statefulSet)) {
+      // Its pods and claims stay; the new one, made in the pass that the
+      // deletion triggers, adopts them.
+      const { name, namespace, uid } = observed.statefulSet?.metadata ?? {
+        name: nodeSet.name,
+      };
+      await this.deps.client.delete(RESOURCES.statefulSets, namespace, name, {
+        preconditions: { uid },
+        propagationPolicy: 'Orphan',
+        signal,
+      });
+      changes.apply = changes.apply.filter(each => each !== statefulSet);
+    }
+    await applyChanges(changes, known, this.applyDeps, signal);
+  }
+
+  private async growClaims(
+    nodeSet: NodeSet,
+    observed: Observed,
+    signal: AbortSignal,
+  ): Promise<void> {
+    for (const { metadata } of claimsToGrow(nodeSet, observed.claims)) {
+      await this.deps.client.patch(
+        RESOURCES.persistentVolumeClaims,
+        metadata.namespace,
+        metadata.name,
+        {
+          spec: { resources: { requests: { storage: nodeSet.spec.diskSize } } },
+        },
+        { type: 'merge', fieldManager: FIELD_MANAGER, signal },
+      );
+    }
+  }
+
+  private async rollOut(
+    raw: KubeObject,
+    nodeSet: NodeSet,
+    { statefulSet, pods }: Observed,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const seen = statefulSet?.status?.observedGeneration ?? 0;
+    if (!statefulSet || seen < (statefulSet.metadata.generation ?? 0)) return;
+    const plan = (of: readonly Pod[]) =>
+      planRollout(
+        nodeSet.spec,
+        nodesOf(nodeSet.name, of, statefulSet.status?.updateRevision),
+      );
+    if (plan(pods).length === 0) return;
+    // The cache may lag behind a deletion of a moment ago: decide on what is.
+    const { items } = await this.deps.client.list<Pod>(
+      RESOURCES.pods,
+      {
+        namespace: nodeSet.namespace,
+        labelSelector: selectorText(nodeSet.name),
+      },
+      { signal },
+    );
+    for (const { pod, uid, why } of plan(items)) {
+      await this.deletePod(nodeSet.namespace, pod, uid, signal);
+      this.deps.events.record(raw, {
+        type: 'Normal',
+        reason: 'ReplacingNode',
+        action: 'Rollout',
+        note: why,
+      });
+    }
+  }
+
+  private async deletePod(
+    namespace: string,
+    name: string,
+    uid: string,
+    signal: AbortSignal,
+  ): Promise<void> {
+    try {
+      await this.deps.client.delete(RESOURCES.pods, namespace, name, {
+        preconditions: { uid },
+        signal,
+      });
+    } catch (error) {
+      if (!isKubeError(error, 'NotFound', 'Conflict')) throw error;
+    }
+  }
+
+  private async reportInvalid(
+    raw: KubeObject,
+    message: string,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const status = statusOfInvalid(
+      raw.status as MoneroNodeSetStatus | undefined,
+      raw.metadata.generation ?? 0,
+      message,
+      this.deps.clock.now(),
+    );
+    await this.writeStatus(raw, status, signal);
+    this.deps.events.record(raw, {
+      type: 'Warning',
+      reason: REASON.invalidSpec,
+      action: 'Reconcile',
+      note: message,
+    });
+  }
+
+  /** Writes only what changed. */
+  private async writeStatus(
+    raw: KubeObject,
+    status: MoneroNodeSetStatus,
+    signal: AbortSignal,
+  ): Promise<void> {
+    if (canonicalJson(raw.status) === canonicalJson(status)) return;
+    const { name, namespace } = raw.metadata;
+    try {
+      await this.deps.client.apply(
+        NODE_SET_RESOURCE,
+        {
+          apiVersion: raw.apiVersion,
+          kind: raw.kind,
+          metadata: { name, namespace },
+          status,
+        },
+        { fieldManager: FIELD_MANAGER, subresource: 'status', signal },
+      );
+    } catch (error) {
+      // Deleted meanwhile.
+      if (!isKubeError(error, 'NotFound')) throw error;
+    }
+  }
+
+  /** Events for what changed about readiness and for what needs a person. */
+  private tell(
+    raw: KubeObject,
+    nodeSet: NodeSet,
+    status: MoneroNodeSetStatus,
+  ): void {
+    const find = (type: string, of = status.conditions) =>
+      of?.find(condition => condition.type === type);
+    const stalled = find(CONDITION.stalled);
+    const ready = find(CONDITION.ready);
+    if (stalled?.status === 'True') {
+      this.deps.events.record(raw, {
+        type: 'Warning',
+        reason: stalled.reason,
+        action: 'Reconcile',
+        note: stalled.message,
+      });
+    } else if (
+      ready?.status === 'True' &&
+      find(CONDITION.ready, nodeSet.status?.conditions)?.status !== 'True'
+    ) {
+      this.deps.events.record(raw, {
+        type: 'Normal',
+        reason: ready.reason,
+        action: 'Reconcile',
+        note: ready.message,
+      });
+    }
+  }
+}

@@ -1,0 +1,152 @@
+import { NodeStatus } from '@monero-portal/monero-api';
+import { ContainerStatus, Pod } from './kubeTypes';
+import { ordinalOf } from './names';
+
+/** Label in which the StatefulSet controller notes a pod's revision. */
+const REVISION_LABEL = 'controller-revision-hash';
+
+/** One node as its pod shows it. */
+export interface NodeView {
+  pod: string;
+  uid: string;
+  ordinal: number;
+  phase: NodeStatus['phase'];
+  /** The whole pod is ready, which its exporter says when monerod is in sync. */
+  inSync: boolean;
+  /** monerod runs and answers, in sync or not. */
+  running: boolean;
+  /** Not on the current revision. */
+  outdated: boolean;
+  kubeNode?: string;
+  /** Why it is not in sync. */
+  message?: string;
+}
+
+/** Every pod of the set as a node, by ordinal. */
+export function nodesOf(
+  set: string,
+  pods: readonly Pod[],
+  updateRevision: string | undefined,
+): NodeView[] {
+  return pods
+    .flatMap(pod => {
+      const ordinal = ordinalOf(set, pod.metadata.name);
+      return ordinal === undefined
+        ? []
+        : [nodeOf(pod, ordinal, updateRevision)];
+    })
+    .sort((a, b) => a.ordinal - b.ordinal);
+}
+
+function nodeOf(
+  pod: Pod,
+  ordinal: number,
+  updateRevision: string | undefined,
+): NodeView {
+  const { phase, message } = judge(pod);
+  const revision = pod.metadata.labels?.[REVISION_LABEL];
+  return {
+    pod: pod.metadata.name,
+    uid: pod.metadata.uid ?? '',
+    ordinal,
+    phase,
+    message,
+    inSync: phase === 'InSync',
+    running: phase === 'InSync' || phase === 'Syncing',
+    outdated: updateRevision !== undefined && revision !== updateRevision,
+    kubeNode: pod.spec?.nodeName,
+  };
+}
+
+type Verdict = Pick<NodeView, 'phase' | 'message'>;
+type Check = (pod: Pod) => Verdict | undefined;
+
+/** The first that has something to say decides. */
+const CHECKS: readonly Check[] = [
+  // A pod on its way out says nothing about the node any more.
+  pod =>
+    pod.metadata.deletionTimestamp
+      ? { phase: 'Terminating', message: 'The node is being stopped.' }
+      : undefined,
+  // The machine does not report.
+  pod =>
+    condition(pod, 'Ready')?.status === 'Unknown' ||
+    pod.status?.phase === 'Unknown'
+      ? {
+          phase: 'Unknown',
+          message: `The machine ${pod.spec?.nodeName ?? ''} does not report.`,
+        }
+      : undefined,
+  // The exporter says that monerod is in sync.
+  pod =>
+    condition(pod, 'Ready')?.status === 'True'
+      ? { phase: 'InSync' }
+      : undefined,
+  // Kubernetes found no place for it.
+  pod => {
+    const scheduled = condition(pod, 'PodScheduled');
+    return scheduled?.status === 'False'
+      ? {
+          phase: 'Pending',
+          message: `No machine can take it: ${
+            scheduled.message ?? scheduled.reason ?? 'no reason given'
+          }`,
+        }
+      : undefined;
+  },
+  // A container cannot start: image, configuration, crash.
+  pod => {
+    const stuck = pod.status?.containerStatuses?.find(isStuck);
+    return stuck
+      ? { phase: 'Starting', message: stuckMessage(stuck) }
+      : undefined;
+  },
+  // Volumes, images, sandboxes: the machine is at work.
+  pod =>
+    container(pod, 'monerod')?.state?.running
+      ? undefined
+      : { phase: 'Pending', message: 'The machine is preparing it.' },
+  // monerod opens its database before it answers.
+  pod =>
+    container(pod, 'monerod')?.started === true
+      ? undefined
+      : { phase: 'Starting', message: 'monerod is opening its database.' },
+];
+
+function judge(pod: Pod): Verdict {
+  for (const check of CHECKS) {
+    const verdict = check(pod);
+    if (verdict) return verdict;
+  }
+  return {
+    phase: 'Syncing',
+    message: 'monerod runs and is not in sync with its network yet.',
+  };
+}
+
+/** Reasons for waiting that pass by themselves in a moment. */
+const PASSING = new Set(['ContainerCreating', 'PodInitializing']);
+
+function isStuck({ state }: ContainerStatus): boolean {
+  const reason = state?.waiting?.reason;
+  return reason !== undefined && !PASSING.has(reason);
+}
+
+function stuckMessage({ name, state, lastState }: ContainerStatus): string {
+  const { reason, message } = state?.waiting ?? {};
+  const exit = lastState?.terminated;
+  if (reason === 'CrashLoopBackOff' && exit) {
+    return `Container ${name} keeps ending (${
+      exit.reason ?? 'Error'
+    }, exit code ${exit.exitCode ?? '?'}); see its log.`;
+  }
+  return `Container ${name}: ${reason}${message ? `, ${message}` : ''}`;
+}
+
+function container(pod: Pod, name: string): ContainerStatus | undefined {
+  return pod.status?.containerStatuses?.find(each => each.name === name);
+}
+
+function condition(pod: Pod, type: string) {
+  return pod.status?.conditions?.find(each => each.type === type);
+}

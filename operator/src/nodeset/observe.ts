@@ -1,0 +1,52 @@
+import { KubeObject } from '@monero-portal/kube-client';
+import { Key } from '../machinery/key';
+import { StoreReader } from '../machinery/Store';
+import { Pod, StatefulSet, VolumeClaim } from './kubeTypes';
+
+/** Where everything is read from. */
+export interface NodeSetStores {
+  nodeSets: StoreReader<KubeObject>;
+  statefulSets: StoreReader<StatefulSet>;
+  /** Children that are only compared: services, config maps and so on. */
+  others: ReadonlyArray<StoreReader<KubeObject>>;
+  pods: StoreReader<Pod>;
+  claims: StoreReader<VolumeClaim>;
+}
+
+/** All there is of a node set in the cluster. */
+export interface Observed {
+  statefulSet?: StatefulSet;
+  /** What the node set controls, the StatefulSet among it. */
+  children: KubeObject[];
+  pods: Pod[];
+  claims: VolumeClaim[];
+}
+
+/**
+ * Everything known about a node set.
+ * @param uid - of the node set: a namesake's children are not its own
+ */
+export function observe(
+  key: Key,
+  uid: string,
+  stores: NodeSetStores,
+): Observed {
+  const owned = <T extends KubeObject>(store: StoreReader<T>) =>
+    store
+      .of(key)
+      .filter(object =>
+        object.metadata.ownerReferences?.some(
+          owner => owner.controller && owner.uid === uid,
+        ),
+      );
+  const [statefulSet] = owned(stores.statefulSets);
+  return {
+    statefulSet,
+    children: [
+      ...(statefulSet ? [statefulSet] : []),
+      ...stores.others.flatMap(owned),
+    ],
+    pods: stores.pods.of(key),
+    claims: stores.claims.of(key),
+  };
+}

@@ -1,0 +1,100 @@
+import { REASON } from './conditions';
+import { StatefulSet } from './kubeTypes';
+import { NodeView } from './nodes';
+import { NodeSet } from './spec';
+
+/** What stands between a node set and being ready. */
+export interface Finding {
+  reason: string;
+  message: string;
+}
+
+/** What policies look at. */
+export interface Situation {
+  nodeSet: NodeSet;
+  statefulSet?: StatefulSet;
+  /** Every pod, wanted or not. */
+  nodes: readonly NodeView[];
+}
+
+type Policy = (situation: Situation) => Finding | undefined;
+
+/** In this order: the first finding is the reason for not being ready. */
+export const POLICIES: readonly Policy[] = [
+  // Nothing there yet, or its controller has not looked at it.
+  function statefulSetIsCurrent({ statefulSet }) {
+    const seen = statefulSet?.status?.observedGeneration ?? 0;
+    return !statefulSet || seen < (statefulSet.metadata.generation ?? 0)
+      ? { reason: REASON.creating, message: 'The nodes are being created.' }
+      : undefined;
+  },
+  // A pod that is missing altogether.
+  function everyNodeExists({ nodeSet, nodes }) {
+    const wanted = nodeSet.spec.replicas;
+    const missing = wanted - wantedNodes(nodeSet, nodes).length;
+    return missing > 0
+      ? {
+          reason: REASON.creating,
+          message: `${missing} of ${count(wanted)} ${
+            missing === 1 ? 'has' : 'have'
+          } no pod yet.`,
+        }
+      : undefined;
+  },
+  // A change under way explains nodes that are out of sync.
+  function everyNodeIsCurrent({ nodeSet, nodes }) {
+    const wanted = wantedNodes(nodeSet, nodes);
+    const old = wanted.filter(node => node.outdated);
+    if (old.length === 0) return undefined;
+    const waiting = wanted.find(node => !node.inSync);
+    return {
+      reason: REASON.rollingOut,
+      message: `${wanted.length - old.length} of ${count(
+        wanted.length,
+      )} run the new configuration.${
+        waiting ? ` Waiting for ${waiting.pod}: ${waiting.message ?? ''}` : ''
+      }`.trim(),
+    };
+  },
+  // The usual case: some need time, or help.
+  function everyNodeIsInSync({ nodeSet, nodes }) {
+    const wanted = wantedNodes(nodeSet, nodes);
+    const behind = wanted.filter(node => !node.inSync);
+    if (behind.length === 0) return undefined;
+    return {
+      reason: REASON.notInSync,
+      message: `${wanted.length - behind.length} of ${count(
+        wanted.length,
+      )} are in sync. ${behind[0].pod}: ${behind[0].message ?? ''}`.trim(),
+    };
+  },
+  // Nodes beyond what is wanted are still there.
+  function noNodeIsLeftOver({ nodeSet, nodes }) {
+    const extra = nodes.length - wantedNodes(nodeSet, nodes).length;
+    return extra > 0
+      ? {
+          reason: REASON.scalingDown,
+          message: `${count(extra)} ${
+            extra === 1 ? 'is' : 'are'
+          } being removed.`,
+        }
+      : undefined;
+  },
+];
+
+/** The first finding, or undefined when the node set is as wanted. */
+export function firstFinding(situation: Situation): Finding | undefined {
+  for (const policy of POLICIES) {
+    const finding = policy(situation);
+    if (finding) return finding;
+  }
+  return undefined;
+}
+
+function wantedNodes({ spec }: NodeSet, nodes: readonly NodeView[]) {
+  return nodes.filter(({ ordinal }) => ordinal < spec.replicas);
+}
+
+function count(nodes: number): string {
+  return nodes === 1 ? '1 node' : `${nodes} nodes`;
+}

@@ -1,0 +1,51 @@
+import { KubeObject } from '@monero-portal/kube-client';
+import {
+  ANNOTATIONS,
+  MoneroNodeSet,
+  parseNodeSet as parse,
+  ResolvedNodeSetSpec,
+  withDefaults,
+} from '@monero-portal/monero-api';
+
+/** A node set that has been understood. */
+export interface NodeSet {
+  name: string;
+  namespace: string;
+  uid: string;
+  generation: number;
+  /** Nothing left open. */
+  spec: ResolvedNodeSetSpec;
+  /** What the user wrote about monerod itself; decides when images may move. */
+  monerod: MoneroNodeSet['spec']['monerod'];
+  /** By field or annotation. */
+  paused: boolean;
+  status: MoneroNodeSet['status'];
+}
+
+/**
+ * The only place that meets untyped input.
+ * @throws ManifestError with every violation, as for objects that an older
+ *   definition let in
+ */
+export function parseNodeSet(raw: KubeObject): NodeSet {
+  // What the API server alone writes is no part of the contract.
+  const { name, namespace, annotations, labels } = raw.metadata;
+  const nodeSet = parse({
+    apiVersion: raw.apiVersion,
+    kind: raw.kind,
+    metadata: { name, namespace, annotations, labels },
+    spec: raw.spec,
+  });
+  const spec = withDefaults(nodeSet);
+  return {
+    name,
+    namespace: namespace ?? '',
+    uid: raw.metadata.uid ?? '',
+    generation: raw.metadata.generation ?? 0,
+    spec,
+    monerod: nodeSet.spec.monerod,
+    paused: spec.paused || annotations?.[ANNOTATIONS.paused] === 'true',
+    // Written by this operator alone.
+    status: raw.status as MoneroNodeSet['status'],
+  };
+}

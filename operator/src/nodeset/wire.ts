@@ -1,0 +1,90 @@
+import { KubeObject, KubeWatcher, RESOURCES } from '@monero-portal/kube-client';
+import { LABELS, NODE_SET } from '@monero-portal/monero-api';
+import { controllerKey, joinKey, Key, keyOf } from '../machinery/key';
+import { Logger } from '../machinery/Logger';
+import { Store } from '../machinery/Store';
+import { CHILD_RESOURCES } from './children';
+import { NODE_SET_RESOURCE } from './controller';
+import { Pod, StatefulSet, VolumeClaim } from './kubeTypes';
+import { MANAGED_SELECTOR } from './labels';
+import { NodeSetStores } from './observe';
+
+/** The stores of node sets, with what starts them. */
+export interface WiredStores extends NodeSetStores {
+  /** Resolves when every store has its first list. */
+  synced: () => Promise<unknown>;
+  start(client: KubeWatcher, logger: Logger, signal: AbortSignal): void;
+}
+
+/** Node sets that a child belongs to. */
+const byOwner = (object: KubeObject): Key[] =>
+  controllerKey(object, NODE_SET.kind);
+
+/** Pods belong to the StatefulSet, which has the node set's name. */
+const byStatefulSet = (object: KubeObject): Key[] =>
+  controllerKey(object, 'StatefulSet');
+
+/** Claims outlive their owners; the label remembers. */
+const byLabel = ({ metadata }: KubeObject): Key[] => {
+  const set = metadata.labels?.[LABELS.instance];
+  return set ? [joinKey(metadata.namespace ?? '', set)] : [];
+};
+
+/**
+ * Everything that node sets depend on, watched; each change enqueues the node
+ * set that it is about.
+ *
+ * @param namespace - to watch; absent: all
+ */
+export function wireStores(
+  enqueue: (key: Key) => void,
+  namespace?: string,
+): WiredStores {
+  const scope = { namespace, labelSelector: MANAGED_SELECTOR };
+  const nodeSets = new Store<KubeObject>({
+    resource: NODE_SET_RESOURCE,
+    scope: { namespace },
+    index: object => [keyOf(object)],
+  });
+  const statefulSets = new Store<StatefulSet>({
+    resource: CHILD_RESOURCES.StatefulSet,
+    scope,
+    index: byOwner,
+  });
+  const others = Object.values(CHILD_RESOURCES)
+    .filter(resource => resource !== CHILD_RESOURCES.StatefulSet)
+    .map(
+      resource => new Store<KubeObject>({ resource, scope, index: byOwner }),
+    );
+  const pods = new Store<Pod>({
+    resource: RESOURCES.pods,
+    scope,
+    index: byStatefulSet,
+  });
+  const claims = new Store<VolumeClaim>({
+    resource: RESOURCES.persistentVolumeClaims,
+    scope,
+    index: byLabel,
+  });
+  const wired: Array<[Store<KubeObject>, (object: KubeObject) => Key[]]> = [
+    [nodeSets, object => [keyOf(object)]],
+    [statefulSets as Store<KubeObject>, byOwner],
+    ...others.map((store): [typeof store, typeof byOwner] => [store, byOwner]),
+    [pods as Store<KubeObject>, byStatefulSet],
+    [claims as Store<KubeObject>, byLabel],
+  ];
+  for (const [store, map] of wired) {
+    store.onChange(object => map(object).forEach(enqueue));
+  }
+  return {
+    nodeSets,
+    statefulSets,
+    others,
+    pods,
+    claims,
+    synced: () => Promise.all(wired.map(([store]) => store.synced)),
+    start: (client, logger, signal) => {
+      for (const [store] of wired) store.start(client, logger, signal);
+    },
+  };
+}

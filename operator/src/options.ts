@@ -1,0 +1,79 @@
+import { parseArgs } from 'node:util';
+
+/** Settings of the operator. */
+export interface OperatorOptions {
+  monerodImage: string;
+  exporterImage: string;
+  /** Namespace to watch; absent: all. */
+  namespace?: string;
+  healthAddress: string;
+  metricsAddress: string;
+  /** Absent: the pod's own. */
+  leaderElectionNamespace?: string;
+  /** Absent: the service account of this pod. */
+  kubeconfig?: string;
+}
+
+/** The command line is wrong; the message says how it is right. */
+export class UsageError extends Error {
+  readonly name = 'UsageError';
+}
+
+/** monerod where nothing else is said: a well-known image, by version. */
+export const DEFAULT_MONEROD_IMAGE =
+  'ghcr.io/sethforprivacy/simple-monerod:v0.18.4.0';
+
+/** How to call the operator. */
+export const OPERATOR_HELP = `Usage: monero operator [options]
+
+  --exporter-image IMAGE               image of this program, for the pods' exporters (required)
+  --monerod-image IMAGE                monerod where a manifest names none
+                                       (default ${DEFAULT_MONEROD_IMAGE})
+  --namespace NAME                     watch one namespace (default: all)
+  --health-address HOST:PORT           /healthz and /readyz (default :8081)
+  --metrics-address HOST:PORT          /metrics (default :8080)
+  --leader-election-namespace NAME     where the lease is (default: the pod's own namespace)
+  --kubeconfig FILE                    reach the cluster from outside
+`;
+
+/** @throws UsageError */
+export function parseOperatorOptions(argv: string[]): OperatorOptions {
+  const values = parse(argv);
+  const exporterImage = values['exporter-image'];
+  if (!exporterImage) {
+    throw new UsageError(
+      `--exporter-image is required: the image of this program\n\n${OPERATOR_HELP}`,
+    );
+  }
+  return {
+    exporterImage,
+    monerodImage: values['monerod-image'] ?? DEFAULT_MONEROD_IMAGE,
+    namespace: values.namespace || undefined,
+    healthAddress: values['health-address'] ?? ':8081',
+    metricsAddress: values['metrics-address'] ?? ':8080',
+    leaderElectionNamespace: values['leader-election-namespace'],
+    kubeconfig: values.kubeconfig,
+  };
+}
+
+function parse(argv: string[]) {
+  const option = { type: 'string' } as const;
+  try {
+    return parseArgs({
+      args: argv,
+      strict: true,
+      options: {
+        'exporter-image': option,
+        'monerod-image': option,
+        namespace: option,
+        'health-address': option,
+        'metrics-address': option,
+        'leader-election-namespace': option,
+        kubeconfig: option,
+      },
+    }).values;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UsageError(`${reason}\n\n${OPERATOR_HELP}`);
+  }
+}
