@@ -49,8 +49,7 @@ function parseFlags(argv: readonly string[]) {
     return parseArgs({ args: [...argv], options: OPTIONS, strict: true })
       .values;
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`${reason}. See --help`);
+    throw new UsageError(`${(error as Error).message}. See --help`);
   }
 }
 

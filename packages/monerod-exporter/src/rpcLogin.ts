@@ -12,6 +12,12 @@ export function parseRpcLogin(
   if (!value) {
     return undefined;
   }
+  // eslint-disable-next-line no-control-regex
+  if (/^[^:]*["\\\u0000-\u001f]/.test(value)) {
+    throw new UsageError(
+      'RPC_LOGIN: the user name must not hold quotes, backslashes or control characters',
+    );
+  }
   const colon = value.indexOf(':');
   if (colon < 1) {
     throw new UsageError('RPC_LOGIN: is not of the form username:password');

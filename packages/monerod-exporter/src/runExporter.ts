@@ -27,7 +27,7 @@ function connect(
     });
   } catch (error) {
     throw error instanceof TypeError
-      ? new UsageError(`--daemon-url: ${error.message}`)
+      ? new UsageError(`--daemon-${error.message}`)
       : error;
   }
 }

@@ -1,0 +1,69 @@
+import { parseExporterArgs, UsageError } from './args';
+
+const DEFAULTS = {
+  daemonUrl: 'http://127.0.0.1:18081',
+  listen: { host: '0.0.0.0', port: 9000 },
+  timeoutMs: 5000,
+};
+
+describe('parseExporterArgs', () => {
+  it.each<[string, string[], unknown]>([
+    ['has defaults for everything', [], DEFAULTS],
+    [
+      'reads both spellings of a flag',
+      [
+        '--daemon-url=http://127.0.0.1:1',
+        '--listen',
+        '127.0.0.1:0',
+        '--timeout-ms=900',
+      ],
+      {
+        daemonUrl: 'http://127.0.0.1:1',
+        listen: { host: '127.0.0.1', port: 0 },
+        timeoutMs: 900,
+      },
+    ],
+    [
+      'reads IPv6',
+      ['--listen=[::1]:9000'],
+      { ...DEFAULTS, listen: { host: '::1', port: 9000 } },
+    ],
+    ['helps, whatever else is asked', ['--help', '--listen=x'], 'help'],
+  ])('%s', (_sentence, argv, expected) => {
+    expect(parseExporterArgs(argv)).toEqual(expected);
+  });
+
+  it.each<[string[], string]>([
+    [['--nope'], "Unknown option '--nope'. See --help"],
+    [
+      ['here'],
+      "Unexpected argument 'here'. This command does not take positional arguments. See --help",
+    ],
+    [
+      ['--listen=9000'],
+      '--listen: "9000" is not IP:PORT such as 0.0.0.0:9000 or [::]:9000',
+    ],
+    [
+      ['--listen=localhost:9000'],
+      '--listen: "localhost:9000" is not IP:PORT such as 0.0.0.0:9000 or [::]:9000',
+    ],
+    [
+      ['--listen=0.0.0.0:70000'],
+      '--listen: "70000" is not an integer from 0 to 65535',
+    ],
+    [
+      ['--timeout-ms=0'],
+      '--timeout-ms: "0" is not an integer from 100 to 60000',
+    ],
+    [
+      ['--timeout-ms=5s'],
+      '--timeout-ms: "5s" is not an integer from 100 to 60000',
+    ],
+    [
+      ['--timeout-ms=1e3'],
+      '--timeout-ms: "1e3" is not an integer from 100 to 60000',
+    ],
+  ])('refuses %j', (argv, message) => {
+    expect(() => parseExporterArgs(argv)).toThrow(new UsageError(message));
+  });
+});
