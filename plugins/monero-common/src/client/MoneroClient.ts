@@ -5,6 +5,7 @@ import {
   clusterListSchema,
   nodeSetHealthSchema,
   nodeSetListSchema,
+  nodeSetRefSchema,
   proposalListSchema,
   proposalSchema,
   type ProposalFilter,
@@ -54,10 +55,15 @@ export class MoneroClient implements MoneroApi {
     );
   }
 
-  getNodeSet(ref: NodeSetRef, options?: MoneroRequestOptions) {
-    const path = [ref.cluster, ref.namespace, ref.name]
-      .map(encodeURIComponent)
-      .join('/');
+  async getNodeSet(ref: NodeSetRef, options?: MoneroRequestOptions) {
+    // Annotations come from anywhere: ".." would lead to another path.
+    const parsed = nodeSetRefSchema.safeParse(ref);
+    if (!parsed.success) {
+      const [{ path, message }] = parsed.error.issues;
+      throw new MoneroClientError('BadRequest', `${path}: ${message}`);
+    }
+    const { cluster, namespace, name } = parsed.data;
+    const path = [cluster, namespace, name].map(encodeURIComponent).join('/');
     return this.#call(
       {
         method: 'GET',
@@ -173,7 +179,7 @@ export class MoneroClient implements MoneroApi {
       if (!response.ok) {
         throw await ResponseError.fromResponse(response);
       }
-      return await response.json();
+      return parseJson(await response.text(), url);
     } catch (error) {
       throw toClientError(error, url, late ? timeoutMs : undefined, options);
     } finally {
@@ -190,6 +196,16 @@ function headersOf(call: Call<unknown>, options: MoneroRequestOptions) {
   };
 }
 
+function parseJson(text: string, url: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new MoneroClientError('BadAnswer', `${url} answered no JSON.`, {
+      cause,
+    });
+  }
+}
+
 function toClientError(
   error: unknown,
   url: string,
@@ -203,13 +219,12 @@ function toClientError(
       { cause: error },
     );
   }
-  if (error instanceof ResponseError || options.signal?.aborted) {
+  if (
+    error instanceof ResponseError ||
+    error instanceof MoneroClientError ||
+    options.signal?.aborted
+  ) {
     return error;
-  }
-  if (error instanceof SyntaxError) {
-    return new MoneroClientError('BadAnswer', `${url} answered no JSON.`, {
-      cause: error,
-    });
   }
   return new MoneroClientError('Unreachable', `${url} cannot be reached.`, {
     cause: error,

@@ -1,5 +1,9 @@
-/** Why there was no usable answer. */
-export type MoneroClientErrorCode = 'Unreachable' | 'Timeout' | 'BadAnswer';
+/** Why there was no usable answer; `BadRequest`: nothing was asked. */
+export type MoneroClientErrorCode =
+  | 'BadRequest'
+  | 'Unreachable'
+  | 'Timeout'
+  | 'BadAnswer';
 
 /** The backend gave no answer, or none that can be understood. */
 export class MoneroClientError extends Error {

@@ -56,7 +56,6 @@ export function nodeHealthOf(
   const facts: NodeFacts = { ...context, pod, sample: sample ?? {} };
   const finding = firstFinding(facts);
   const monerod = monerodOf(pod);
-  const { sampledAt } = facts.sample;
   return {
     pod: pod.metadata.name,
     state: finding.state,
@@ -65,7 +64,7 @@ export function nodeHealthOf(
     kubeNode: pod.spec?.nodeName,
     startedAt: monerod?.state?.running?.startedAt,
     restarts: monerod?.restartCount,
-    ...(sampledAt && measured(facts)),
+    ...measured(facts),
   };
 }
 

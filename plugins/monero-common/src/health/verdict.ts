@@ -91,9 +91,9 @@ function unreachable(context: VerdictContext): Verdict | undefined {
   return {
     state: 'Unknown',
     headline: `State unknown for ${span}.`,
-    detail: `The cluster cannot be reached${
-      unreachableReason ? `: ${sentence(unreachableReason)}` : '.'
-    } Shown is the last known state; the portal keeps trying.`,
+    detail: `${sentence(
+      unreachableReason ?? 'The cluster cannot be reached',
+    )} Shown is the last known state; the portal keeps trying.`,
   };
 }
 

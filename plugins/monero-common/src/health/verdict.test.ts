@@ -1,0 +1,211 @@
+import type { NodeHealth, Verdict } from '../schemas';
+import { ago, nodeSetWith, nodesIn, NOW } from './testing';
+import {
+  verdictOf,
+  worstNodeOf,
+  type NodeSetFacts,
+  type VerdictContext,
+} from './verdict';
+
+interface Row {
+  nodeSet?: Partial<NodeSetFacts>;
+  nodes: NodeHealth[];
+  context?: Partial<VerdictContext>;
+  is: Verdict;
+}
+
+const catchingUp: NodeHealth = {
+  pod: 'web-1',
+  state: 'Behind',
+  reason: '184 blocks behind, about 6 min.',
+  since: ago(540),
+};
+const [zero, , two] = nodesIn('In sync', 'In sync', 'In sync');
+
+const rows: Record<string, Row> = {
+  'all in sync: one calm line': {
+    nodes: nodesIn('In sync', 'In sync', 'In sync'),
+    is: {
+      state: 'Healthy',
+      headline: 'All 3 nodes in sync. Wallets are served.',
+    },
+  },
+  'one node, in sync': {
+    nodeSet: { replicas: 1 },
+    nodes: nodesIn('In sync'),
+    is: {
+      state: 'Healthy',
+      headline: 'The node is in sync. Wallets are served.',
+    },
+  },
+  'one of three catches up during an upgrade': {
+    nodeSet: {
+      conditions: [
+        {
+          type: 'Reconciling',
+          status: 'True',
+          message: 'The upgrade goes on with web-2 once web-1 is in sync',
+        },
+      ],
+    },
+    nodes: [zero, catchingUp, two],
+    is: {
+      state: 'Degraded',
+      headline: '2 of 3 nodes in sync. Wallets are served.',
+      detail:
+        'web-1 (behind for 9 min): 184 blocks behind, about 6 min. It serves wallets once it is in sync. The upgrade goes on with web-2 once web-1 is in sync.',
+    },
+  },
+  'the worst node is named first, the others briefly': {
+    nodes: nodesIn('Behind', 'Crash loop', 'In sync'),
+    is: {
+      state: 'Degraded',
+      headline: '1 of 3 nodes in sync. Wallets are served.',
+      detail:
+        'web-1 (crash loop for 9 min): Reason of web-1. Kubernetes tries again by itself; the last words name what to change. Also: web-0 is behind.',
+    },
+  },
+  'a first start is progress, not a failure': {
+    nodes: nodesIn('Starting', 'Pending', 'Behind'),
+    is: {
+      state: 'Progressing',
+      headline: 'None of 3 nodes in sync. Wallets are not served.',
+      detail: expect.stringContaining('web-1 (pending for 9 min)'),
+    },
+  },
+  'nobody serves, somebody is broken': {
+    nodes: nodesIn('Behind', 'Stuck', 'Starting'),
+    is: {
+      state: 'Down',
+      headline: 'None of 3 nodes in sync. Wallets are not served.',
+      detail: expect.stringContaining('web-1 (stuck for 9 min)'),
+    },
+  },
+  'unknown is not down': {
+    nodes: nodesIn('Unknown', 'Unknown', 'Unknown'),
+    is: {
+      state: 'Unknown',
+      headline: 'The state of all 3 nodes is unknown.',
+      detail: expect.stringContaining('web-0 (unknown for 9 min)'),
+    },
+  },
+  'some unknown': {
+    nodes: nodesIn('In sync', 'Unknown', 'In sync'),
+    is: {
+      state: 'Degraded',
+      headline: '2 of 3 nodes in sync, 1 unknown. Wallets are served.',
+      detail: expect.stringContaining('web-1 (unknown for 9 min)'),
+    },
+  },
+  'a pod is missing': {
+    nodes: nodesIn('In sync', 'In sync'),
+    is: {
+      state: 'Degraded',
+      headline: '2 of 3 nodes in sync. Wallets are served.',
+      detail: '1 node has no pod yet.',
+    },
+  },
+  'in sync, with a change under way': {
+    nodeSet: { generation: 2 },
+    nodes: nodesIn('In sync', 'In sync', 'In sync'),
+    is: {
+      state: 'Progressing',
+      headline: 'All 3 nodes in sync. Wallets are served.',
+      detail: 'A change is being carried out.',
+    },
+  },
+  shrinking: {
+    nodeSet: { replicas: 2 },
+    nodes: nodesIn('In sync', 'In sync', 'Stopping'),
+    is: {
+      state: 'Progressing',
+      headline: 'All 2 nodes in sync. Wallets are served.',
+      detail: 'A change is being carried out.',
+    },
+  },
+  'the operator cannot go on': {
+    nodeSet: {
+      conditions: [
+        { type: 'Stalled', status: 'True', message: 'disk may not shrink' },
+      ],
+    },
+    nodes: nodesIn('In sync', 'In sync', 'In sync'),
+    is: {
+      state: 'Degraded',
+      headline: 'All 3 nodes in sync. Wallets are served.',
+      detail: 'The operator cannot go on: disk may not shrink.',
+    },
+  },
+  paused: {
+    nodeSet: { paused: true },
+    nodes: nodesIn('In sync', 'In sync', 'In sync'),
+    is: {
+      state: 'Paused',
+      headline: 'Paused. All 3 nodes in sync. Wallets are served.',
+      detail:
+        'The operator only watches: changes and repairs wait until the pause is taken back.',
+    },
+  },
+  'scaled to nothing': {
+    nodeSet: { replicas: 0 },
+    nodes: [],
+    is: {
+      state: 'Healthy',
+      headline: 'No nodes are wanted. Wallets are not served.',
+      detail:
+        'The set has been scaled to 0; its volumes follow its retention rule.',
+    },
+  },
+  'just created': {
+    nodeSet: { observedGeneration: undefined, createdAt: ago(5) },
+    nodes: [],
+    is: {
+      state: 'Progressing',
+      headline: 'Just created.',
+      detail: 'The operator has not looked at it yet.',
+    },
+  },
+  'no operator': {
+    nodeSet: { observedGeneration: undefined, createdAt: ago(180) },
+    nodes: [],
+    is: {
+      state: 'Down',
+      headline: 'Nothing runs. Wallets are not served.',
+      detail:
+        'The operator has not looked at it for 3 min. Is it running in this cluster?',
+    },
+  },
+  'the cluster is away': {
+    nodes: nodesIn('Unknown', 'Unknown', 'Unknown'),
+    context: {
+      unreachableSince: ago(240),
+      unreachableReason: 'The cluster cannot be reached: connection refused',
+    },
+    is: {
+      state: 'Unknown',
+      headline: 'State unknown for 4 min.',
+      detail:
+        'The cluster cannot be reached: connection refused. Shown is the last known state; the portal keeps trying.',
+    },
+  },
+};
+
+describe('verdictOf', () => {
+  it.each(Object.entries(rows))('%s', (_, { nodeSet, nodes, context, is }) => {
+    expect(
+      verdictOf(nodeSetWith(nodeSet), nodes, { now: NOW, ...context }),
+    ).toEqual(is);
+  });
+});
+
+describe('worstNodeOf', () => {
+  it('is nobody when all are in sync', () => {
+    expect(worstNodeOf(nodesIn('In sync', 'In sync'))).toBeUndefined();
+  });
+
+  it('prefers what does not heal by itself', () => {
+    expect(worstNodeOf(nodesIn('Starting', 'Peerless', 'Behind'))?.pod).toBe(
+      'web-1',
+    );
+  });
+});
