@@ -120,7 +120,7 @@ function explain(failure: Error): Explanation {
       return {
         state: 'unreachable',
         kind,
-        error: "It does not accept the portal's token.",
+        error: "The cluster does not accept the portal's token.",
       };
     case 'Forbidden':
       return {
@@ -132,12 +132,14 @@ function explain(failure: Error): Explanation {
       return {
         state: 'unreachable',
         kind,
-        error: `It cannot be reached: ${firstLine(failure)}.`,
+        error: `The cluster cannot be reached: ${reasonOf(failure)}.`,
       };
   }
 }
 
-function firstLine({ message }: Error): string {
+/** The reason alone: which request it was does not matter to a reader. */
+function reasonOf(failure: Error): string {
+  const { message } = failure.cause instanceof Error ? failure.cause : failure;
   return message
     .split('\n')[0]
     .replace(/[\s.]+$/, '')
