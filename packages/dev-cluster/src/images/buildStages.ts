@@ -1,6 +1,7 @@
 import { cp, mkdir, mkdtemp } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { CommandError } from '../shell/run';
+import { AptRun } from './aptRun';
 import { BASE_PACKAGES, baseOf } from './bases';
 import { ImageSettings, Stage, Step } from './containerfile';
 import { copyInto, mergedPath, openFolders, resolveSource } from './copy';
@@ -13,7 +14,7 @@ import { sha256, unpackPaths } from './tar';
 import { ImageProgress } from './types';
 
 /** Raise it when the same packages give other layers than before. */
-const LAYER_RECIPE = 2;
+const LAYER_RECIPE = 3;
 
 /** What building needs from outside. */
 export interface BuildDeps {
@@ -107,10 +108,7 @@ async function startStage(
     draft.layers.push(
       await deps.layers.cached(key, async root => {
         deps.progress(`Debian ${suite}`);
-        const debs = await deps
-          .packages(suite)
-          .download(BASE_PACKAGES, deps.signal);
-        await unpackPackages(root, debs, deps.signal);
+        return installPackages(root, suite, BASE_PACKAGES, [], deps);
       }),
     );
   }
@@ -120,6 +118,7 @@ async function startStage(
       await deps.layers.cached(key, async root => {
         deps.progress(`Node ${deps.node.version}`);
         await installNode(root, deps.node, deps.signal);
+        return [];
       }),
     );
   }
@@ -169,27 +168,44 @@ async function perform(
 
 /** The packages of a RUN, without what lower layers already have. */
 async function packageLayer(
-  run: { packages: string[]; removed: string[] },
+  run: AptRun,
   draft: Draft,
   deps: BuildDeps,
 ): Promise<Layer> {
-  const { suite, packages: present } = draft;
+  const { suite, layers } = draft;
   if (!suite) throw new Error('cannot install packages FROM scratch');
-  const key = layerKey(deps, { suite, present, run });
+  const packages = [...draft.packages, ...run.packages];
+  const below = layers.map(layer => layer.sha256);
+  const { removed } = run;
+  const key = layerKey(deps, { suite, below, packages, removed });
   const layer = await deps.layers.cached(key, async root => {
     deps.progress(`Debian ${suite}: ${run.packages.join(' ')}`);
-    const source = deps.packages(suite);
-    const below = new Set(await source.download(present, deps.signal));
-    const all = await source.download(
-      [...present, ...run.packages],
-      deps.signal,
-    );
-    const debs = all.filter(deb => !below.has(deb));
-    await unpackPackages(root, debs, deps.signal);
-    await removePaths(root, run.removed);
+    const names = await installPackages(root, suite, packages, layers, deps);
+    await removePaths(root, removed);
+    return names;
   });
-  draft.packages = [...present, ...run.packages];
+  draft.packages = packages;
   return layer;
+}
+
+/**
+ * Unpacks packages that lower layers lack, also those they have in another
+ * version: the archive may have moved on since those layers were made.
+ *
+ * @returns names of the package files unpacked
+ */
+async function installPackages(
+  root: string,
+  suite: string,
+  packages: readonly string[],
+  below: readonly Layer[],
+  deps: BuildDeps,
+): Promise<string[]> {
+  const present = new Set(below.flatMap(layer => layer.packages));
+  const files = await deps.packages(suite).download(packages, deps.signal);
+  const missing = files.filter(file => !present.has(basename(file)));
+  await unpackPackages(root, missing, deps.signal);
+  return missing.map(file => basename(file));
 }
 
 function stageOf(name: string, built: readonly BuiltStage[]): BuiltStage {
@@ -240,6 +256,7 @@ async function finishStage(draft: Draft, deps: BuildDeps): Promise<BuiltStage> {
       await deps.layers.fresh(async root => {
         await cp(files, root, { recursive: true, verbatimSymlinks: true });
         await openFolders(root);
+        return [];
       }),
     );
   }

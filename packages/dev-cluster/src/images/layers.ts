@@ -11,9 +11,18 @@ export interface Layer {
   sha256: string;
   /** Size of the tar in bytes. */
   bytes: number;
+  /** Names of the package files in it, with their versions. */
+  packages: string[];
 }
 
-const recordSchema = z.object({ sha256: z.string(), bytes: z.number() });
+/** Writes a layer's content into an empty folder; returns names of packages. */
+export type Fill = (root: string) => Promise<string[]>;
+
+const recordSchema = z.object({
+  sha256: z.string(),
+  bytes: z.number(),
+  packages: z.array(z.string()),
+});
 
 /** Makes layers, and keeps those that are slow to make. */
 export interface LayerStore {
@@ -21,11 +30,10 @@ export interface LayerStore {
    * A layer by its key; made when it is not there or when its file is damaged.
    *
    * @param key stands for everything that `fill` depends on
-   * @param fill writes the layer's content into an empty folder
    */
-  cached(key: string, fill: (root: string) => Promise<void>): Promise<Layer>;
+  cached(key: string, fill: Fill): Promise<Layer>;
   /** A layer that is not kept. */
-  fresh(fill: (root: string) => Promise<void>): Promise<Layer>;
+  fresh(fill: Fill): Promise<Layer>;
 }
 
 /**
@@ -37,11 +45,11 @@ export function createLayerStore(
   work: string,
   signal?: AbortSignal,
 ): LayerStore {
-  async function fresh(fill: (root: string) => Promise<void>): Promise<Layer> {
+  async function fresh(fill: Fill): Promise<Layer> {
     const own = await mkdtemp(join(work, 'layer-'));
     const root = join(own, 'root');
     await mkdir(root);
-    await fill(root);
+    const packages = await fill(root);
     await chmod(root, 0o755);
     const tarPath = join(own, 'layer.tar');
     await packFolder(root, tarPath, { signal });
@@ -50,6 +58,7 @@ export function createLayerStore(
       tarPath,
       sha256: await sha256File(tarPath),
       bytes: (await stat(tarPath)).size,
+      packages,
     };
   }
 
@@ -63,9 +72,10 @@ export function createLayerStore(
       const made = await fresh(fill);
       await mkdir(folder, { recursive: true });
       await rename(made.tarPath, tarPath);
-      const { sha256, bytes } = made;
-      await writeAtomic(recordPath, JSON.stringify({ sha256, bytes }));
-      return { tarPath, sha256, bytes };
+      const { sha256, bytes, packages } = made;
+      const record = { sha256, bytes, packages };
+      await writeAtomic(recordPath, JSON.stringify(record));
+      return { tarPath, ...record };
     },
   };
 }
