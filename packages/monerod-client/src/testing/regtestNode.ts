@@ -30,6 +30,8 @@ export interface RegtestNode {
   url: string;
   restrictedUrl: string;
   client: DaemonClient;
+  /** Sends a signal that does not end it, such as SIGSTOP and SIGCONT. */
+  signal(signal: NodeJS.Signals): void;
   /** Sends a signal and waits for the end; SIGTERM unless said. */
   stop(signal?: NodeJS.Signals): Promise<void>;
 }
@@ -120,6 +122,9 @@ export async function startRegtestNode(
     url,
     restrictedUrl: `http://127.0.0.1:${ports.restrictedRpc}`,
     client,
+    signal: signal => {
+      child.kill(signal);
+    },
     stop,
   };
 }
