@@ -2,6 +2,7 @@ import { compileRules } from './cel/compileRules';
 import { NODE_SET } from './constants';
 import { MONERO_NODE_SET_CRD } from './generated/crd';
 import { isRecord } from './isRecord';
+import { metadataViolations } from './schema/metadata';
 import { applyDefaults } from './schema/applyDefaults';
 import { duplicates } from './schema/duplicates';
 import { unknownFields } from './schema/unknownFields';
@@ -36,8 +37,13 @@ export function validateManifest(raw: unknown, old?: unknown): Violation[] {
   }
   const identity = identityViolations(raw);
   if (identity.length > 0) return identity;
-  const value = applyDefaults(raw, SCHEMA);
-  const unknown = unknownFields(raw, SCHEMA);
+  // What a manifest says about status is dropped, for status has a writer of its own.
+  const { status: _status, ...wanted } = raw;
+  const value = applyDefaults(wanted, SCHEMA);
+  const unknown = [
+    ...metadataViolations(raw.metadata),
+    ...unknownFields(raw, SCHEMA),
+  ];
   const verdict = compiled().schema(value);
   if (verdict.blocking) {
     return [...unknown, ...verdict.violations, ...duplicates(value, SCHEMA)];

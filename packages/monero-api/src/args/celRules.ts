@@ -1,5 +1,6 @@
 import { NETTYPES } from '../nettype';
 import { DISK_SIZES } from '../diskSizes';
+import { isNetworkFlag } from '../netTypeOf';
 import { MONEROD_FLAGS } from './flags';
 import type { MonerodFlag } from './flag';
 import { shortestPrefixes } from './prefixes';
@@ -31,7 +32,12 @@ export function argumentRules(): CelRule[] {
 
 /** Rules that see the whole list: their errors stand at `spec.monerod.args`. */
 export function listRules(): CelRule[] {
-  return [orphanRule(), missingValueRule(), repeatedRule(), oneNetworkRule()];
+  return [
+    orphanRule(),
+    missingValueRule(),
+    ...repeatedRules(),
+    ...oneNetworkRules(),
+  ];
 }
 
 /** Rules that weigh the arguments against other fields of the specification. */
@@ -43,7 +49,11 @@ export function specRules(): CelRule[] {
  * The name in an argument. `find` and not `split`, because kube-apiserver bounds the length of what `find` returns when
  * it estimates the cost of a rule.
  */
-const NAME = "self.find('^[^=]*')";
+function nameIn(item: string): string {
+  return `${item}.find('^[^=]*')`;
+}
+
+const NAME = nameIn('self');
 
 /** Whether an argument has a name that could be an option's at all; the rule about spaces speaks of the others. */
 const HAS_NAME = "self.startsWith('--') && !self.matches('^[^=]*\\\\s')";
@@ -155,33 +165,28 @@ function missingValueRule(): CelRule {
 }
 
 /** monerod prints its help and exits when such an option comes twice, even with the same value. */
-function repeatedRule(): CelRule {
-  const once = FREE.filter(flag => !flag.repeatable);
-  const repeated =
-    `[self.map(a, a.split('=')[0])].map(names, [${lengths(once)}].map(m, ` +
-    `m.filter(f, names.filter(n, f.startsWith(n) && n.size() >= m[f]).size() > 1))[0])[0]`;
-  return {
-    rule: `${repeated}.size() == 0`,
-    messageExpression: `${repeated}.join(' and ') + ' may be given once only.'`,
-  };
+function repeatedRules(): CelRule[] {
+  return FREE.filter(flag => !flag.repeatable).map(flag => ({
+    rule: `self.filter(a, ${isFlag(flag, nameIn('a'))}).size() < 2`,
+    message: `--${flag.name} may be given once only.`,
+  }));
 }
 
-const NETWORK_FLAGS = MONEROD_FLAGS.filter(flag =>
-  ['testnet', 'stagenet', 'regtest'].includes(flag.name),
-);
+const NETWORK_FLAGS = MONEROD_FLAGS.filter(flag => isNetworkFlag(flag.name));
 
-function networksOf(args: string): string {
-  return `[${lengths(
-    NETWORK_FLAGS,
-  )}].map(m, m.filter(f, ${args}.exists(a, f.startsWith(a) && a.size() >= m[f])))[0]`;
+/** monerod refuses to start with two of them. */
+function oneNetworkRules(): CelRule[] {
+  return NETWORK_FLAGS.flatMap((one, index) =>
+    NETWORK_FLAGS.slice(index + 1).map(other => ({
+      rule: `!${has('self', one)} || !${has('self', other)}`,
+      message: `--${one.name} and --${other.name} exclude each other: a node is on one network.`,
+    })),
+  );
 }
 
-function oneNetworkRule(): CelRule {
-  const networks = networksOf('self');
-  return {
-    rule: `${networks}.size() < 2`,
-    messageExpression: `${networks}.join(' and ') + ' exclude each other: a node is on one network.'`,
-  };
+/** Whether the arguments contain a switch. */
+function has(args: string, flag: MonerodFlag): string {
+  return `${args}.exists(a, ${isFlag(flag, 'a')})`;
 }
 
 function argsOf(spec: string): string {
@@ -194,18 +199,19 @@ function networkRules(): CelRule[] {
     fieldPath: '.network',
     rule:
       `!has(self.network) || self.network == '${flag.name}' || ` +
-      `!${argsOf('self')}.exists(a, ${isFlag(flag, 'a')})`,
+      `!${has(argsOf('self'), flag)}`,
     messageExpression: `'network is ' + self.network + ', but the arguments say --${flag.name}: remove one of them.'`,
   }));
 }
 
 /** The network that counts: the field, else the arguments, else mainnet. */
 function netOf(spec: string): string {
-  const byArgs = networksOf(argsOf(spec));
-  return (
-    `(has(${spec}.network) ? ${spec}.network : ` +
-    `(${byArgs} + ['--mainnet'])[0].substring(2))`
+  const byArgs = NETWORK_FLAGS.map(
+    flag => `${has(argsOf(spec), flag)} ? '${flag.name}' : `,
   );
+  return `(has(${spec}.network) ? ${spec}.network : ${byArgs.join(
+    '',
+  )}'mainnet')`;
 }
 
 function networkStaysRule(): CelRule {

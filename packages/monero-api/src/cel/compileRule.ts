@@ -22,11 +22,21 @@ export interface CompiledRule {
   check(input: RuleInput): string | undefined;
 }
 
+/** The two ways in which rules see the value before; made once, for they are costly. */
+export interface Environments {
+  readonly plain: Environment;
+  /** For rules with optionalOldSelf. */
+  readonly optional: Environment;
+}
+
 /** @throws ParseError when the expression is not CEL */
 export function compileRule(
   rule: ValidationRule,
-  environment: Environment,
+  environments: Environments,
 ): CompiledRule {
+  const environment = rule.optionalOldSelf
+    ? environments.optional
+    : environments.plain;
   const holds = environment.parse(rule.rule);
   const message = rule.messageExpression
     ? environment.parse(rule.messageExpression)

@@ -1,11 +1,14 @@
-import type { Environment } from '@marcbachmann/cel-js';
 import type { Schema } from '../crd';
 import { deepEqual } from '../deepEqual';
 import { isRecord } from '../isRecord';
 import { propertyOf } from '../schema/applyDefaults';
-import { joinPath, type PathStep } from '../schema/path';
+import { joinKey, joinPath, type PathStep } from '../schema/path';
 import type { Violation } from '../violation';
-import { compileRule, type CompiledRule } from './compileRule';
+import {
+  compileRule,
+  type CompiledRule,
+  type Environments,
+} from './compileRule';
 import { createEnvironment } from './environment';
 
 /** A value on its way through the schema. */
@@ -23,29 +26,32 @@ type RuleChecker = (value: unknown, old: unknown) => Violation[];
  * applied. Like the API server it forgives what an update leaves as it was.
  */
 export function compileRules(schema: Schema): RuleChecker {
-  const environment = createEnvironment();
+  const environments = {
+    plain: createEnvironment(),
+    optional: createEnvironment('optional<dyn>'),
+  };
   const rules = new Map<Schema, CompiledRule[]>();
-  collect(schema, environment, rules);
+  collect(schema, environments, rules);
   return (value, old) => visit(schema, { value, old, path: '' }, rules);
 }
 
 function collect(
   schema: Schema,
-  environment: Environment,
+  environments: Environments,
   rules: Map<Schema, CompiledRule[]>,
 ): void {
   const own = schema['x-kubernetes-validations'];
   if (own)
     rules.set(
       schema,
-      own.map(rule => compileRule(rule, environment)),
+      own.map(rule => compileRule(rule, environments)),
     );
   for (const child of [
     ...Object.values(schema.properties ?? {}),
     schema.additionalProperties,
     schema.items,
   ]) {
-    if (child) collect(child, environment, rules);
+    if (child) collect(child, environments, rules);
   }
 }
 
@@ -94,7 +100,10 @@ function children(schema: Schema, here: Visit): [Schema, Visit][] {
     const child = propertyOf(schema, key);
     if (!child) return [];
     const before = isRecord(old) ? old[key] : undefined;
-    return [[child, { value: field, old: before, path: joinPath(path, key) }]];
+    const at = schema.properties?.[key]
+      ? joinPath(path, key)
+      : joinKey(path, key);
+    return [[child, { value: field, old: before, path: at }]];
   });
 }
 

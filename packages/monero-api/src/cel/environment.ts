@@ -10,15 +10,19 @@ class Quantity {
  * CEL as kube-apiserver offers it to the rules of CRDs: the standard language, Kubernetes' quantity library, and the
  * functions on texts that cel-js lacks. `self` and `oldSelf` are dynamic here; the API server checks types when the CRD
  * is installed.
+ *
+ * @param oldSelf - how rules see the value before: as it is, or as a value that may be absent (optionalOldSelf)
  */
-export function createEnvironment(): Environment {
+export function createEnvironment(
+  oldSelf: 'dyn' | 'optional<dyn>' = 'dyn',
+): Environment {
   return new Environment({
     enableOptionalTypes: true,
     homogeneousAggregateLiterals: false,
     limits: { maxListElements: 4096, maxMapEntries: 4096 },
   })
     .registerVariable('self', 'dyn')
-    .registerVariable('oldSelf', 'dyn')
+    .registerVariable('oldSelf', oldSelf)
     .registerType('Quantity', Quantity)
     .registerFunction(
       'quantity(string): Quantity',
@@ -39,7 +43,8 @@ export function createEnvironment(): Environment {
     )
     .registerFunction(
       'string.find(string): string',
-      (text: string, pattern: string) => new RegExp(pattern).exec(text)?.[0] ?? '',
+      (text: string, pattern: string) =>
+        new RegExp(pattern).exec(text)?.[0] ?? '',
     )
     .registerFunction(
       'string.replace(string, string): string',

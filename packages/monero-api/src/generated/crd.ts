@@ -104,6 +104,8 @@ export const MONERO_NODE_SET_CRD: CustomResourceDefinition = {
               {
                 rule: "self.metadata.name.matches('^[a-z]([-a-z0-9]*[a-z0-9])?$')",
                 fieldPath: '.metadata.name',
+                message:
+                  "A node set's name holds lower-case letters, digits and hyphens only, beginning with a letter and ending with a letter or digit.",
                 messageExpression:
                   '"\'" + self.metadata.name + "\' cannot name a node set: use lower-case letters, digits and hyphens, beginning with a letter and ending with a letter or digit."',
               },
@@ -142,9 +144,9 @@ export const MONERO_NODE_SET_CRD: CustomResourceDefinition = {
                   },
                   {
                     fieldPath: '.network',
-                    rule: "(has(self.network) ? self.network : ([{'--testnet': 7, '--stagenet': 6, '--regtest': 5}].map(m, m.filter(f, (has(self.monerod.args) ? self.monerod.args : []).exists(a, f.startsWith(a) && a.size() >= m[f])))[0] + ['--mainnet'])[0].substring(2)) == (has(oldSelf.network) ? oldSelf.network : ([{'--testnet': 7, '--stagenet': 6, '--regtest': 5}].map(m, m.filter(f, (has(oldSelf.monerod.args) ? oldSelf.monerod.args : []).exists(a, f.startsWith(a) && a.size() >= m[f])))[0] + ['--mainnet'])[0].substring(2))",
+                    rule: "(has(self.network) ? self.network : (has(self.monerod.args) ? self.monerod.args : []).exists(a, ('--testnet'.startsWith(a) && a.size() >= 7)) ? 'testnet' : (has(self.monerod.args) ? self.monerod.args : []).exists(a, ('--stagenet'.startsWith(a) && a.size() >= 6)) ? 'stagenet' : (has(self.monerod.args) ? self.monerod.args : []).exists(a, ('--regtest'.startsWith(a) && a.size() >= 5)) ? 'regtest' : 'mainnet') == (has(oldSelf.network) ? oldSelf.network : (has(oldSelf.monerod.args) ? oldSelf.monerod.args : []).exists(a, ('--testnet'.startsWith(a) && a.size() >= 7)) ? 'testnet' : (has(oldSelf.monerod.args) ? oldSelf.monerod.args : []).exists(a, ('--stagenet'.startsWith(a) && a.size() >= 6)) ? 'stagenet' : (has(oldSelf.monerod.args) ? oldSelf.monerod.args : []).exists(a, ('--regtest'.startsWith(a) && a.size() >= 5)) ? 'regtest' : 'mainnet')",
                     messageExpression:
-                      "'The network cannot change from ' + (has(oldSelf.network) ? oldSelf.network : ([{'--testnet': 7, '--stagenet': 6, '--regtest': 5}].map(m, m.filter(f, (has(oldSelf.monerod.args) ? oldSelf.monerod.args : []).exists(a, f.startsWith(a) && a.size() >= m[f])))[0] + ['--mainnet'])[0].substring(2)) + ' to ' + (has(self.network) ? self.network : ([{'--testnet': 7, '--stagenet': 6, '--regtest': 5}].map(m, m.filter(f, (has(self.monerod.args) ? self.monerod.args : []).exists(a, f.startsWith(a) && a.size() >= m[f])))[0] + ['--mainnet'])[0].substring(2)) + ': the volumes hold the chain of one network. Create another node set.'",
+                      "'The network cannot change from ' + (has(oldSelf.network) ? oldSelf.network : (has(oldSelf.monerod.args) ? oldSelf.monerod.args : []).exists(a, ('--testnet'.startsWith(a) && a.size() >= 7)) ? 'testnet' : (has(oldSelf.monerod.args) ? oldSelf.monerod.args : []).exists(a, ('--stagenet'.startsWith(a) && a.size() >= 6)) ? 'stagenet' : (has(oldSelf.monerod.args) ? oldSelf.monerod.args : []).exists(a, ('--regtest'.startsWith(a) && a.size() >= 5)) ? 'regtest' : 'mainnet') + ' to ' + (has(self.network) ? self.network : (has(self.monerod.args) ? self.monerod.args : []).exists(a, ('--testnet'.startsWith(a) && a.size() >= 7)) ? 'testnet' : (has(self.monerod.args) ? self.monerod.args : []).exists(a, ('--stagenet'.startsWith(a) && a.size() >= 6)) ? 'stagenet' : (has(self.monerod.args) ? self.monerod.args : []).exists(a, ('--regtest'.startsWith(a) && a.size() >= 5)) ? 'regtest' : 'mainnet') + ': the volumes hold the chain of one network. Create another node set.'",
                   },
                   {
                     fieldPath: '.monerod.prune',
@@ -154,9 +156,9 @@ export const MONERO_NODE_SET_CRD: CustomResourceDefinition = {
                   },
                   {
                     fieldPath: '.diskSize',
-                    rule: "(has(self.network) ? self.network : ([{'--testnet': 7, '--stagenet': 6, '--regtest': 5}].map(m, m.filter(f, (has(self.monerod.args) ? self.monerod.args : []).exists(a, f.startsWith(a) && a.size() >= m[f])))[0] + ['--mainnet'])[0].substring(2)) != (has(oldSelf.network) ? oldSelf.network : ([{'--testnet': 7, '--stagenet': 6, '--regtest': 5}].map(m, m.filter(f, (has(oldSelf.monerod.args) ? oldSelf.monerod.args : []).exists(a, f.startsWith(a) && a.size() >= m[f])))[0] + ['--mainnet'])[0].substring(2)) || !isQuantity((has(self.diskSize) ? self.diskSize : self.monerod.prune ? {'mainnet': '160Gi', 'testnet': '50Gi', 'stagenet': '50Gi', 'regtest': '1Gi'}[(has(self.network) ? self.network : ([{'--testnet': 7, '--stagenet': 6, '--regtest': 5}].map(m, m.filter(f, (has(self.monerod.args) ? self.monerod.args : []).exists(a, f.startsWith(a) && a.size() >= m[f])))[0] + ['--mainnet'])[0].substring(2))] : {'mainnet': '400Gi', 'testnet': '50Gi', 'stagenet': '50Gi', 'regtest': '1Gi'}[(has(self.network) ? self.network : ([{'--testnet': 7, '--stagenet': 6, '--regtest': 5}].map(m, m.filter(f, (has(self.monerod.args) ? self.monerod.args : []).exists(a, f.startsWith(a) && a.size() >= m[f])))[0] + ['--mainnet'])[0].substring(2))])) || !isQuantity((has(oldSelf.diskSize) ? oldSelf.diskSize : oldSelf.monerod.prune ? {'mainnet': '160Gi', 'testnet': '50Gi', 'stagenet': '50Gi', 'regtest': '1Gi'}[(has(oldSelf.network) ? oldSelf.network : ([{'--testnet': 7, '--stagenet': 6, '--regtest': 5}].map(m, m.filter(f, (has(oldSelf.monerod.args) ? oldSelf.monerod.args : []).exists(a, f.startsWith(a) && a.size() >= m[f])))[0] + ['--mainnet'])[0].substring(2))] : {'mainnet': '400Gi', 'testnet': '50Gi', 'stagenet': '50Gi', 'regtest': '1Gi'}[(has(oldSelf.network) ? oldSelf.network : ([{'--testnet': 7, '--stagenet': 6, '--regtest': 5}].map(m, m.filter(f, (has(oldSelf.monerod.args) ? oldSelf.monerod.args : []).exists(a, f.startsWith(a) && a.size() >= m[f])))[0] + ['--mainnet'])[0].substring(2))])) || !quantity((has(self.diskSize) ? self.diskSize : self.monerod.prune ? {'mainnet': '160Gi', 'testnet': '50Gi', 'stagenet': '50Gi', 'regtest': '1Gi'}[(has(self.network) ? self.network : ([{'--testnet': 7, '--stagenet': 6, '--regtest': 5}].map(m, m.filter(f, (has(self.monerod.args) ? self.monerod.args : []).exists(a, f.startsWith(a) && a.size() >= m[f])))[0] + ['--mainnet'])[0].substring(2))] : {'mainnet': '400Gi', 'testnet': '50Gi', 'stagenet': '50Gi', 'regtest': '1Gi'}[(has(self.network) ? self.network : ([{'--testnet': 7, '--stagenet': 6, '--regtest': 5}].map(m, m.filter(f, (has(self.monerod.args) ? self.monerod.args : []).exists(a, f.startsWith(a) && a.size() >= m[f])))[0] + ['--mainnet'])[0].substring(2))])).isLessThan(quantity((has(oldSelf.diskSize) ? oldSelf.diskSize : oldSelf.monerod.prune ? {'mainnet': '160Gi', 'testnet': '50Gi', 'stagenet': '50Gi', 'regtest': '1Gi'}[(has(oldSelf.network) ? oldSelf.network : ([{'--testnet': 7, '--stagenet': 6, '--regtest': 5}].map(m, m.filter(f, (has(oldSelf.monerod.args) ? oldSelf.monerod.args : []).exists(a, f.startsWith(a) && a.size() >= m[f])))[0] + ['--mainnet'])[0].substring(2))] : {'mainnet': '400Gi', 'testnet': '50Gi', 'stagenet': '50Gi', 'regtest': '1Gi'}[(has(oldSelf.network) ? oldSelf.network : ([{'--testnet': 7, '--stagenet': 6, '--regtest': 5}].map(m, m.filter(f, (has(oldSelf.monerod.args) ? oldSelf.monerod.args : []).exists(a, f.startsWith(a) && a.size() >= m[f])))[0] + ['--mainnet'])[0].substring(2))])))",
+                    rule: "(has(self.network) ? self.network : (has(self.monerod.args) ? self.monerod.args : []).exists(a, ('--testnet'.startsWith(a) && a.size() >= 7)) ? 'testnet' : (has(self.monerod.args) ? self.monerod.args : []).exists(a, ('--stagenet'.startsWith(a) && a.size() >= 6)) ? 'stagenet' : (has(self.monerod.args) ? self.monerod.args : []).exists(a, ('--regtest'.startsWith(a) && a.size() >= 5)) ? 'regtest' : 'mainnet') != (has(oldSelf.network) ? oldSelf.network : (has(oldSelf.monerod.args) ? oldSelf.monerod.args : []).exists(a, ('--testnet'.startsWith(a) && a.size() >= 7)) ? 'testnet' : (has(oldSelf.monerod.args) ? oldSelf.monerod.args : []).exists(a, ('--stagenet'.startsWith(a) && a.size() >= 6)) ? 'stagenet' : (has(oldSelf.monerod.args) ? oldSelf.monerod.args : []).exists(a, ('--regtest'.startsWith(a) && a.size() >= 5)) ? 'regtest' : 'mainnet') || !isQuantity((has(self.diskSize) ? self.diskSize : self.monerod.prune ? {'mainnet': '160Gi', 'testnet': '50Gi', 'stagenet': '50Gi', 'regtest': '1Gi'}[(has(self.network) ? self.network : (has(self.monerod.args) ? self.monerod.args : []).exists(a, ('--testnet'.startsWith(a) && a.size() >= 7)) ? 'testnet' : (has(self.monerod.args) ? self.monerod.args : []).exists(a, ('--stagenet'.startsWith(a) && a.size() >= 6)) ? 'stagenet' : (has(self.monerod.args) ? self.monerod.args : []).exists(a, ('--regtest'.startsWith(a) && a.size() >= 5)) ? 'regtest' : 'mainnet')] : {'mainnet': '400Gi', 'testnet': '50Gi', 'stagenet': '50Gi', 'regtest': '1Gi'}[(has(self.network) ? self.network : (has(self.monerod.args) ? self.monerod.args : []).exists(a, ('--testnet'.startsWith(a) && a.size() >= 7)) ? 'testnet' : (has(self.monerod.args) ? self.monerod.args : []).exists(a, ('--stagenet'.startsWith(a) && a.size() >= 6)) ? 'stagenet' : (has(self.monerod.args) ? self.monerod.args : []).exists(a, ('--regtest'.startsWith(a) && a.size() >= 5)) ? 'regtest' : 'mainnet')])) || !isQuantity((has(oldSelf.diskSize) ? oldSelf.diskSize : oldSelf.monerod.prune ? {'mainnet': '160Gi', 'testnet': '50Gi', 'stagenet': '50Gi', 'regtest': '1Gi'}[(has(oldSelf.network) ? oldSelf.network : (has(oldSelf.monerod.args) ? oldSelf.monerod.args : []).exists(a, ('--testnet'.startsWith(a) && a.size() >= 7)) ? 'testnet' : (has(oldSelf.monerod.args) ? oldSelf.monerod.args : []).exists(a, ('--stagenet'.startsWith(a) && a.size() >= 6)) ? 'stagenet' : (has(oldSelf.monerod.args) ? oldSelf.monerod.args : []).exists(a, ('--regtest'.startsWith(a) && a.size() >= 5)) ? 'regtest' : 'mainnet')] : {'mainnet': '400Gi', 'testnet': '50Gi', 'stagenet': '50Gi', 'regtest': '1Gi'}[(has(oldSelf.network) ? oldSelf.network : (has(oldSelf.monerod.args) ? oldSelf.monerod.args : []).exists(a, ('--testnet'.startsWith(a) && a.size() >= 7)) ? 'testnet' : (has(oldSelf.monerod.args) ? oldSelf.monerod.args : []).exists(a, ('--stagenet'.startsWith(a) && a.size() >= 6)) ? 'stagenet' : (has(oldSelf.monerod.args) ? oldSelf.monerod.args : []).exists(a, ('--regtest'.startsWith(a) && a.size() >= 5)) ? 'regtest' : 'mainnet')])) || !quantity((has(self.diskSize) ? self.diskSize : self.monerod.prune ? {'mainnet': '160Gi', 'testnet': '50Gi', 'stagenet': '50Gi', 'regtest': '1Gi'}[(has(self.network) ? self.network : (has(self.monerod.args) ? self.monerod.args : []).exists(a, ('--testnet'.startsWith(a) && a.size() >= 7)) ? 'testnet' : (has(self.monerod.args) ? self.monerod.args : []).exists(a, ('--stagenet'.startsWith(a) && a.size() >= 6)) ? 'stagenet' : (has(self.monerod.args) ? self.monerod.args : []).exists(a, ('--regtest'.startsWith(a) && a.size() >= 5)) ? 'regtest' : 'mainnet')] : {'mainnet': '400Gi', 'testnet': '50Gi', 'stagenet': '50Gi', 'regtest': '1Gi'}[(has(self.network) ? self.network : (has(self.monerod.args) ? self.monerod.args : []).exists(a, ('--testnet'.startsWith(a) && a.size() >= 7)) ? 'testnet' : (has(self.monerod.args) ? self.monerod.args : []).exists(a, ('--stagenet'.startsWith(a) && a.size() >= 6)) ? 'stagenet' : (has(self.monerod.args) ? self.monerod.args : []).exists(a, ('--regtest'.startsWith(a) && a.size() >= 5)) ? 'regtest' : 'mainnet')])).isLessThan(quantity((has(oldSelf.diskSize) ? oldSelf.diskSize : oldSelf.monerod.prune ? {'mainnet': '160Gi', 'testnet': '50Gi', 'stagenet': '50Gi', 'regtest': '1Gi'}[(has(oldSelf.network) ? oldSelf.network : (has(oldSelf.monerod.args) ? oldSelf.monerod.args : []).exists(a, ('--testnet'.startsWith(a) && a.size() >= 7)) ? 'testnet' : (has(oldSelf.monerod.args) ? oldSelf.monerod.args : []).exists(a, ('--stagenet'.startsWith(a) && a.size() >= 6)) ? 'stagenet' : (has(oldSelf.monerod.args) ? oldSelf.monerod.args : []).exists(a, ('--regtest'.startsWith(a) && a.size() >= 5)) ? 'regtest' : 'mainnet')] : {'mainnet': '400Gi', 'testnet': '50Gi', 'stagenet': '50Gi', 'regtest': '1Gi'}[(has(oldSelf.network) ? oldSelf.network : (has(oldSelf.monerod.args) ? oldSelf.monerod.args : []).exists(a, ('--testnet'.startsWith(a) && a.size() >= 7)) ? 'testnet' : (has(oldSelf.monerod.args) ? oldSelf.monerod.args : []).exists(a, ('--stagenet'.startsWith(a) && a.size() >= 6)) ? 'stagenet' : (has(oldSelf.monerod.args) ? oldSelf.monerod.args : []).exists(a, ('--regtest'.startsWith(a) && a.size() >= 5)) ? 'regtest' : 'mainnet')])))",
                     messageExpression:
-                      "'diskSize cannot shrink from ' + (has(oldSelf.diskSize) ? oldSelf.diskSize : oldSelf.monerod.prune ? {'mainnet': '160Gi', 'testnet': '50Gi', 'stagenet': '50Gi', 'regtest': '1Gi'}[(has(oldSelf.network) ? oldSelf.network : ([{'--testnet': 7, '--stagenet': 6, '--regtest': 5}].map(m, m.filter(f, (has(oldSelf.monerod.args) ? oldSelf.monerod.args : []).exists(a, f.startsWith(a) && a.size() >= m[f])))[0] + ['--mainnet'])[0].substring(2))] : {'mainnet': '400Gi', 'testnet': '50Gi', 'stagenet': '50Gi', 'regtest': '1Gi'}[(has(oldSelf.network) ? oldSelf.network : ([{'--testnet': 7, '--stagenet': 6, '--regtest': 5}].map(m, m.filter(f, (has(oldSelf.monerod.args) ? oldSelf.monerod.args : []).exists(a, f.startsWith(a) && a.size() >= m[f])))[0] + ['--mainnet'])[0].substring(2))]) + ' to ' + (has(self.diskSize) ? self.diskSize : self.monerod.prune ? {'mainnet': '160Gi', 'testnet': '50Gi', 'stagenet': '50Gi', 'regtest': '1Gi'}[(has(self.network) ? self.network : ([{'--testnet': 7, '--stagenet': 6, '--regtest': 5}].map(m, m.filter(f, (has(self.monerod.args) ? self.monerod.args : []).exists(a, f.startsWith(a) && a.size() >= m[f])))[0] + ['--mainnet'])[0].substring(2))] : {'mainnet': '400Gi', 'testnet': '50Gi', 'stagenet': '50Gi', 'regtest': '1Gi'}[(has(self.network) ? self.network : ([{'--testnet': 7, '--stagenet': 6, '--regtest': 5}].map(m, m.filter(f, (has(self.monerod.args) ? self.monerod.args : []).exists(a, f.startsWith(a) && a.size() >= m[f])))[0] + ['--mainnet'])[0].substring(2))]) + ': a volume only grows. Write at least ' + (has(oldSelf.diskSize) ? oldSelf.diskSize : oldSelf.monerod.prune ? {'mainnet': '160Gi', 'testnet': '50Gi', 'stagenet': '50Gi', 'regtest': '1Gi'}[(has(oldSelf.network) ? oldSelf.network : ([{'--testnet': 7, '--stagenet': 6, '--regtest': 5}].map(m, m.filter(f, (has(oldSelf.monerod.args) ? oldSelf.monerod.args : []).exists(a, f.startsWith(a) && a.size() >= m[f])))[0] + ['--mainnet'])[0].substring(2))] : {'mainnet': '400Gi', 'testnet': '50Gi', 'stagenet': '50Gi', 'regtest': '1Gi'}[(has(oldSelf.network) ? oldSelf.network : ([{'--testnet': 7, '--stagenet': 6, '--regtest': 5}].map(m, m.filter(f, (has(oldSelf.monerod.args) ? oldSelf.monerod.args : []).exists(a, f.startsWith(a) && a.size() >= m[f])))[0] + ['--mainnet'])[0].substring(2))]) + '.'",
+                      "'diskSize cannot shrink from ' + (has(oldSelf.diskSize) ? oldSelf.diskSize : oldSelf.monerod.prune ? {'mainnet': '160Gi', 'testnet': '50Gi', 'stagenet': '50Gi', 'regtest': '1Gi'}[(has(oldSelf.network) ? oldSelf.network : (has(oldSelf.monerod.args) ? oldSelf.monerod.args : []).exists(a, ('--testnet'.startsWith(a) && a.size() >= 7)) ? 'testnet' : (has(oldSelf.monerod.args) ? oldSelf.monerod.args : []).exists(a, ('--stagenet'.startsWith(a) && a.size() >= 6)) ? 'stagenet' : (has(oldSelf.monerod.args) ? oldSelf.monerod.args : []).exists(a, ('--regtest'.startsWith(a) && a.size() >= 5)) ? 'regtest' : 'mainnet')] : {'mainnet': '400Gi', 'testnet': '50Gi', 'stagenet': '50Gi', 'regtest': '1Gi'}[(has(oldSelf.network) ? oldSelf.network : (has(oldSelf.monerod.args) ? oldSelf.monerod.args : []).exists(a, ('--testnet'.startsWith(a) && a.size() >= 7)) ? 'testnet' : (has(oldSelf.monerod.args) ? oldSelf.monerod.args : []).exists(a, ('--stagenet'.startsWith(a) && a.size() >= 6)) ? 'stagenet' : (has(oldSelf.monerod.args) ? oldSelf.monerod.args : []).exists(a, ('--regtest'.startsWith(a) && a.size() >= 5)) ? 'regtest' : 'mainnet')]) + ' to ' + (has(self.diskSize) ? self.diskSize : self.monerod.prune ? {'mainnet': '160Gi', 'testnet': '50Gi', 'stagenet': '50Gi', 'regtest': '1Gi'}[(has(self.network) ? self.network : (has(self.monerod.args) ? self.monerod.args : []).exists(a, ('--testnet'.startsWith(a) && a.size() >= 7)) ? 'testnet' : (has(self.monerod.args) ? self.monerod.args : []).exists(a, ('--stagenet'.startsWith(a) && a.size() >= 6)) ? 'stagenet' : (has(self.monerod.args) ? self.monerod.args : []).exists(a, ('--regtest'.startsWith(a) && a.size() >= 5)) ? 'regtest' : 'mainnet')] : {'mainnet': '400Gi', 'testnet': '50Gi', 'stagenet': '50Gi', 'regtest': '1Gi'}[(has(self.network) ? self.network : (has(self.monerod.args) ? self.monerod.args : []).exists(a, ('--testnet'.startsWith(a) && a.size() >= 7)) ? 'testnet' : (has(self.monerod.args) ? self.monerod.args : []).exists(a, ('--stagenet'.startsWith(a) && a.size() >= 6)) ? 'stagenet' : (has(self.monerod.args) ? self.monerod.args : []).exists(a, ('--regtest'.startsWith(a) && a.size() >= 5)) ? 'regtest' : 'mainnet')]) + ': a volume only grows. Write at least ' + (has(oldSelf.diskSize) ? oldSelf.diskSize : oldSelf.monerod.prune ? {'mainnet': '160Gi', 'testnet': '50Gi', 'stagenet': '50Gi', 'regtest': '1Gi'}[(has(oldSelf.network) ? oldSelf.network : (has(oldSelf.monerod.args) ? oldSelf.monerod.args : []).exists(a, ('--testnet'.startsWith(a) && a.size() >= 7)) ? 'testnet' : (has(oldSelf.monerod.args) ? oldSelf.monerod.args : []).exists(a, ('--stagenet'.startsWith(a) && a.size() >= 6)) ? 'stagenet' : (has(oldSelf.monerod.args) ? oldSelf.monerod.args : []).exists(a, ('--regtest'.startsWith(a) && a.size() >= 5)) ? 'regtest' : 'mainnet')] : {'mainnet': '400Gi', 'testnet': '50Gi', 'stagenet': '50Gi', 'regtest': '1Gi'}[(has(oldSelf.network) ? oldSelf.network : (has(oldSelf.monerod.args) ? oldSelf.monerod.args : []).exists(a, ('--testnet'.startsWith(a) && a.size() >= 7)) ? 'testnet' : (has(oldSelf.monerod.args) ? oldSelf.monerod.args : []).exists(a, ('--stagenet'.startsWith(a) && a.size() >= 6)) ? 'stagenet' : (has(oldSelf.monerod.args) ? oldSelf.monerod.args : []).exists(a, ('--regtest'.startsWith(a) && a.size() >= 5)) ? 'regtest' : 'mainnet')]) + '.'",
                   },
                 ],
                 properties: {
@@ -222,14 +224,268 @@ export const MONERO_NODE_SET_CRD: CustomResourceDefinition = {
                               "self[[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 62, 63].filter(i, i < self.size() && (i + 1 == self.size() || self[i + 1].startsWith('--')) && {'--fixed-difficulty': 4, '--fast-block-sync': 4, '--block-sync-size': 9, '--block-download-max-size': 9, '--db-sync-mode': 7, '--prep-blocks-threads': 5, '--max-concurrency': 10, '--max-txpool-weight': 7, '--show-time-stats': 4, '--out-peers': 4, '--in-peers': 4, '--add-peer': 8, '--add-priority-node': 8, '--add-exclusive-node': 7, '--seed-node': 4, '--max-connections-per-ip': 10, '--p2p-external-port': 7, '--igd': 4, '--limit-rate': 12, '--limit-rate-up': 14, '--limit-rate-down': 14, '--tos-flag': 4, '--proxy': 7, '--tx-proxy': 4, '--anonymous-inbound': 4, '--rpc-access-control-origins': 7, '--rpc-max-connections': 21, '--rpc-max-connections-per-public-ip': 28, '--rpc-max-connections-per-private-ip': 28, '--rpc-response-soft-limit': 10, '--rpc-payment-address': 16, '--rpc-payment-difficulty': 15, '--rpc-payment-credits': 15, '--bootstrap-daemon-address': 20, '--bootstrap-daemon-login': 20, '--bootstrap-daemon-proxy': 20, '--log-level': 7}.exists(f, f.startsWith(self[i]) && self[i].size() >= {'--fixed-difficulty': 4, '--fast-block-sync': 4, '--block-sync-size': 9, '--block-download-max-size': 9, '--db-sync-mode': 7, '--prep-blocks-threads': 5, '--max-concurrency': 10, '--max-txpool-weight': 7, '--show-time-stats': 4, '--out-peers': 4, '--in-peers': 4, '--add-peer': 8, '--add-priority-node': 8, '--add-exclusive-node': 7, '--seed-node': 4, '--max-connections-per-ip': 10, '--p2p-external-port': 7, '--igd': 4, '--limit-rate': 12, '--limit-rate-up': 14, '--limit-rate-down': 14, '--tos-flag': 4, '--proxy': 7, '--tx-proxy': 4, '--anonymous-inbound': 4, '--rpc-access-control-origins': 7, '--rpc-max-connections': 21, '--rpc-max-connections-per-public-ip': 28, '--rpc-max-connections-per-private-ip': 28, '--rpc-response-soft-limit': 10, '--rpc-payment-address': 16, '--rpc-payment-difficulty': 15, '--rpc-payment-credits': 15, '--bootstrap-daemon-address': 20, '--bootstrap-daemon-login': 20, '--bootstrap-daemon-proxy': 20, '--log-level': 7}[f]))[0]] + ' needs a value: write ' + self[[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 62, 63].filter(i, i < self.size() && (i + 1 == self.size() || self[i + 1].startsWith('--')) && {'--fixed-difficulty': 4, '--fast-block-sync': 4, '--block-sync-size': 9, '--block-download-max-size': 9, '--db-sync-mode': 7, '--prep-blocks-threads': 5, '--max-concurrency': 10, '--max-txpool-weight': 7, '--show-time-stats': 4, '--out-peers': 4, '--in-peers': 4, '--add-peer': 8, '--add-priority-node': 8, '--add-exclusive-node': 7, '--seed-node': 4, '--max-connections-per-ip': 10, '--p2p-external-port': 7, '--igd': 4, '--limit-rate': 12, '--limit-rate-up': 14, '--limit-rate-down': 14, '--tos-flag': 4, '--proxy': 7, '--tx-proxy': 4, '--anonymous-inbound': 4, '--rpc-access-control-origins': 7, '--rpc-max-connections': 21, '--rpc-max-connections-per-public-ip': 28, '--rpc-max-connections-per-private-ip': 28, '--rpc-response-soft-limit': 10, '--rpc-payment-address': 16, '--rpc-payment-difficulty': 15, '--rpc-payment-credits': 15, '--bootstrap-daemon-address': 20, '--bootstrap-daemon-login': 20, '--bootstrap-daemon-proxy': 20, '--log-level': 7}.exists(f, f.startsWith(self[i]) && self[i].size() >= {'--fixed-difficulty': 4, '--fast-block-sync': 4, '--block-sync-size': 9, '--block-download-max-size': 9, '--db-sync-mode': 7, '--prep-blocks-threads': 5, '--max-concurrency': 10, '--max-txpool-weight': 7, '--show-time-stats': 4, '--out-peers': 4, '--in-peers': 4, '--add-peer': 8, '--add-priority-node': 8, '--add-exclusive-node': 7, '--seed-node': 4, '--max-connections-per-ip': 10, '--p2p-external-port': 7, '--igd': 4, '--limit-rate': 12, '--limit-rate-up': 14, '--limit-rate-down': 14, '--tos-flag': 4, '--proxy': 7, '--tx-proxy': 4, '--anonymous-inbound': 4, '--rpc-access-control-origins': 7, '--rpc-max-connections': 21, '--rpc-max-connections-per-public-ip': 28, '--rpc-max-connections-per-private-ip': 28, '--rpc-response-soft-limit': 10, '--rpc-payment-address': 16, '--rpc-payment-difficulty': 15, '--rpc-payment-credits': 15, '--bootstrap-daemon-address': 20, '--bootstrap-daemon-login': 20, '--bootstrap-daemon-proxy': 20, '--log-level': 7}[f]))[0]] + '=VALUE.'",
                           },
                           {
-                            rule: "[self.map(a, a.split('=')[0])].map(names, [{'--testnet': 7, '--stagenet': 6, '--regtest': 5, '--keep-fakechain': 8, '--fixed-difficulty': 4, '--offline': 4, '--no-sync': 6, '--enforce-dns-checkpointing': 5, '--disable-dns-checkpoints': 11, '--fast-block-sync': 4, '--block-sync-size': 9, '--block-download-max-size': 9, '--sync-pruned-blocks': 4, '--keep-alt-blocks': 8, '--db-sync-mode': 7, '--prep-blocks-threads': 5, '--max-concurrency': 10, '--max-txpool-weight': 7, '--fluffy-blocks': 4, '--no-fluffy-blocks': 6, '--show-time-stats': 4, '--out-peers': 4, '--in-peers': 4, '--max-connections-per-ip': 10, '--allow-local-ip': 4, '--hide-my-port': 4, '--enable-dns-blocklist': 5, '--p2p-external-port': 7, '--p2p-use-ipv6': 7, '--p2p-ignore-ipv4': 7, '--no-igd': 6, '--igd': 4, '--limit-rate': 12, '--limit-rate-up': 14, '--limit-rate-down': 14, '--tos-flag': 4, '--pad-transactions': 4, '--proxy': 7, '--proxy-allow-dns-leaks': 8, '--public-node': 4, '--rpc-access-control-origins': 7, '--disable-rpc-ban': 11, '--rpc-max-connections': 21, '--rpc-max-connections-per-public-ip': 28, '--rpc-max-connections-per-private-ip': 28, '--rpc-response-soft-limit': 10, '--rpc-payment-address': 16, '--rpc-payment-difficulty': 15, '--rpc-payment-credits': 15, '--rpc-payment-allow-free-loopback': 16, '--bootstrap-daemon-address': 20, '--bootstrap-daemon-login': 20, '--bootstrap-daemon-proxy': 20, '--log-level': 7}].map(m, m.filter(f, names.filter(n, f.startsWith(n) && n.size() >= m[f]).size() > 1))[0])[0].size() == 0",
-                            messageExpression:
-                              "[self.map(a, a.split('=')[0])].map(names, [{'--testnet': 7, '--stagenet': 6, '--regtest': 5, '--keep-fakechain': 8, '--fixed-difficulty': 4, '--offline': 4, '--no-sync': 6, '--enforce-dns-checkpointing': 5, '--disable-dns-checkpoints': 11, '--fast-block-sync': 4, '--block-sync-size': 9, '--block-download-max-size': 9, '--sync-pruned-blocks': 4, '--keep-alt-blocks': 8, '--db-sync-mode': 7, '--prep-blocks-threads': 5, '--max-concurrency': 10, '--max-txpool-weight': 7, '--fluffy-blocks': 4, '--no-fluffy-blocks': 6, '--show-time-stats': 4, '--out-peers': 4, '--in-peers': 4, '--max-connections-per-ip': 10, '--allow-local-ip': 4, '--hide-my-port': 4, '--enable-dns-blocklist': 5, '--p2p-external-port': 7, '--p2p-use-ipv6': 7, '--p2p-ignore-ipv4': 7, '--no-igd': 6, '--igd': 4, '--limit-rate': 12, '--limit-rate-up': 14, '--limit-rate-down': 14, '--tos-flag': 4, '--pad-transactions': 4, '--proxy': 7, '--proxy-allow-dns-leaks': 8, '--public-node': 4, '--rpc-access-control-origins': 7, '--disable-rpc-ban': 11, '--rpc-max-connections': 21, '--rpc-max-connections-per-public-ip': 28, '--rpc-max-connections-per-private-ip': 28, '--rpc-response-soft-limit': 10, '--rpc-payment-address': 16, '--rpc-payment-difficulty': 15, '--rpc-payment-credits': 15, '--rpc-payment-allow-free-loopback': 16, '--bootstrap-daemon-address': 20, '--bootstrap-daemon-login': 20, '--bootstrap-daemon-proxy': 20, '--log-level': 7}].map(m, m.filter(f, names.filter(n, f.startsWith(n) && n.size() >= m[f]).size() > 1))[0])[0].join(' and ') + ' may be given once only.'",
+                            rule: "self.filter(a, ('--testnet'.startsWith(a.find('^[^=]*')) && a.find('^[^=]*').size() >= 7)).size() < 2",
+                            message: '--testnet may be given once only.',
                           },
                           {
-                            rule: "[{'--testnet': 7, '--stagenet': 6, '--regtest': 5}].map(m, m.filter(f, self.exists(a, f.startsWith(a) && a.size() >= m[f])))[0].size() < 2",
-                            messageExpression:
-                              "[{'--testnet': 7, '--stagenet': 6, '--regtest': 5}].map(m, m.filter(f, self.exists(a, f.startsWith(a) && a.size() >= m[f])))[0].join(' and ') + ' exclude each other: a node is on one network.'",
+                            rule: "self.filter(a, ('--stagenet'.startsWith(a.find('^[^=]*')) && a.find('^[^=]*').size() >= 6)).size() < 2",
+                            message: '--stagenet may be given once only.',
+                          },
+                          {
+                            rule: "self.filter(a, ('--regtest'.startsWith(a.find('^[^=]*')) && a.find('^[^=]*').size() >= 5)).size() < 2",
+                            message: '--regtest may be given once only.',
+                          },
+                          {
+                            rule: "self.filter(a, ('--keep-fakechain'.startsWith(a.find('^[^=]*')) && a.find('^[^=]*').size() >= 8)).size() < 2",
+                            message: '--keep-fakechain may be given once only.',
+                          },
+                          {
+                            rule: "self.filter(a, ('--fixed-difficulty'.startsWith(a.find('^[^=]*')) && a.find('^[^=]*').size() >= 4)).size() < 2",
+                            message:
+                              '--fixed-difficulty may be given once only.',
+                          },
+                          {
+                            rule: "self.filter(a, ('--offline'.startsWith(a.find('^[^=]*')) && a.find('^[^=]*').size() >= 4)).size() < 2",
+                            message: '--offline may be given once only.',
+                          },
+                          {
+                            rule: "self.filter(a, ('--no-sync'.startsWith(a.find('^[^=]*')) && a.find('^[^=]*').size() >= 6)).size() < 2",
+                            message: '--no-sync may be given once only.',
+                          },
+                          {
+                            rule: "self.filter(a, ('--enforce-dns-checkpointing'.startsWith(a.find('^[^=]*')) && a.find('^[^=]*').size() >= 5)).size() < 2",
+                            message:
+                              '--enforce-dns-checkpointing may be given once only.',
+                          },
+                          {
+                            rule: "self.filter(a, ('--disable-dns-checkpoints'.startsWith(a.find('^[^=]*')) && a.find('^[^=]*').size() >= 11)).size() < 2",
+                            message:
+                              '--disable-dns-checkpoints may be given once only.',
+                          },
+                          {
+                            rule: "self.filter(a, ('--fast-block-sync'.startsWith(a.find('^[^=]*')) && a.find('^[^=]*').size() >= 4)).size() < 2",
+                            message:
+                              '--fast-block-sync may be given once only.',
+                          },
+                          {
+                            rule: "self.filter(a, ('--block-sync-size'.startsWith(a.find('^[^=]*')) && a.find('^[^=]*').size() >= 9)).size() < 2",
+                            message:
+                              '--block-sync-size may be given once only.',
+                          },
+                          {
+                            rule: "self.filter(a, ('--block-download-max-size'.startsWith(a.find('^[^=]*')) && a.find('^[^=]*').size() >= 9)).size() < 2",
+                            message:
+                              '--block-download-max-size may be given once only.',
+                          },
+                          {
+                            rule: "self.filter(a, ('--sync-pruned-blocks'.startsWith(a.find('^[^=]*')) && a.find('^[^=]*').size() >= 4)).size() < 2",
+                            message:
+                              '--sync-pruned-blocks may be given once only.',
+                          },
+                          {
+                            rule: "self.filter(a, ('--keep-alt-blocks'.startsWith(a.find('^[^=]*')) && a.find('^[^=]*').size() >= 8)).size() < 2",
+                            message:
+                              '--keep-alt-blocks may be given once only.',
+                          },
+                          {
+                            rule: "self.filter(a, ('--db-sync-mode'.startsWith(a.find('^[^=]*')) && a.find('^[^=]*').size() >= 7)).size() < 2",
+                            message: '--db-sync-mode may be given once only.',
+                          },
+                          {
+                            rule: "self.filter(a, ('--prep-blocks-threads'.startsWith(a.find('^[^=]*')) && a.find('^[^=]*').size() >= 5)).size() < 2",
+                            message:
+                              '--prep-blocks-threads may be given once only.',
+                          },
+                          {
+                            rule: "self.filter(a, ('--max-concurrency'.startsWith(a.find('^[^=]*')) && a.find('^[^=]*').size() >= 10)).size() < 2",
+                            message:
+                              '--max-concurrency may be given once only.',
+                          },
+                          {
+                            rule: "self.filter(a, ('--max-txpool-weight'.startsWith(a.find('^[^=]*')) && a.find('^[^=]*').size() >= 7)).size() < 2",
+                            message:
+                              '--max-txpool-weight may be given once only.',
+                          },
+                          {
+                            rule: "self.filter(a, ('--fluffy-blocks'.startsWith(a.find('^[^=]*')) && a.find('^[^=]*').size() >= 4)).size() < 2",
+                            message: '--fluffy-blocks may be given once only.',
+                          },
+                          {
+                            rule: "self.filter(a, ('--no-fluffy-blocks'.startsWith(a.find('^[^=]*')) && a.find('^[^=]*').size() >= 6)).size() < 2",
+                            message:
+                              '--no-fluffy-blocks may be given once only.',
+                          },
+                          {
+                            rule: "self.filter(a, ('--show-time-stats'.startsWith(a.find('^[^=]*')) && a.find('^[^=]*').size() >= 4)).size() < 2",
+                            message:
+                              '--show-time-stats may be given once only.',
+                          },
+                          {
+                            rule: "self.filter(a, ('--out-peers'.startsWith(a.find('^[^=]*')) && a.find('^[^=]*').size() >= 4)).size() < 2",
+                            message: '--out-peers may be given once only.',
+                          },
+                          {
+                            rule: "self.filter(a, ('--in-peers'.startsWith(a.find('^[^=]*')) && a.find('^[^=]*').size() >= 4)).size() < 2",
+                            message: '--in-peers may be given once only.',
+                          },
+                          {
+                            rule: "self.filter(a, ('--max-connections-per-ip'.startsWith(a.find('^[^=]*')) && a.find('^[^=]*').size() >= 10)).size() < 2",
+                            message:
+                              '--max-connections-per-ip may be given once only.',
+                          },
+                          {
+                            rule: "self.filter(a, ('--allow-local-ip'.startsWith(a.find('^[^=]*')) && a.find('^[^=]*').size() >= 4)).size() < 2",
+                            message: '--allow-local-ip may be given once only.',
+                          },
+                          {
+                            rule: "self.filter(a, ('--hide-my-port'.startsWith(a.find('^[^=]*')) && a.find('^[^=]*').size() >= 4)).size() < 2",
+                            message: '--hide-my-port may be given once only.',
+                          },
+                          {
+                            rule: "self.filter(a, ('--enable-dns-blocklist'.startsWith(a.find('^[^=]*')) && a.find('^[^=]*').size() >= 5)).size() < 2",
+                            message:
+                              '--enable-dns-blocklist may be given once only.',
+                          },
+                          {
+                            rule: "self.filter(a, ('--p2p-external-port'.startsWith(a.find('^[^=]*')) && a.find('^[^=]*').size() >= 7)).size() < 2",
+                            message:
+                              '--p2p-external-port may be given once only.',
+                          },
+                          {
+                            rule: "self.filter(a, ('--p2p-use-ipv6'.startsWith(a.find('^[^=]*')) && a.find('^[^=]*').size() >= 7)).size() < 2",
+                            message: '--p2p-use-ipv6 may be given once only.',
+                          },
+                          {
+                            rule: "self.filter(a, ('--p2p-ignore-ipv4'.startsWith(a.find('^[^=]*')) && a.find('^[^=]*').size() >= 7)).size() < 2",
+                            message:
+                              '--p2p-ignore-ipv4 may be given once only.',
+                          },
+                          {
+                            rule: "self.filter(a, ('--no-igd'.startsWith(a.find('^[^=]*')) && a.find('^[^=]*').size() >= 6)).size() < 2",
+                            message: '--no-igd may be given once only.',
+                          },
+                          {
+                            rule: "self.filter(a, ('--igd'.startsWith(a.find('^[^=]*')) && a.find('^[^=]*').size() >= 4)).size() < 2",
+                            message: '--igd may be given once only.',
+                          },
+                          {
+                            rule: "self.filter(a, ('--limit-rate'.startsWith(a.find('^[^=]*')) && a.find('^[^=]*').size() >= 12)).size() < 2",
+                            message: '--limit-rate may be given once only.',
+                          },
+                          {
+                            rule: "self.filter(a, ('--limit-rate-up'.startsWith(a.find('^[^=]*')) && a.find('^[^=]*').size() >= 14)).size() < 2",
+                            message: '--limit-rate-up may be given once only.',
+                          },
+                          {
+                            rule: "self.filter(a, ('--limit-rate-down'.startsWith(a.find('^[^=]*')) && a.find('^[^=]*').size() >= 14)).size() < 2",
+                            message:
+                              '--limit-rate-down may be given once only.',
+                          },
+                          {
+                            rule: "self.filter(a, ('--tos-flag'.startsWith(a.find('^[^=]*')) && a.find('^[^=]*').size() >= 4)).size() < 2",
+                            message: '--tos-flag may be given once only.',
+                          },
+                          {
+                            rule: "self.filter(a, ('--pad-transactions'.startsWith(a.find('^[^=]*')) && a.find('^[^=]*').size() >= 4)).size() < 2",
+                            message:
+                              '--pad-transactions may be given once only.',
+                          },
+                          {
+                            rule: "self.filter(a, ('--proxy'.startsWith(a.find('^[^=]*')) && a.find('^[^=]*').size() >= 7)).size() < 2",
+                            message: '--proxy may be given once only.',
+                          },
+                          {
+                            rule: "self.filter(a, ('--proxy-allow-dns-leaks'.startsWith(a.find('^[^=]*')) && a.find('^[^=]*').size() >= 8)).size() < 2",
+                            message:
+                              '--proxy-allow-dns-leaks may be given once only.',
+                          },
+                          {
+                            rule: "self.filter(a, ('--public-node'.startsWith(a.find('^[^=]*')) && a.find('^[^=]*').size() >= 4)).size() < 2",
+                            message: '--public-node may be given once only.',
+                          },
+                          {
+                            rule: "self.filter(a, ('--rpc-access-control-origins'.startsWith(a.find('^[^=]*')) && a.find('^[^=]*').size() >= 7)).size() < 2",
+                            message:
+                              '--rpc-access-control-origins may be given once only.',
+                          },
+                          {
+                            rule: "self.filter(a, ('--disable-rpc-ban'.startsWith(a.find('^[^=]*')) && a.find('^[^=]*').size() >= 11)).size() < 2",
+                            message:
+                              '--disable-rpc-ban may be given once only.',
+                          },
+                          {
+                            rule: "self.filter(a, ('--rpc-max-connections'.startsWith(a.find('^[^=]*')) && a.find('^[^=]*').size() >= 21)).size() < 2",
+                            message:
+                              '--rpc-max-connections may be given once only.',
+                          },
+                          {
+                            rule: "self.filter(a, ('--rpc-max-connections-per-public-ip'.startsWith(a.find('^[^=]*')) && a.find('^[^=]*').size() >= 28)).size() < 2",
+                            message:
+                              '--rpc-max-connections-per-public-ip may be given once only.',
+                          },
+                          {
+                            rule: "self.filter(a, ('--rpc-max-connections-per-private-ip'.startsWith(a.find('^[^=]*')) && a.find('^[^=]*').size() >= 28)).size() < 2",
+                            message:
+                              '--rpc-max-connections-per-private-ip may be given once only.',
+                          },
+                          {
+                            rule: "self.filter(a, ('--rpc-response-soft-limit'.startsWith(a.find('^[^=]*')) && a.find('^[^=]*').size() >= 10)).size() < 2",
+                            message:
+                              '--rpc-response-soft-limit may be given once only.',
+                          },
+                          {
+                            rule: "self.filter(a, ('--rpc-payment-address'.startsWith(a.find('^[^=]*')) && a.find('^[^=]*').size() >= 16)).size() < 2",
+                            message:
+                              '--rpc-payment-address may be given once only.',
+                          },
+                          {
+                            rule: "self.filter(a, ('--rpc-payment-difficulty'.startsWith(a.find('^[^=]*')) && a.find('^[^=]*').size() >= 15)).size() < 2",
+                            message:
+                              '--rpc-payment-difficulty may be given once only.',
+                          },
+                          {
+                            rule: "self.filter(a, ('--rpc-payment-credits'.startsWith(a.find('^[^=]*')) && a.find('^[^=]*').size() >= 15)).size() < 2",
+                            message:
+                              '--rpc-payment-credits may be given once only.',
+                          },
+                          {
+                            rule: "self.filter(a, ('--rpc-payment-allow-free-loopback'.startsWith(a.find('^[^=]*')) && a.find('^[^=]*').size() >= 16)).size() < 2",
+                            message:
+                              '--rpc-payment-allow-free-loopback may be given once only.',
+                          },
+                          {
+                            rule: "self.filter(a, ('--bootstrap-daemon-address'.startsWith(a.find('^[^=]*')) && a.find('^[^=]*').size() >= 20)).size() < 2",
+                            message:
+                              '--bootstrap-daemon-address may be given once only.',
+                          },
+                          {
+                            rule: "self.filter(a, ('--bootstrap-daemon-login'.startsWith(a.find('^[^=]*')) && a.find('^[^=]*').size() >= 20)).size() < 2",
+                            message:
+                              '--bootstrap-daemon-login may be given once only.',
+                          },
+                          {
+                            rule: "self.filter(a, ('--bootstrap-daemon-proxy'.startsWith(a.find('^[^=]*')) && a.find('^[^=]*').size() >= 20)).size() < 2",
+                            message:
+                              '--bootstrap-daemon-proxy may be given once only.',
+                          },
+                          {
+                            rule: "self.filter(a, ('--log-level'.startsWith(a.find('^[^=]*')) && a.find('^[^=]*').size() >= 7)).size() < 2",
+                            message: '--log-level may be given once only.',
+                          },
+                          {
+                            rule: "!self.exists(a, ('--testnet'.startsWith(a) && a.size() >= 7)) || !self.exists(a, ('--stagenet'.startsWith(a) && a.size() >= 6))",
+                            message:
+                              '--testnet and --stagenet exclude each other: a node is on one network.',
+                          },
+                          {
+                            rule: "!self.exists(a, ('--testnet'.startsWith(a) && a.size() >= 7)) || !self.exists(a, ('--regtest'.startsWith(a) && a.size() >= 5))",
+                            message:
+                              '--testnet and --regtest exclude each other: a node is on one network.',
+                          },
+                          {
+                            rule: "!self.exists(a, ('--stagenet'.startsWith(a) && a.size() >= 6)) || !self.exists(a, ('--regtest'.startsWith(a) && a.size() >= 5))",
+                            message:
+                              '--stagenet and --regtest exclude each other: a node is on one network.',
                           },
                         ],
                         items: {
@@ -580,7 +836,7 @@ export const MONERO_NODE_SET_CRD: CustomResourceDefinition = {
                               maxLength: 32,
                               'x-kubernetes-validations': [
                                 {
-                                  rule: 'type(self) == int ? self >= 0 : isQuantity(self)',
+                                  rule: "type(self) == int ? self >= 0 : self.matches('^[.]?[0-9]') && isQuantity(self)",
                                   message:
                                     'A quantity is one number and, without a space, a unit, such as 500m, 2 or 4Gi.',
                                   messageExpression:
@@ -600,7 +856,7 @@ export const MONERO_NODE_SET_CRD: CustomResourceDefinition = {
                               maxLength: 32,
                               'x-kubernetes-validations': [
                                 {
-                                  rule: 'type(self) == int ? self >= 0 : isQuantity(self)',
+                                  rule: "type(self) == int ? self >= 0 : self.matches('^[.]?[0-9]') && isQuantity(self)",
                                   message:
                                     'A quantity is one number and, without a space, a unit, such as 500m, 2 or 4Gi.',
                                   messageExpression:
@@ -626,14 +882,14 @@ export const MONERO_NODE_SET_CRD: CustomResourceDefinition = {
                     maxLength: 32,
                     'x-kubernetes-validations': [
                       {
-                        rule: 'isQuantity(self)',
+                        rule: "self.matches('^[.]?[0-9]') && isQuantity(self)",
                         message:
                           'A size is one number and, without a space, a unit, such as 400Gi.',
                         messageExpression:
                           '"\'" + self + "\' is no size: write a number and, without a space, a unit, such as 400Gi."',
                       },
                       {
-                        rule: '!isQuantity(self) || quantity(self).compareTo(quantity("1Gi")) >= 0',
+                        rule: '!self.matches("^[.]?[0-9]") || !isQuantity(self) || quantity(self).compareTo(quantity("1Gi")) >= 0',
                         messageExpression:
                           '"A volume of " + self + " is too small for a chain: write at least 1Gi, and mind the unit, such as 400Gi."',
                       },

@@ -7,7 +7,7 @@ export function joinPath(path: string, step: PathStep): string {
   return path ? `${path}.${step}` : step;
 }
 
-/** A path as the API server writes it; the keys of maps stand in brackets. */
-export function formatPath(steps: readonly PathStep[]): string {
-  return steps.reduce<string>(joinPath, '');
+/** Appends the key of a map, which the API server writes in brackets where a rule speaks: `requests[memory]`. */
+export function joinKey(path: string, key: string): string {
+  return `${path}[${key}]`;
 }

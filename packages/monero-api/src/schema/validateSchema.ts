@@ -80,9 +80,7 @@ function wordsOf(error: ErrorObject, path: string): string {
     case 'required':
       return 'Required value';
     case 'type':
-      return `${path} in body must be of type ${params.type}: "${typeName(
-        error.data,
-      )}"`;
+      return `${path} in body must be of type ${typeWords(error)}`;
     case 'enum':
       return `supported values: ${(params.allowedValues as unknown[])
         .map(value => JSON.stringify(value))
@@ -102,6 +100,15 @@ function wordsOf(error: ErrorObject, path: string): string {
     default:
       return error.message ?? `${path} is not valid`;
   }
+}
+
+/** The API server names a number with a fraction where it wants a whole one after Go's types. */
+function typeWords({ params, data, parentSchema }: ErrorObject): string {
+  const format = parentSchema?.format;
+  if (typeof data === 'number' && typeof format === 'string') {
+    return `${format}: "float64"`;
+  }
+  return `${params.type}: "${typeName(data)}"`;
 }
 
 function typeName(value: unknown): string {

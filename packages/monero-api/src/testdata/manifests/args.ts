@@ -207,12 +207,19 @@ export const ARGUMENT_CASES: readonly ManifestCase[] = [
     LIST,
     '--out-peers may be given once only.',
   ),
-  refuse(
-    'two options twice',
-    withArgs('--out-peers=8', '--no-igd', '--out-peers=9', '--no-igd'),
-    LIST,
-    '--out-peers and --no-igd may be given once only.',
-  ),
+  {
+    name: 'refuse two options twice',
+    manifest: withArgs(
+      '--out-peers=8',
+      '--no-igd',
+      '--out-peers=9',
+      '--no-igd',
+    ),
+    expected: [
+      { path: LIST, message: '--out-peers may be given once only.' },
+      { path: LIST, message: '--no-igd may be given once only.' },
+    ],
+  },
   refuse(
     'two networks',
     withArgs('--testnet', '--stagenet'),

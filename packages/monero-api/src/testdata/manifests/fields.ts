@@ -84,7 +84,7 @@ export const FIELD_CASES: readonly ManifestCase[] = [
     'a negative size',
     nodeSet({ diskSize: '-400Gi' }),
     'spec.diskSize',
-    `A volume of -400Gi ${TOO_SMALL}`,
+    `'-400Gi' ${NO_SIZE}`,
   ),
   refuse(
     'a size in millis',
@@ -111,13 +111,13 @@ export const FIELD_CASES: readonly ManifestCase[] = [
   refuse(
     'memory that is no quantity',
     nodeSet({ monerod: { resources: { requests: { memory: '4 GB' } } } }),
-    'spec.monerod.resources.requests.memory',
+    'spec.monerod.resources.requests[memory]',
     `'4 GB' ${NO_QUANTITY}`,
   ),
   refuse(
     'a negative number of CPUs',
     nodeSet({ monerod: { resources: { limits: { cpu: -1 } } } }),
-    'spec.monerod.resources.limits.cpu',
+    'spec.monerod.resources.limits[cpu]',
     `'-1' ${NO_QUANTITY}`,
   ),
   refuse(

@@ -29,7 +29,7 @@ export const SHAPE_CASES: readonly ManifestCase[] = [
     'half a replica',
     nodeSet({ replicas: 1.5 }),
     'spec.replicas',
-    'spec.replicas in body must be of type integer: "number"',
+    'spec.replicas in body must be of type int32: "float64"',
   ),
   refuse(
     'a negative number of replicas',
@@ -79,12 +79,21 @@ export const SHAPE_CASES: readonly ManifestCase[] = [
     'spec.monerod.args[1]',
     'spec.monerod.args[1] in body should be at least 1 chars long',
   ),
-  refuse(
-    'a mapping among the arguments',
-    withArgs({ 'out-peers': 64 }),
-    'spec.monerod.args[0]',
-    'spec.monerod.args[0] in body must be of type string: "object"',
-  ),
+  {
+    name: 'refuse a mapping among the arguments',
+    manifest: withArgs({ 'out-peers': 64 }),
+    expected: [
+      {
+        path: 'spec.monerod.args[0].out-peers',
+        message: 'unknown field "spec.monerod.args[0].out-peers"',
+      },
+      {
+        path: 'spec.monerod.args[0]',
+        message:
+          'spec.monerod.args[0] in body must be of type string: "object"',
+      },
+    ],
+  },
   refuse(
     'arguments as one text',
     nodeSet({ monerod: { args: '--public-node' } }),
@@ -183,5 +192,64 @@ export const SHAPE_CASES: readonly ManifestCase[] = [
       },
     ],
   },
+  refuse(
+    'a specification that is text',
+    nodeSet('3 nodes'),
+    'spec',
+    'spec in body must be of type object: "string"',
+  ),
+  refuse(
+    'nothing among the arguments',
+    withArgs(null),
+    'spec.monerod.args[0]',
+    'spec.monerod.args[0] in body must be of type string: "null"',
+  ),
+  refuse(
+    'a list for one mapping',
+    nodeSet({ updateStrategy: [] }),
+    'spec.updateStrategy',
+    'spec.updateStrategy in body must be of type object: "array"',
+  ),
+  refuse(
+    'a number as a label',
+    nodeSet({ podTemplate: { labels: { team: 3 } } }),
+    'spec.podTemplate.labels.team',
+    'spec.podTemplate.labels.team in body must be of type string: "integer"',
+  ),
+  refuse(
+    'half a second of toleration',
+    nodeSet({ podTemplate: { tolerations: [{ tolerationSeconds: 1.5 }] } }),
+    'spec.podTemplate.tolerations[0].tolerationSeconds',
+    'spec.podTemplate.tolerations[0].tolerationSeconds in body must be of type int64: "float64"',
+  ),
+  refuse(
+    'too many annotations',
+    nodeSet({
+      service: {
+        annotations: Object.fromEntries(
+          Array.from({ length: 65 }, (_, i) => [`key-${i}`, '']),
+        ),
+      },
+    }),
+    'spec.service.annotations',
+    'must have at most 64 items',
+  ),
+  refuse(
+    'an unknown field beside the specification',
+    { ...nodeSet({}), data: {} },
+    'data',
+    'unknown field "data"',
+  ),
+  refuse(
+    'an unknown field of metadata',
+    { ...nodeSet({}), metadata: { name: 'nodes', owner: 'me' } },
+    'metadata.owner',
+    'unknown field "metadata.owner"',
+  ),
+  accept('null in a map', nodeSet({ podTemplate: { labels: { team: null } } })),
+  accept('a status, which is dropped', {
+    ...nodeSet({}),
+    status: { replicas: 'three' },
+  }),
   accept('a whole number written with a fraction', nodeSet({ replicas: 3.0 })),
 ];
