@@ -1,0 +1,52 @@
+import { SampleHistory } from './SampleHistory';
+
+const T0 = Date.parse('2026-03-01T12:00:00Z');
+const at = (seconds: number) => T0 + seconds * 1000;
+const iso = (seconds: number) => new Date(at(seconds)).toISOString();
+
+describe('SampleHistory', () => {
+  it('measures the speed over the last two minutes', () => {
+    const history = new SampleHistory();
+    history.succeeded({ height: 100 }, at(0));
+    expect(history.sample.blocksPerSecond).toBeUndefined();
+    history.succeeded({ height: 150 }, at(100));
+    expect(history.sample.blocksPerSecond).toBeCloseTo(0.5);
+    history.succeeded({ height: 350 }, at(200));
+    expect(history.sample.blocksPerSecond).toBeCloseTo(2);
+  });
+
+  it('knows since when the height stands still', () => {
+    const history = new SampleHistory();
+    history.succeeded({ height: 100 }, at(0));
+    history.succeeded({ height: 101 }, at(10));
+    history.succeeded({ height: 101 }, at(20));
+    expect(history.sample.heightSince).toBe(iso(10));
+    expect(history.sample.sampledAt).toBe(iso(20));
+  });
+
+  it('starts its measure anew when the chain shrinks', () => {
+    const history = new SampleHistory();
+    history.succeeded({ height: 1_000 }, at(0));
+    history.succeeded({ height: 10 }, at(20));
+    expect(history.sample.blocksPerSecond).toBeUndefined();
+    expect(history.sample.heightSince).toBe(iso(20));
+  });
+
+  it('keeps old values with their age when a scrape fails, and forgets the failure after a good one', () => {
+    const history = new SampleHistory();
+    history.succeeded({ height: 100, up: true }, at(0));
+    history.failed('timeout', at(5));
+    history.failed('HTTP status 503', at(10));
+    expect(history.failures).toBe(2);
+    expect(history.sample).toMatchObject({
+      height: 100,
+      sampledAt: iso(0),
+      failedSince: iso(5),
+      failure: 'HTTP status 503',
+    });
+    history.succeeded({ height: 101 }, at(15));
+    expect(history.failures).toBe(0);
+    expect(history.sample.failedSince).toBeUndefined();
+    expect(history.sample.failure).toBeUndefined();
+  });
+});

@@ -1,0 +1,73 @@
+import { toSample } from './toSample';
+
+const scrape = `# HELP monero_up whether monerod answers
+# TYPE monero_up gauge
+monero_up 1
+monero_build_info{version="0.18.4.0-release"} 1
+monero_info_height 3412880
+monero_info_target_height 3412890
+monero_info_synchronized 0
+monero_info_in_sync 0
+monero_info_nettype{nettype="mainnet"} 1
+monero_info_database_size_bytes 2.8e+11
+monero_info_free_space_bytes 1.1e+11
+monero_p2p_connections{type="in",state="normal"} 40
+monero_p2p_connections{type="in",state="synchronizing"} 1
+monero_p2p_connections{type="out"} 64
+monero_lastblock_timestamp_seconds 1772366400
+monero_lastblock_hash_info{hash="abc"} 1
+monero_transaction_pool_transactions 0
+# EOF
+`;
+
+describe('toSample', () => {
+  it('reads what the exporter tells', () => {
+    expect(toSample(scrape)).toEqual({
+      up: true,
+      version: '0.18.4.0-release',
+      nettype: 'mainnet',
+      height: 3_412_880,
+      targetHeight: 3_412_890,
+      synchronized: false,
+      inSync: false,
+      peersIn: 41,
+      peersOut: 64,
+      databaseBytes: 280e9,
+      freeBytes: 110e9,
+      transactionPool: 0,
+      lastBlockAt: '2026-03-01T12:00:00.000Z',
+      topHash: 'abc',
+    });
+  });
+
+  it('leaves unknown what is not told, never zero', () => {
+    const sample = toSample('monero_up 0\n');
+    expect(sample.up).toBe(false);
+    expect(
+      Object.values({ ...sample, up: undefined }).every(
+        value => value === undefined,
+      ),
+    ).toBe(true);
+  });
+
+  it('takes a target height of 0 for none, as monerod means it', () => {
+    expect(toSample('monero_info_target_height 0').targetHeight).toBe(
+      undefined,
+    );
+  });
+
+  it.each([
+    ['monero_info_height -5', 'height'],
+    ['monero_info_height 1e300', 'height'],
+    ['monero_lastblock_timestamp_seconds 1e300', 'lastBlockAt'],
+    ['monero_lastblock_timestamp_seconds 0', 'lastBlockAt'],
+    ['monero_build_info{version=""} 1', 'version'],
+  ] as const)('does not believe %s', (text, field) => {
+    expect(toSample(text)[field]).toBeUndefined();
+  });
+
+  it('bounds texts', () => {
+    const text = `monero_build_info{version="${'9'.repeat(3_000)}"} 1`;
+    expect(toSample(text).version).toHaveLength(100);
+  });
+});
