@@ -11,6 +11,11 @@ describe('plannedChildren', () => {
       { kind: 'Services', text: 'P2P, restricted RPC (in-sync nodes only)' },
       { kind: 'Config map', text: 'peers and settings of each node' },
       { kind: 'Disruption budget', text: 'at most 1 node out at a time' },
+      {
+        kind: 'Network policy',
+        text: 'lets in peers, wallets and metrics, nothing else',
+      },
+      { kind: 'Service account', text: 'without rights in the cluster' },
     ]);
   });
 
@@ -25,6 +30,8 @@ describe('plannedChildren', () => {
       '160 GiB, deleted with the set',
       'P2P, restricted RPC by NodePort (in-sync nodes only)',
       'peers and settings of each node',
+      'lets in peers, wallets and metrics, nothing else',
+      'without rights in the cluster',
     ]);
   });
 
@@ -33,6 +40,15 @@ describe('plannedChildren', () => {
       { kind: 'StatefulSet', text: 'no pods' },
       { kind: 'Volume claims', text: 'none now; kept when the set is removed' },
     ]);
+  });
+
+  it('says that a private chain has no other peers', () => {
+    const policy = plannedChildren({ network: 'regtest' }).find(
+      child => child.kind === 'Network policy',
+    );
+    expect(policy?.text).toBe(
+      'lets in peers of this set, wallets and metrics, nothing else',
+    );
   });
 
   it('shows a size that is none as it was written', () => {

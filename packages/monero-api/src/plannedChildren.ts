@@ -21,6 +21,8 @@ export function plannedChildren(spec: MoneroNodeSetSpec): PlannedChild[] {
     ...(resolved.replicas > 1
       ? [{ kind: 'Disruption budget', text: budget(resolved) }]
       : []),
+    { kind: 'Network policy', text: policy(resolved) },
+    { kind: 'Service account', text: 'without rights in the cluster' },
   ];
 }
 
@@ -74,6 +76,11 @@ function budget({ updateStrategy }: ResolvedNodeSetSpec): string {
   const { maxUnavailable } = updateStrategy;
   const nodes = maxUnavailable === 1 ? 'node' : 'nodes';
   return `at most ${maxUnavailable} ${nodes} out at a time`;
+}
+
+function policy({ network }: ResolvedNodeSetSpec): string {
+  const peers = network === 'regtest' ? 'peers of this set' : 'peers';
+  return `lets in ${peers}, wallets and metrics, nothing else`;
 }
 
 function times(count: number): string {

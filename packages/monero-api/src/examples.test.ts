@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { parseNodeSet } from './parseNodeSet';
+import { withDefaults } from './withDefaults';
+
+const EXAMPLES = join(__dirname, '..', '..', '..', 'examples');
+
+function example(name: string) {
+  return withDefaults(
+    parseNodeSet(parse(readFileSync(join(EXAMPLES, name), 'utf8'))),
+  );
+}
+
+describe('the examples', () => {
+  it('nodes.yaml are three public mainnet nodes on machines of their own', () => {
+    expect(example('nodes.yaml')).toMatchObject({
+      replicas: 3,
+      hardAntiAffinity: true,
+      network: 'mainnet',
+      diskSize: '400Gi',
+      monerod: {
+        args: [
+          '--public-node',
+          '--enable-dns-blocklist',
+          '--enforce-dns-checkpointing',
+          '--out-peers=1024',
+          '--in-peers=1024',
+          '--limit-rate=128000',
+        ],
+      },
+    });
+  });
+
+  it('regtest.yaml are three small nodes of a private chain', () => {
+    expect(example('regtest.yaml')).toMatchObject({
+      replicas: 3,
+      network: 'regtest',
+      diskSize: '1Gi',
+      monerod: {
+        args: [],
+        resources: { requests: { memory: '256Mi' } },
+      },
+    });
+  });
+});
