@@ -1,7 +1,3 @@
-import {
-  runExporter,
-  UsageError as ExporterUsageError,
-} from 'monerod-exporter';
 import { jsonLogger, messageOf } from './machinery/Logger';
 import { OPERATOR_HELP, parseOperatorOptions, UsageError } from './options';
 import { runOperator } from './runOperator';
@@ -21,7 +17,9 @@ async function main(argv: string[]): Promise<void> {
   for (const name of ['SIGTERM', 'SIGINT'] as const) {
     process.once(name, () => stop.abort());
   }
+  // Each command loads its own code alone: an exporter runs beside every node.
   if (command === 'exporter') {
+    const { runExporter } = await import('monerod-exporter');
     await runExporter(rest, {
       env: process.env,
       signal: stop.signal,
@@ -35,6 +33,7 @@ async function main(argv: string[]): Promise<void> {
       return;
     }
     const options = parseOperatorOptions(rest);
+    const { runOperator } = await import('./runOperator');
     await runOperator(options, { logger: jsonLogger(), signal: stop.signal });
     return;
   }
@@ -44,8 +43,7 @@ async function main(argv: string[]): Promise<void> {
 main(process.argv.slice(2)).then(
   () => process.exit(0),
   (error: unknown) => {
-    const usage =
-      error instanceof UsageError || error instanceof ExporterUsageError;
+    const usage = error instanceof Error && error.name === 'UsageError';
     process.stderr.write(`${messageOf(error)}\n`);
     process.exit(usage ? USAGE : 1);
   },
