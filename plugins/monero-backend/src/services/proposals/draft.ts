@@ -16,7 +16,7 @@ export async function openDraft(
   row: ProposalRow,
   target: OpenTarget,
   by: Actor,
-  store: ProposalStore,
+  store: Pick<ProposalStore, 'branchTaken' | 'update'>,
 ): Promise<ProposalRow> {
   const { repo } = target;
   const head = await repo.commitFile({
@@ -38,7 +38,7 @@ async function createBranch(
   row: ProposalRow,
   head: string,
   { repo }: OpenTarget,
-  store: ProposalStore,
+  store: Pick<ProposalStore, 'branchTaken' | 'update'>,
 ): Promise<string> {
   const numbered = `${row.branch}-${row.id}`;
   const names = (await store.branchTaken(row.branch, row.id))

@@ -33,10 +33,10 @@ export function checkManifest(
   ref: Pick<ProposeInput, 'kind' | 'namespace' | 'name'>,
   oldText?: string,
 ): void {
-  const value: unknown = parse(text).toJS({ maxAliasCount: 100 });
+  const value = valueOf(text);
   const violations = [
     ...identityViolations(value, ref),
-    ...validateManifest(value, oldText && valueOf(oldText)),
+    ...validateManifest(value, oldText && oldValueOf(oldText)),
   ];
   if (violations.length > 0) {
     throw manifestError(violations);
@@ -122,8 +122,20 @@ function print(document: Document.Parsed): string {
 }
 
 function valueOf(text: string): unknown {
+  const document = parse(text);
   try {
-    return parse(text).toJS({ maxAliasCount: 100 });
+    return document.toJS({ maxAliasCount: 100 });
+  } catch {
+    throw manifestError([
+      { path: '', message: 'uses aliases (*name) more than it may' },
+    ]);
+  }
+}
+
+/** What was there before may be anything: somebody may have edited it by hand. */
+function oldValueOf(text: string): unknown {
+  try {
+    return valueOf(text);
   } catch {
     return undefined;
   }

@@ -1,0 +1,403 @@
+import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
+import { GitFixture } from '../../testing/gitFixture';
+import { manifestOf, proposalOf } from '../../testing/manifests';
+import { liveWith } from '../../testing/rows';
+import type { ObservedNodeSet } from '../clusters';
+import { DefaultProposalService } from './DefaultProposalService';
+import { openDraft } from './draft';
+import { hashOf, withoutProposal } from './manifest';
+import { ProposalFollower } from './ProposalFollower';
+import { ProposalStore } from './ProposalStore';
+import { Targets } from './targets';
+
+const PATH = 'clusters/dev/monero/web.yaml';
+const guest = {
+  ref: 'user:default/guest',
+  name: 'Guest',
+  email: 'guest@example.com',
+};
+const platform = { ...guest, ref: 'user:default/platform', name: 'Platform' };
+
+jest.setTimeout(60_000);
+
+describe('proposals', () => {
+  const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_17'] });
+  let git: GitFixture;
+
+  beforeEach(() => {
+    git = new GitFixture();
+  });
+
+  afterEach(() => git.remove());
+
+  describe.each(databases.eachSupportedId())('on %s', databaseId => {
+    async function setup() {
+      const knex = await databases.init(databaseId);
+      const store = await ProposalStore.create(
+        mockServices.database({ knex, migrations: { skip: false } }),
+      );
+      let now = Date.parse('2026-03-01T12:00:00Z');
+      const tick = () => (now += 1_000);
+      const changed: number[] = [];
+      const nodeSets: ObservedNodeSet[] = [];
+      const targets = new Targets([
+        {
+          cluster: 'dev',
+          repository: git.gitDir,
+          branch: 'main',
+          path: 'clusters/${{ cluster }}/${{ namespace }}/${{ name }}.yaml',
+          namespaces: ['monero', 'wallets'],
+        },
+      ]);
+      const onChange = (id: number) => changed.push(id);
+      const service = new DefaultProposalService({
+        store,
+        targets,
+        health: { clusters: () => [], nodeSet: () => undefined },
+        onChange,
+        now: tick,
+      });
+      const follower = new ProposalFollower({
+        store,
+        targets,
+        clusters: {
+          get: () => ({
+            name: 'dev',
+            state: 'connected',
+            since: 0,
+            nodeSets,
+            pods: [],
+          }),
+        },
+        onChange,
+        logger: mockServices.logger.mock(),
+        now: tick,
+      });
+      return { service, store, follower, changed, nodeSets, targets };
+    }
+
+    async function proposed() {
+      const world = await setup();
+      const { proposal } = await world.service.propose(proposalOf(), guest);
+      return { ...world, proposal };
+    }
+
+    it('finds the open proposal when the same is proposed again', async () => {
+      const { service, proposal, changed } = await proposed();
+      const again = await service.propose(
+        { ...proposalOf(), title: 'Once more' },
+        platform,
+      );
+      expect(again).toMatchObject({
+        created: false,
+        proposal: { id: proposal.id, title: 'Add web', proposedBy: guest.ref },
+      });
+      expect(changed).toEqual([proposal.id]);
+    });
+
+    it('stores one proposal when the same is proposed at the same time', async () => {
+      const { service, store } = await setup();
+      const results = await Promise.all(
+        [1, 2, 3].map(() => service.propose(proposalOf(), guest)),
+      );
+      expect(results.filter(({ created }) => created)).toHaveLength(1);
+      expect(new Set(results.map(({ proposal }) => proposal.id)).size).toBe(1);
+      expect(await store.list({})).toHaveLength(1);
+    });
+
+    it('finishes a proposal that was interrupted before its branch was written', async () => {
+      const { service, store, targets } = await setup();
+      const input = proposalOf();
+      const manifest = withoutProposal(input.manifest);
+      const contentHash = hashOf(manifest);
+      const { row } = await store.draft({
+        ...input,
+        owner: null,
+        operation: 'create',
+        proposedBy: guest.ref,
+        createdAt: '2026-03-01T11:00:00.000Z',
+        manifest,
+        contentHash,
+        openKey: `dev/monero/web/${contentHash}`,
+        path: PATH,
+        branch: `monero/monero/web/${contentHash.slice(0, 8)}`,
+        targetBranch: 'main',
+        baseCommit: git.tip(),
+      });
+      // The branch was written, but the row was not.
+      const target = targets.forProposal(input);
+      await openDraft({ ...row }, target, guest, {
+        branchTaken: async () => false,
+        update: async () => true,
+      });
+      expect(await service.list({})).toEqual([]);
+      const { proposal } = await service.propose(input, guest);
+      expect(proposal).toMatchObject({ id: row.id, state: 'proposed' });
+      expect(git.tip(proposal.branch)).toBe(proposal.head);
+    });
+
+    it('takes a manifest for an object that exists as a change', async () => {
+      const { service, proposal } = await proposed();
+      await service.merge(proposal.id, proposal.head, platform);
+      const { proposal: change } = await service.propose(
+        { ...proposalOf({ replicas: 5 }), title: 'Grow' },
+        guest,
+      );
+      expect(change.operation).toBe('change');
+      const { diff } = await service.get(change.id);
+      expect(diff).toContain('-  replicas: 3\n+  replicas: 5\n');
+    });
+
+    it('has nothing to propose when the branch says it already', async () => {
+      const { service, proposal } = await proposed();
+      await service.merge(proposal.id, proposal.head, platform);
+      await expect(service.propose(proposalOf(), guest)).rejects.toMatchObject({
+        name: 'ConflictError',
+        message: `There is nothing to propose: ${PATH} on branch main already says this.`,
+      });
+    });
+
+    it("refuses a head that is not the branch's any more", async () => {
+      const { service, proposal } = await proposed();
+      const pushed = await git.push(
+        PATH,
+        git.show(PATH, proposal.branch).replace('replicas: 3', 'replicas: 4'),
+        proposal.branch,
+      );
+      await expect(
+        service.merge(proposal.id, proposal.head, platform),
+      ).rejects.toMatchObject({
+        name: 'ConflictError',
+        message: expect.stringContaining('has changed since you looked at it'),
+      });
+      expect(git.git(['rev-list', '--count', 'main'])).toBe('1');
+      const now = await service.get(proposal.id);
+      expect(now.head).toBe(pushed);
+      expect(now.diff).toContain('+  replicas: 4');
+      await expect(
+        service.merge(proposal.id, pushed, platform),
+      ).resolves.toMatchObject({ state: 'merged' });
+    });
+
+    it('names the file of a conflict, leaves both branches, and takes the change anew', async () => {
+      const { service, proposal } = await proposed();
+      const main = await git.push(PATH, manifestOf({ replicas: 1 }));
+      await expect(
+        service.merge(proposal.id, proposal.head, platform),
+      ).rejects.toMatchObject({
+        name: 'ConflictError',
+        message: `${PATH} was changed on main and in this proposal in the same place. Branch ${proposal.branch} is left as it is.`,
+      });
+      expect(git.tip()).toBe(main);
+      expect(git.tip(proposal.branch)).toBe(proposal.head);
+      expect(await service.get(proposal.id)).toMatchObject({
+        state: 'conflict',
+        conflict: `${PATH} was changed on main and in this proposal in the same place.`,
+      });
+      const { proposal: anew, created } = await service.propose(
+        proposalOf(),
+        guest,
+      );
+      expect(created).toBe(true);
+      expect(anew.branch).toBe(`${proposal.branch}-${anew.id}`);
+      await expect(
+        service.merge(anew.id, anew.head, platform),
+      ).resolves.toMatchObject({ state: 'merged' });
+    });
+
+    it('merges two different proposals at the same time', async () => {
+      const { service, proposal } = await proposed();
+      const { proposal: other } = await service.propose(
+        proposalOf({ name: 'api' }),
+        guest,
+      );
+      await Promise.all([
+        service.merge(proposal.id, proposal.head, platform),
+        service.merge(other.id, other.head, platform),
+      ]);
+      expect(git.show(PATH)).toContain('name: web');
+      expect(git.show('clusters/dev/monero/api.yaml')).toContain('name: api');
+    });
+
+    it('lets one of two simultaneous merges of two portals win', async () => {
+      const { service, proposal, store, targets } = await proposed();
+      // A second portal on the same database and repository shares no lock.
+      const second = new DefaultProposalService({
+        store,
+        targets,
+        health: { clusters: () => [], nodeSet: () => undefined },
+        onChange: () => {},
+      });
+      await Promise.allSettled([
+        service.merge(proposal.id, proposal.head, platform),
+        second.merge(proposal.id, proposal.head, guest),
+      ]);
+      expect(git.git(['rev-list', '--count', '--first-parent', 'main'])).toBe(
+        '2',
+      );
+      expect((await service.get(proposal.id)).state).toBe('merged');
+    });
+
+    it('refuses a merge whose result would not be valid', async () => {
+      const { service } = await setup();
+      const text = manifestOf({ args: ['--no-igd'], diskSize: '10Gi' });
+      await git.push(PATH, text);
+      const { proposal } = await service.propose(
+        {
+          ...proposalOf(),
+          manifest: text.replace('diskSize: 10Gi', 'diskSize: 20Gi'),
+        },
+        guest,
+      );
+      // By hand, and beyond what a line-wise merge can see.
+      const main = await git.push(
+        PATH,
+        text.replace('replicas: 3', 'replicas: -3'),
+      );
+      await expect(
+        service.merge(proposal.id, proposal.head, platform),
+      ).rejects.toMatchObject({
+        name: 'ConflictError',
+        violations: [expect.objectContaining({ path: 'spec.replicas' })],
+      });
+      expect(git.tip()).toBe(main);
+    });
+
+    it('closes once, keeps the branch, and can be proposed again', async () => {
+      const { service, proposal } = await proposed();
+      const closed = await service.close(proposal.id, platform);
+      expect(closed).toMatchObject({
+        state: 'closed',
+        closedBy: platform.ref,
+        diff: expect.stringContaining('+  replicas: 3'),
+      });
+      await expect(service.close(proposal.id, guest)).rejects.toThrow(
+        'has been closed by platform',
+      );
+      await expect(
+        service.merge(proposal.id, proposal.head, guest),
+      ).rejects.toMatchObject({ name: 'ConflictError' });
+      expect(git.tip(proposal.branch)).toBe(proposal.head);
+      const { proposal: anew } = await service.propose(proposalOf(), guest);
+      expect(anew.id).not.toBe(proposal.id);
+      expect(anew.branch).toBe(`${proposal.branch}-${anew.id}`);
+    });
+
+    it('filters its list, newest first', async () => {
+      const { service, proposal } = await proposed();
+      const { proposal: api } = await service.propose(
+        { ...proposalOf({ name: 'api' }), owner: 'group:default/wallets' },
+        guest,
+      );
+      const ids = async (filter: Parameters<typeof service.list>[0]) =>
+        (await service.list(filter)).map(({ id }) => id);
+      expect(await ids({})).toEqual([api.id, proposal.id]);
+      expect(await ids({ name: 'web' })).toEqual([proposal.id]);
+      expect(await ids({ owner: 'group:default/wallets' })).toEqual([api.id]);
+      expect(await ids({ state: 'merged' })).toEqual([]);
+      expect(await ids({ cluster: 'prod' })).toEqual([]);
+    });
+
+    it('says what is wrong with cluster, branch and repository', async () => {
+      const { service } = await setup();
+      await expect(
+        service.propose({ ...proposalOf(), cluster: 'prod' }, guest),
+      ).rejects.toMatchObject({
+        name: 'InputError',
+        message: 'Cluster "prod" takes no proposals; there are: dev.',
+      });
+      git.git(['update-ref', '-d', 'refs/heads/main']);
+      await expect(service.propose(proposalOf(), guest)).rejects.toThrow(
+        'Branch main is not in the GitOps repository of cluster "dev"; make a first commit there.',
+      );
+      git.remove();
+      await expect(service.propose(proposalOf(), guest)).rejects.toMatchObject({
+        name: 'GitError',
+      });
+    });
+
+    describe('followed', () => {
+      it('notes each step once, and when', async () => {
+        const { service, follower, nodeSets, proposal, changed } =
+          await proposed();
+        await service.merge(proposal.id, proposal.head, platform);
+        changed.length = 0;
+        const annotations = { 'utxo.com.br/proposal': String(proposal.id) };
+        await follower.follow();
+        expect(changed).toEqual([]);
+
+        nodeSets[0] = liveWith({ annotations });
+        await follower.follow();
+        await follower.follow();
+        expect(changed).toEqual([proposal.id]);
+
+        nodeSets[0] = liveWith({
+          annotations,
+          status: {
+            observedGeneration: 3,
+            conditions: [{ type: 'Ready', status: 'True' }],
+          },
+        });
+        await follower.follow();
+        await follower.follow();
+        expect(changed).toEqual([proposal.id, proposal.id]);
+        const { steps } = await service.get(proposal.id);
+        expect(steps.map(({ state }) => state)).toEqual(Array(5).fill('done'));
+        const times = steps.map(({ at }) => at);
+        expect(times).toEqual([...times].sort());
+      });
+
+      it('notes a merge that was made with git', async () => {
+        const { service, follower, proposal } = await proposed();
+        git.git(['update-ref', 'refs/heads/main', proposal.head]);
+        await follower.follow();
+        const merged = await service.get(proposal.id);
+        expect(merged).toMatchObject({ state: 'merged', mergedBy: undefined });
+        expect(merged.steps[1].detail).toBe('with git');
+      });
+
+      it('notes a conflict when it arises, and when it is gone', async () => {
+        const { service, follower, proposal } = await proposed();
+        const before = git.tip();
+        await git.push(PATH, manifestOf({ replicas: 1 }));
+        await follower.follow();
+        expect(await service.get(proposal.id)).toMatchObject({
+          state: 'conflict',
+          waitingFor: expect.stringContaining('Cannot be merged.'),
+        });
+        git.git(['update-ref', 'refs/heads/main', before]);
+        await follower.follow();
+        expect((await service.get(proposal.id)).state).toBe('proposed');
+      });
+
+      it('lets a later proposal overtake, and keeps what was done', async () => {
+        const { service, follower, nodeSets, proposal } = await proposed();
+        await service.merge(proposal.id, proposal.head, platform);
+        nodeSets[0] = liveWith({
+          annotations: { 'utxo.com.br/proposal': String(proposal.id) },
+        });
+        await follower.follow();
+        const { proposal: later } = await service.propose(
+          proposalOf({ replicas: 5 }),
+          guest,
+        );
+        await service.merge(later.id, later.head, platform);
+        nodeSets[0] = liveWith({
+          annotations: { 'utxo.com.br/proposal': String(later.id) },
+          generation: 4,
+        });
+        await follower.follow();
+        const first = await service.get(proposal.id);
+        expect(first.supersededBy).toBe(later.id);
+        expect(first.steps.map(({ state }) => state)).toEqual([
+          'done',
+          'done',
+          'done',
+          'pending',
+          'pending',
+        ]);
+        expect((await service.get(later.id)).supersededBy).toBeUndefined();
+      });
+    });
+  });
+});
