@@ -1,0 +1,25 @@
+import { DEFAULT_MONEROD_IMAGE, parseOperatorOptions } from './options';
+
+describe('parseOperatorOptions', () => {
+  it('has defaults for all but the image of the exporter', () => {
+    expect(parseOperatorOptions(['--exporter-image=e'])).toEqual({
+      exporterImage: 'e',
+      monerodImage: DEFAULT_MONEROD_IMAGE,
+      namespace: undefined,
+      healthAddress: ':8081',
+      metricsAddress: ':8080',
+      leaderElectionNamespace: undefined,
+      kubeconfig: undefined,
+    });
+  });
+
+  it.each([
+    [[], '--exporter-image is required'],
+    [['--exporter-image=e', '--nonsense'], "Unknown option '--nonsense'"],
+    [['--exporter-image'], 'argument missing'],
+    [['--exporter-image=e', 'word'], "Unexpected argument 'word'"],
+  ])('explains what is wrong with %j', (argv, message) => {
+    expect(() => parseOperatorOptions(argv)).toThrow(message);
+    expect(() => parseOperatorOptions(argv)).toThrow('Usage: monero operator');
+  });
+});
