@@ -115,6 +115,24 @@ const rows: Record<string, Row> = {
       height: undefined,
     },
   },
+  'not asked yet, but its pod is ready': {
+    pod: podWith(
+      {},
+      {
+        status: {
+          containerStatuses: podWith().status?.containerStatuses,
+          conditions: [{ type: 'Ready', status: 'True' }],
+        },
+      },
+    ),
+    is: {
+      state: 'In sync',
+      reason: 'Its pod is ready; not measured yet.',
+      next: undefined,
+      height: undefined,
+      blocksBehind: undefined,
+    },
+  },
   'restarted since the last sample': {
     pod: podWith({
       restartCount: 1,
@@ -167,7 +185,8 @@ const rows: Record<string, Row> = {
               type: 'PodScheduled',
               status: 'False',
               reason: 'Unschedulable',
-              message: "0/3 nodes are available: 3 didn't match anti-affinity",
+              message:
+                "0/3 nodes are available: 3 didn't match anti-affinity. no new claims to deallocate, preemption: 0/3 nodes are available: 3 No preemption victims found.",
               lastTransitionTime: ago(60),
             },
           ],
@@ -178,6 +197,7 @@ const rows: Record<string, Row> = {
       state: 'Pending',
       reason:
         "No machine can take it: 0/3 nodes are available: 3 didn't match anti-affinity.",
+      next: 'It starts as soon as one can: free or add a machine, or ask for less.',
       since: ago(60),
     },
   },

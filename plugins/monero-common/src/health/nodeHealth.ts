@@ -27,8 +27,22 @@ export interface NodeFacts extends NodeContext {
 export interface Finding {
   state: NodeState;
   reason: string;
+  /** Instead of what is said of every node in that state. */
+  next?: string;
   since?: string;
 }
+
+/** What happens next, or what to do, unless the finding knows better. */
+const NEXT: Partial<Record<NodeState, string>> = {
+  Behind: 'It serves wallets once it is in sync.',
+  Stuck: 'Look at its peers and its disk; replacing the node often helps.',
+  Peerless:
+    'Look at its network: outgoing connections of the pod, ban lists, exclusive peers.',
+  'Crash loop':
+    'Kubernetes tries again by itself; the last words name what to change.',
+  Stopping: 'Its successor starts when it has ended.',
+  Unknown: 'Look at the pod in the cluster; the portal keeps asking.',
+};
 
 /** A check: looks at one thing, and stays silent when it is in order. */
 export type Check = (facts: NodeFacts) => Finding | undefined;
@@ -60,6 +74,7 @@ export function nodeHealthOf(
     pod: pod.metadata.name,
     state: finding.state,
     reason: finding.reason,
+    next: finding.next ?? NEXT[finding.state],
     since: finding.since ?? podCondition(pod, 'Ready')?.lastTransitionTime,
     kubeNode: pod.spec?.nodeName,
     startedAt: monerod?.state?.running?.startedAt,
@@ -107,6 +122,7 @@ function unreachable({
         reason: `The cluster has not been reachable for ${formatDuration(
           secondsSince(unreachableSince, now),
         )}.`,
+        next: 'The portal keeps trying.',
         since: unreachableSince,
       };
 }

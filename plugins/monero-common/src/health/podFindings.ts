@@ -110,6 +110,7 @@ function containerWaits({ pod }: NodeFacts): Finding | undefined {
   return {
     state: 'Pending',
     reason: sentence(text),
+    next: 'Kubernetes tries again by itself; the message names what to change.',
     since: pod.metadata.creationTimestamp,
   };
 }
@@ -123,11 +124,17 @@ function notScheduled({ pod }: NodeFacts): Finding | undefined {
     state: 'Pending',
     reason: sentence(
       `No machine can take it${
-        scheduled.message ? `: ${quote(scheduled.message)}` : ''
+        scheduled.message ? `: ${schedulersReason(scheduled.message)}` : ''
       }`,
     ),
+    next: 'It starts as soon as one can: free or add a machine, or ask for less.',
     since: scheduled.lastTransitionTime ?? pod.metadata.creationTimestamp,
   };
+}
+
+/** The scheduler appends what it tried; why it did not work is in front. */
+function schedulersReason(message: string): string {
+  return quote(message).split(/\.?\s+(?:no new claims|preemption:)/)[0];
 }
 
 function podPending({ pod }: NodeFacts): Finding | undefined {
@@ -137,6 +144,10 @@ function podPending({ pod }: NodeFacts): Finding | undefined {
   }
   const since = pod.metadata.creationTimestamp;
   return pod.spec?.nodeName === undefined
-    ? { state: 'Pending', reason: 'Waits for a machine.', since }
+    ? {
+        state: 'Pending',
+        reason: 'Kubernetes has not given it a machine yet.',
+        since,
+      }
     : { state: 'Pending', reason: 'Its containers are being created.', since };
 }

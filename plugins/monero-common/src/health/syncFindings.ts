@@ -6,7 +6,7 @@ import {
   sentence,
 } from './format';
 import type { Check, Finding, NodeFacts } from './nodeHealth';
-import { monerodOf } from './pod';
+import { monerodOf, podCondition } from './pod';
 import type { NodeSample } from './sample';
 
 /** An answer older than this is not current any more. */
@@ -25,6 +25,7 @@ const LAG_TOLERANCE_BLOCKS = 10;
 
 /** What monerod says of itself, through its exporter. */
 export const syncFindings: readonly Check[] = [
+  notMeasured,
   restarted,
   exporterSilent,
   daemonSilent,
@@ -83,6 +84,18 @@ function starting(facts: NodeFacts, what: string): Finding {
     )} ago and ${what}.`,
     since: startedAt(facts),
   };
+}
+
+/**
+ * The portal has just begun to look: the pod is ready by the same rule that
+ * makes a node in sync, so only the numbers are missing.
+ */
+function notMeasured({ pod, sample }: NodeFacts): Finding | undefined {
+  const unasked =
+    sample.sampledAt === undefined && sample.failedSince === undefined;
+  return unasked && podCondition(pod, 'Ready')?.status === 'True'
+    ? { state: 'In sync', reason: 'Its pod is ready; not measured yet.' }
+    : undefined;
 }
 
 /** A sample taken before monerod was last started tells nothing of this run. */

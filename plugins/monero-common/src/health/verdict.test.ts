@@ -18,6 +18,7 @@ const catchingUp: NodeHealth = {
   pod: 'web-1',
   state: 'Behind',
   reason: '184 blocks behind, about 6 min.',
+  next: 'It serves wallets once it is in sync.',
   since: ago(540),
 };
 const [zero, , two] = nodesIn('In sync', 'In sync', 'In sync');
@@ -56,13 +57,32 @@ const rows: Record<string, Row> = {
         'web-1 (behind for 9 min): 184 blocks behind, about 6 min. It serves wallets once it is in sync. The upgrade goes on with web-2 once web-1 is in sync.',
     },
   },
+  'what the operator repeats of the worst node is said once': {
+    nodeSet: {
+      conditions: [
+        {
+          type: 'Reconciling',
+          status: 'True',
+          message:
+            '2 of 3 nodes run the new configuration. Waiting for web-1: 184 blocks behind. Really.',
+        },
+      ],
+    },
+    nodes: [zero, catchingUp, two],
+    is: {
+      state: 'Degraded',
+      headline: '2 of 3 nodes in sync. Wallets are served.',
+      detail:
+        'web-1 (behind for 9 min): 184 blocks behind, about 6 min. It serves wallets once it is in sync. 2 of 3 nodes run the new configuration.',
+    },
+  },
   'the worst node is named first, the others briefly': {
     nodes: nodesIn('Behind', 'Crash loop', 'In sync'),
     is: {
       state: 'Degraded',
       headline: '1 of 3 nodes in sync. Wallets are served.',
       detail:
-        'web-1 (crash loop for 9 min): Reason of web-1. Kubernetes tries again by itself; the last words name what to change. Also: web-0 is behind.',
+        'web-1 (crash loop for 9 min): Reason of web-1. Also: web-0 is behind.',
     },
   },
   'a first start is progress, not a failure': {
@@ -119,7 +139,7 @@ const rows: Record<string, Row> = {
     nodes: nodesIn('In sync', 'In sync', 'Stopping'),
     is: {
       state: 'Progressing',
-      headline: 'All 2 nodes in sync. Wallets are served.',
+      headline: 'Both nodes in sync. Wallets are served.',
       detail: 'A change is being carried out.',
     },
   },

@@ -47,21 +47,6 @@ const PASSING: ReadonlySet<NodeState> = new Set<NodeState>([
   'Stopping',
 ]);
 
-/** What happens next, or what to do. */
-const NEXT: Record<NodeState, string> = {
-  'In sync': '',
-  Behind: 'It serves wallets once it is in sync.',
-  Stuck: 'Look at its peers and its disk; replacing the node often helps.',
-  Peerless:
-    'Look at its network: outgoing connections of the pod, ban lists, exclusive peers.',
-  Starting: 'It answers as soon as its database is open.',
-  Pending: 'It starts as soon as that is solved.',
-  'Crash loop':
-    'Kubernetes tries again by itself; the last words name what to change.',
-  Stopping: 'Its successor starts when it has ended.',
-  Unknown: 'Look at the pod in the cluster; the portal keeps asking.',
-};
-
 /**
  * The sentence that stands first: what works, what does not, since when, why,
  * and what happens next. Pure.
@@ -202,7 +187,10 @@ function incomplete(
   return {
     state: incompleteState(nodes),
     headline: headlineOf(nodeSet, nodes),
-    detail: [troubleOf(nodeSet, nodes, context), progressOf(nodeSet)]
+    detail: [
+      troubleOf(nodeSet, nodes, context),
+      progressOf(nodeSet, worstNodeOf(nodes)),
+    ]
       .filter(Boolean)
       .join(' '),
   };
@@ -229,9 +217,7 @@ function headlineOf(
   const count = inSyncCount(nodes);
   const unknown = nodes.filter(node => node.state === 'Unknown').length;
   if (count > 0 && count >= replicas) {
-    return replicas === 1
-      ? 'The node is in sync. Wallets are served.'
-      : `All ${replicas} nodes in sync. Wallets are served.`;
+    return `${everyNode(replicas)} in sync. Wallets are served.`;
   }
   if (unknown > 0 && unknown === nodes.length) {
     return unknown === 1
@@ -262,6 +248,13 @@ export function worstNodeOf(
   return outOfSync(nodes)[0];
 }
 
+function everyNode(replicas: number): string {
+  if (replicas === 1) {
+    return 'The node is';
+  }
+  return replicas === 2 ? 'Both nodes' : `All ${replicas} nodes`;
+}
+
 /** Names the worst node, since when, why, and what happens next. */
 function troubleOf(
   nodeSet: NodeSetFacts,
@@ -273,7 +266,7 @@ function troubleOf(
   const parts: string[] = [];
   if (bad.length > 0) {
     const [worst, ...others] = bad;
-    parts.push(describe(worst, now), NEXT[worst.state]);
+    parts.push(describe(worst, now));
     if (others.length > 0) {
       parts.push(`Also: ${others.map(brief).join(', ')}.`);
     }
@@ -293,9 +286,14 @@ function describe(node: NodeHealth, now: number): string {
     node.since === undefined
       ? ''
       : ` for ${formatDuration(secondsSince(node.since, now))}`;
-  return `${node.pod} (${node.state.toLowerCase()}${span}): ${sentence(
-    node.reason,
-  )}`;
+  return [
+    `${node.pod} (${node.state.toLowerCase()}${span}): ${sentence(
+      node.reason,
+    )}`,
+    node.next,
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 function brief(node: NodeHealth): string {
@@ -308,7 +306,15 @@ function trueCondition(nodeSet: NodeSetFacts, type: string) {
   );
 }
 
-function progressOf(nodeSet: NodeSetFacts): string {
+/** What the operator says it is doing, without what was said of the worst node already. */
+function progressOf(nodeSet: NodeSetFacts, worst?: NodeHealth): string {
   const message = trueCondition(nodeSet, 'Reconciling')?.message;
-  return message ? sentence(message) : '';
+  if (!message) {
+    return '';
+  }
+  const sentences = sentence(message).split(/(?<=[.!?])\s+/);
+  const repeated = sentences.findIndex(each =>
+    each.startsWith(`Waiting for ${worst?.pod}:`),
+  );
+  return sentences.slice(0, repeated < 0 ? undefined : repeated).join(' ');
 }

@@ -33,6 +33,8 @@ export const nodeHealthSchema = z.object({
   state: nodeStateSchema,
   /** Why, in one sentence: "184 blocks behind, about 6 min." */
   reason: z.string(),
+  /** What happens next or what to do, in one sentence; absent when all is well. */
+  next: z.string().optional(),
   /** When this state was first seen. */
   since: isoTimeSchema.optional(),
   kubeNode: z.string().optional(),

@@ -33,9 +33,9 @@ export function stepsOf(
   });
 }
 
-/** `group:default/wallets` is "wallets" to a reader. */
-export function shortName(entityRef: string): string {
-  return entityRef.split('/').pop() ?? entityRef;
+/** `group:default/wallets` is "wallets" to a reader, and `service:x` is "x". */
+export function shortName(ref: string): string {
+  return ref.replace(/^(service:|[^/]*\/)/, '');
 }
 
 /** The first seven digits of a commit, as git shows it. */

@@ -2,6 +2,7 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import {
   SIGNAL_NODE_SETS,
   SIGNAL_PROPOSALS,
+  type NodeHealth,
   type NodeSetHealth,
   type NodeSetRef,
 } from '@monero-portal/plugin-monero-common';
@@ -10,6 +11,15 @@ import { Throttle } from './Throttle';
 
 /** At most one signal about the same thing in this time. */
 const INTERVAL_MS = 1_000;
+
+const UNNOTICED = {
+  reason: undefined,
+  sampledAt: undefined,
+  secondsLeft: undefined,
+  databaseBytes: undefined,
+  freeBytes: undefined,
+  transactionPool: undefined,
+} satisfies Partial<Record<keyof NodeHealth, undefined>>;
 
 /** Tells open pages what has changed, so that they fetch only then. */
 export class ChangePublisher {
@@ -63,13 +73,13 @@ export class ChangePublisher {
   }
 }
 
-/** What a reader would notice: everything but ages and texts that count seconds. */
+/** What a reader would notice at once: everything but ages, texts that count seconds, and sizes that creep. */
 function fingerprintOf(health: NodeSetHealth): string {
   const { asOf, verdict, nodes, ...rest } = health;
   return JSON.stringify([
     rest,
     verdict.state,
     verdict.headline,
-    nodes.map(({ reason, sampledAt, secondsLeft, ...node }) => node),
+    nodes.map(node => ({ ...node, ...UNNOTICED })),
   ]);
 }
