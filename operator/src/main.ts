@@ -1,6 +1,5 @@
 import { jsonLogger, messageOf } from './machinery/Logger';
 import { OPERATOR_HELP, parseOperatorOptions, UsageError } from './options';
-import { runOperator } from './runOperator';
 
 const HELP = `Usage: monero operator|exporter [options]
 

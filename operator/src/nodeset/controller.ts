@@ -302,10 +302,11 @@ export class NodeSetReconciler {
     nodeSet: NodeSet,
     status: MoneroNodeSetStatus,
   ): void {
-    const find = (type: string, of = status.conditions) =>
-      of?.find(condition => condition.type === type);
-    const stalled = find(CONDITION.stalled);
-    const ready = find(CONDITION.ready);
+    const find = (of: MoneroNodeSetStatus | undefined, type: string) =>
+      of?.conditions?.find(condition => condition.type === type);
+    const stalled = find(status, CONDITION.stalled);
+    const ready = find(status, CONDITION.ready);
+    const before = find(nodeSet.status, CONDITION.ready);
     if (stalled?.status === 'True') {
       this.deps.events.record(raw, {
         type: 'Warning',
@@ -313,10 +314,7 @@ export class NodeSetReconciler {
         action: 'Reconcile',
         note: stalled.message,
       });
-    } else if (
-      ready?.status === 'True' &&
-      find(CONDITION.ready, nodeSet.status?.conditions)?.status !== 'True'
-    ) {
+    } else if (ready?.status === 'True' && before?.status !== 'True') {
       this.deps.events.record(raw, {
         type: 'Normal',
         reason: ready.reason,

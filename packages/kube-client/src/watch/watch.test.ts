@@ -139,6 +139,7 @@ describe('watch', () => {
     });
     follow();
     await listener.until('ADDED ö');
+    expect(listener.errors).toEqual([]);
   });
 
   it('does not take half a line for a change', async () => {
@@ -275,6 +276,7 @@ describe('watch', () => {
     server.answer(json(200, podList('5', [])), stream([event, event]));
     follow();
     await listener.until('ADDED a', 2);
+    expect(listener.errors).toEqual([]);
   });
 
   it('lists anew when a handler throws', async () => {
@@ -301,6 +303,7 @@ describe('watch', () => {
     server.answer(stream([podEvent('ADDED', 'b', '6')]));
     server.cutConnections();
     await listener.until('ADDED b');
+    expect(listener.errors).toHaveLength(1);
   });
 
   it('stops when told to, and says nothing more', async () => {

@@ -1,0 +1,279 @@
+import { KubeError, KubeObject, RESOURCES } from '@monero-portal/kube-client';
+import { EventNote } from '../machinery/EventRecorder';
+import { keyOf } from '../machinery/key';
+import { StoreReader } from '../machinery/Store';
+import { FakeClock } from '../testing/FakeClock';
+import { FakeCluster, Write } from '../testing/FakeCluster';
+import { CURRENT, nodeSet, pod, rawNodeSet } from '../testing/nodeSets';
+import { withFingerprint } from '../machinery/planChanges';
+import { desiredChildren } from './children';
+import { NodeSetReconciler } from './controller';
+import { Pod, StatefulSet, VolumeClaim } from './kubeTypes';
+
+const images = { monerod: 'monerod:1', exporter: 'portal:1' };
+const KEY = 'monero/nodes';
+
+function reader<T extends KubeObject>(items: T[]): StoreReader<T> {
+  return {
+    get: key => items.find(item => keyOf(item) === key),
+    of: key => (key === KEY ? items : []),
+    list: () => items,
+  };
+}
+
+/** Everything there is, as the API server would have it after a first pass. */
+function settled(raw = rawNodeSet()) {
+  const children = desiredChildren(nodeSet(raw.spec as object), images).map(
+    withFingerprint,
+  );
+  const statefulSet = children[children.length - 1] as StatefulSet;
+  statefulSet.metadata.generation = 1;
+  statefulSet.status = { observedGeneration: 1, updateRevision: CURRENT };
+  return {
+    raw,
+    statefulSet: statefulSet as StatefulSet | undefined,
+    others: children.slice(0, -1),
+    pods: [pod(0), pod(1), pod(2)] as Pod[],
+    claims: [] as VolumeClaim[],
+  };
+}
+
+type World = ReturnType<typeof settled>;
+
+async function pass(world: World, cluster = new FakeCluster()) {
+  const { raw, statefulSet, others, pods, claims } = world;
+  for (const each of pods) cluster.put(RESOURCES.pods, each);
+  const events: EventNote[] = [];
+  const reconciler = new NodeSetReconciler({
+    client: cluster,
+    stores: {
+      nodeSets: reader([raw]),
+      statefulSets: reader(statefulSet ? [statefulSet] : []),
+      others: [reader(others)],
+      pods: reader(pods),
+      claims: reader(claims),
+    },
+    images,
+    clock: new FakeClock(),
+    events: { record: (_, event) => events.push(event) },
+  });
+  const outcome = await reconciler.reconcile(KEY, new AbortController().signal);
+  return { cluster, events, outcome };
+}
+
+function condition(writes: Write[], type: string) {
+  const status = writes.find(({ what }) => what.endsWith('/status'))?.body as {
+    status: { conditions: Array<{ type: string; message: string }> };
+  };
+  return status.status.conditions.find(each => each.type === type);
+}
+
+/** The same world, with the status that a pass wrote. */
+async function atRest(world = settled()): Promise<World> {
+  const { cluster } = await pass(world);
+  const { body } = cluster.writes[0];
+  return {
+    ...world,
+    raw: { ...world.raw, status: (body as { status: unknown }).status },
+  };
+}
+
+describe('NodeSetReconciler', () => {
+  it('creates every child, pods last, and says so', async () => {
+    const world = {
+      ...settled(),
+      statefulSet: undefined,
+      others: [],
+      pods: [],
+    };
+    const { cluster } = await pass(world);
+    expect(cluster.log).toEqual([
+      'apply serviceaccounts/nodes-monerod',
+      'apply networkpolicies/nodes-monerod',
+      'apply configmaps/nodes-monerod',
+      'apply services/nodes-p2p',
+      'apply services/nodes-rpc',
+      'apply services/nodes-0-p2p',
+      'apply services/nodes-1-p2p',
+      'apply services/nodes-2-p2p',
+      'apply poddisruptionbudgets/nodes-monerod',
+      'apply statefulsets/nodes',
+      'apply moneronodesets/nodes/status',
+    ]);
+    expect(condition(cluster.writes, 'Ready')).toMatchObject({
+      status: 'False',
+    });
+  });
+
+  it('writes nothing when all is as it should be', async () => {
+    const { cluster, events } = await pass(await atRest());
+    expect(cluster.log).toEqual([]);
+    expect(events).toEqual([]);
+  });
+
+  it('tells once when all nodes are in sync', async () => {
+    const { events } = await pass(settled());
+    expect(events).toMatchObject([{ type: 'Normal', reason: 'AllInSync' }]);
+  });
+
+  it('repairs what somebody took away', async () => {
+    const world = await atRest();
+    world.others = world.others.filter(
+      ({ metadata }) => metadata.name !== 'nodes-rpc',
+    );
+    const { cluster } = await pass(world);
+    expect(cluster.log).toEqual(['apply services/nodes-rpc']);
+  });
+
+  it('removes the Services of nodes that were scaled away', async () => {
+    const before = settled();
+    const world = { ...before, raw: rawNodeSet({ replicas: 2 }) };
+    const { cluster } = await pass(world);
+    expect(cluster.log).toEqual([
+      'apply configmaps/nodes-monerod',
+      'apply statefulsets/nodes',
+      'delete services/nodes-2-p2p',
+      'apply moneronodesets/nodes/status',
+    ]);
+  });
+
+  it('replaces an outdated pod, decided on what is and not on the cache', async () => {
+    const world = await atRest();
+    const old = pod(2, { revision: 'nodes-old' });
+    const { cluster, events } = await pass({
+      ...world,
+      pods: [pod(0), pod(1), old],
+    });
+    expect(cluster.writes[0]).toMatchObject({
+      verb: 'delete',
+      what: 'pods/nodes-2',
+      options: { preconditions: { uid: old.metadata.uid } },
+    });
+    expect(events).toMatchObject([{ reason: 'ReplacingNode' }]);
+
+    const late = new FakeCluster();
+    const stale = {
+      ...world,
+      pods: [pod(0, { revision: 'nodes-old' }), pod(1), old],
+    };
+    const gone = pod(2, { revision: 'nodes-old', terminating: true });
+    const { list } = late;
+    jest.spyOn(late, 'list').mockImplementation(async (...args) => {
+      late.put(RESOURCES.pods, gone);
+      return list.apply(late, args) as ReturnType<typeof late.list<never>>;
+    });
+    await pass(stale, late);
+    expect(late.log.filter(each => each.startsWith('delete'))).toEqual([]);
+  });
+
+  it('touches nothing but the status when paused', async () => {
+    for (const raw of [
+      rawNodeSet({ paused: true }),
+      rawNodeSet({}, { annotations: { 'utxo.com.br/paused': 'true' } }),
+    ]) {
+      const world = { ...settled(), raw, others: [], statefulSet: undefined };
+      const { cluster } = await pass(world);
+      expect(cluster.log).toEqual(['apply moneronodesets/nodes/status']);
+      expect(condition(cluster.writes, 'Paused')).toMatchObject({
+        status: 'True',
+      });
+    }
+  });
+
+  it('explains a spec that it cannot read, and leaves the nodes alone', async () => {
+    const raw = rawNodeSet();
+    raw.spec = { replicas: 'many', monerod: { args: ['--data-dir=/x'] } };
+    const { cluster, events, outcome } = await pass({ ...settled(), raw });
+    expect(cluster.log).toEqual(['apply moneronodesets/nodes/status']);
+    const stalled = condition(cluster.writes, 'Stalled');
+    expect(stalled).toMatchObject({ status: 'True', reason: 'InvalidSpec' });
+    expect(stalled?.message).toContain('replicas');
+    expect(events).toMatchObject([{ type: 'Warning', reason: 'InvalidSpec' }]);
+    expect(outcome).toEqual({});
+  });
+
+  it.each<[string, (cluster: FakeCluster) => void, string]>([
+    [
+      'a name that is taken',
+      cluster =>
+        cluster.put(RESOURCES.services, {
+          apiVersion: 'v1',
+          kind: 'Service',
+          metadata: { name: 'nodes-rpc', namespace: 'monero' },
+        }),
+      'NameTaken',
+    ],
+    [
+      'a refused change',
+      cluster =>
+        cluster.refusals.set(
+          'apply configmaps/nodes-monerod',
+          new KubeError({ code: 'Forbidden', message: 'exceeded quota' }),
+        ),
+      'ApplyRefused',
+    ],
+  ])('stalls before %s, and looks again later', async (_, prepare, reason) => {
+    const cluster = new FakeCluster();
+    prepare(cluster);
+    const world = {
+      ...settled(),
+      others: [],
+      statefulSet: undefined,
+      pods: [],
+    };
+    const { outcome, events } = await pass(world, cluster);
+    expect(condition(cluster.writes, 'Stalled')).toMatchObject({
+      status: 'True',
+      reason,
+    });
+    expect(events).toMatchObject([{ type: 'Warning', reason }]);
+    expect(outcome).toEqual({ requeueAfterMs: 60_000 });
+  });
+
+  it('throws what passes by itself, to be called again', async () => {
+    const cluster = new FakeCluster();
+    cluster.refusals.set(
+      'apply configmaps/nodes-monerod',
+      new KubeError({ code: 'Unreachable', message: 'cut' }),
+    );
+    const world = { ...settled(), others: [], statefulSet: undefined };
+    await expect(pass(world, cluster)).rejects.toMatchObject({
+      code: 'Unreachable',
+    });
+  });
+
+  it('grows claims, and replaces the StatefulSet without its pods', async () => {
+    const claim: VolumeClaim = {
+      apiVersion: 'v1',
+      kind: 'PersistentVolumeClaim',
+      metadata: { name: 'data-nodes-0', namespace: 'monero' },
+      spec: { resources: { requests: { storage: '1Gi' } } },
+    };
+    const cluster = new FakeCluster();
+    cluster.put(RESOURCES.persistentVolumeClaims, claim);
+    const world = {
+      ...settled(),
+      raw: rawNodeSet({ diskSize: '5Gi' }),
+      claims: [claim],
+    };
+    await pass(world, cluster);
+    expect(cluster.log.slice(0, 2)).toEqual([
+      'delete statefulsets/nodes',
+      'patch persistentvolumeclaims/data-nodes-0',
+    ]);
+    expect(cluster.writes[0].options).toMatchObject({
+      propagationPolicy: 'Orphan',
+    });
+    expect(cluster.writes[1].body).toEqual({
+      spec: { resources: { requests: { storage: '5Gi' } } },
+    });
+  });
+
+  it('leaves a node set alone that is being deleted, or gone', async () => {
+    const deletionTimestamp = '2026-01-01T00:00:00Z';
+    const raw = rawNodeSet({}, { deletionTimestamp });
+    expect((await pass({ ...settled(), raw })).cluster.log).toEqual([]);
+    const other = rawNodeSet({}, { name: 'other' });
+    expect((await pass({ ...settled(), raw: other })).cluster.log).toEqual([]);
+  });
+});

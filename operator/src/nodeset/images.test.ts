@@ -1,0 +1,40 @@
+import { nodeSet } from '../testing/nodeSets';
+import { statefulSet } from './children/statefulSet';
+import { chooseImages, Images } from './images';
+import { StatefulSet } from './kubeTypes';
+
+const OLD: Images = { monerod: 'monerod:1', exporter: 'portal:1' };
+const NEW: Images = { monerod: 'monerod:2', exporter: 'portal:2' };
+
+describe('chooseImages', () => {
+  const running = (set = nodeSet(), images = OLD) =>
+    statefulSet(set, images) as StatefulSet;
+
+  it('takes the defaults for a new set', () => {
+    expect(chooseImages(nodeSet(), undefined, NEW)).toEqual(NEW);
+  });
+
+  it("takes the user's image", () => {
+    const set = nodeSet({ monerod: { image: 'own:1' } });
+    expect(chooseImages(set, undefined, NEW)).toEqual({
+      ...NEW,
+      monerod: 'own:1',
+    });
+  });
+
+  it('keeps what runs over an upgrade of the operator', () => {
+    expect(chooseImages(nodeSet(), running(), NEW)).toEqual(OLD);
+    expect(chooseImages(nodeSet({ replicas: 5 }), running(), NEW)).toEqual(OLD);
+  });
+
+  it('moves to the new defaults when the user changes monerod anyway', () => {
+    const set = nodeSet({ monerod: { args: ['--out-peers=8'] } });
+    expect(chooseImages(set, running(), NEW)).toEqual(NEW);
+  });
+
+  it("goes back to the default when the user's image is taken away", () => {
+    const before = nodeSet({ monerod: { image: 'own:1' } });
+    const set = running(before, { ...OLD, monerod: 'own:1' });
+    expect(chooseImages(nodeSet(), set, NEW).monerod).toBe('monerod:2');
+  });
+});

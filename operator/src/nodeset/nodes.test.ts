@@ -1,0 +1,109 @@
+import { CURRENT, pod } from '../testing/nodeSets';
+import { ContainerStatus, Pod } from './kubeTypes';
+import { nodesOf } from './nodes';
+
+const monerod = (traits: Partial<ContainerStatus>): Pod['status'] => ({
+  conditions: [{ type: 'Ready', status: 'False' }],
+  containerStatuses: [{ name: 'monerod', ...traits }],
+});
+
+const view = (given: Pod) => nodesOf('nodes', [given], CURRENT)[0];
+
+describe('nodesOf', () => {
+  it.each<[string, Pod, string, string]>([
+    ['a ready pod', pod(0), 'InSync', ''],
+    [
+      'a ready pod on its way out',
+      pod(0, { terminating: true }),
+      'Terminating',
+      'being stopped',
+    ],
+    [
+      'a lost machine',
+      pod(1, { ready: 'Unknown' }),
+      'Unknown',
+      'node-1 does not report',
+    ],
+    [
+      'a daemon that is behind',
+      pod(0, { ready: 'False' }),
+      'Syncing',
+      'not in sync',
+    ],
+    [
+      'no machine for it',
+      pod(0, {
+        status: {
+          conditions: [
+            {
+              type: 'PodScheduled',
+              status: 'False',
+              reason: 'Unschedulable',
+              message: '0/3 nodes are available',
+            },
+          ],
+        },
+      }),
+      'Pending',
+      'No machine can take it: 0/3 nodes are available',
+    ],
+    ['a new pod', pod(0, { status: {} }), 'Pending', 'preparing'],
+    [
+      'containers being created',
+      pod(0, {
+        status: monerod({
+          state: { waiting: { reason: 'ContainerCreating' } },
+        }),
+      }),
+      'Pending',
+      'preparing',
+    ],
+    [
+      'an image that cannot be had',
+      pod(0, {
+        status: monerod({
+          state: { waiting: { reason: 'ErrImagePull', message: 'not found' } },
+        }),
+      }),
+      'Starting',
+      'Container monerod: ErrImagePull, not found',
+    ],
+    [
+      'a crash loop',
+      pod(0, {
+        status: monerod({
+          state: { waiting: { reason: 'CrashLoopBackOff' } },
+          lastState: { terminated: { reason: 'Error', exitCode: 1 } },
+        }),
+      }),
+      'Starting',
+      'keeps ending (Error, exit code 1)',
+    ],
+    [
+      'a daemon that does not answer yet',
+      pod(0, { status: monerod({ started: false, state: { running: {} } }) }),
+      'Starting',
+      'opening its database',
+    ],
+  ])('%s', (_, given, phase, message) => {
+    const node = view(given);
+    expect(node.phase).toBe(phase);
+    expect(node.message ?? '').toContain(message);
+    expect(node.message === undefined).toBe(message === '');
+    expect(node.inSync).toBe(phase === 'InSync');
+  });
+
+  it('orders by number, and leaves out what only looks like a node', () => {
+    const stranger = pod(0);
+    stranger.metadata.name = 'nodes-rpc-0';
+    const nodes = nodesOf('nodes', [pod(10), pod(2), stranger], CURRENT);
+    expect(nodes.map(node => node.ordinal)).toEqual([2, 10]);
+  });
+
+  it('tells old revisions from the current one, once that is known', () => {
+    const old = pod(0, { revision: 'nodes-old' });
+    expect(view(old).outdated).toBe(true);
+    expect(view(pod(0)).outdated).toBe(false);
+    expect(nodesOf('nodes', [old], undefined)[0].outdated).toBe(false);
+  });
+});

@@ -1,0 +1,123 @@
+import fc from 'fast-check';
+import { CURRENT, pod, PodTraits } from '../testing/nodeSets';
+import { nodesOf } from './nodes';
+import { planRollout } from './rollout';
+
+const OLD = { revision: 'nodes-old' };
+const BEHIND = { ready: 'False' } as const;
+
+function plan(
+  pods: PodTraits[],
+  { maxUnavailable = 1, waitForSync = true, replicas = pods.length } = {},
+): number[] {
+  const nodes = nodesOf(
+    'nodes',
+    pods.map((traits, ordinal) => pod(ordinal, traits)),
+    CURRENT,
+  );
+  return planRollout(
+    { replicas, updateStrategy: { maxUnavailable, waitForSync } },
+    nodes,
+  ).map(({ pod: name }) => Number(name.replace('nodes-', '')));
+}
+
+describe('planRollout', () => {
+  it.each<[string, PodTraits[], Parameters<typeof plan>[1], number[]]>([
+    ['does nothing when all are current', [{}, {}, {}], {}, []],
+    ['replaces one at a time, the highest first', [OLD, OLD, OLD], {}, [2]],
+    [
+      'replaces as many at a time as may be away',
+      [OLD, OLD, OLD],
+      { maxUnavailable: 2 },
+      [2, 1],
+    ],
+    ['waits while the one before is not in sync', [OLD, OLD, BEHIND], {}, []],
+    [
+      'waits while the one before is being stopped',
+      [OLD, OLD, { ...OLD, terminating: true }],
+      {},
+      [],
+    ],
+    ['waits while the one before has no pod', [OLD, OLD], { replicas: 3 }, []],
+    [
+      'replaces all that are out of sync first, whatever the budget',
+      [{ ...OLD, ...BEHIND }, OLD, { ...OLD, ...BEHIND }],
+      {},
+      [0, 2],
+    ],
+    [
+      'does not let a broken node block its own repair',
+      [{ ...OLD, ...BEHIND }],
+      {},
+      [0],
+    ],
+    [
+      'repairs the broken and one more when two may be away',
+      [OLD, { ...OLD, ...BEHIND }, OLD],
+      { maxUnavailable: 2 },
+      [1, 2],
+    ],
+    [
+      'stops when the new revision does not come up',
+      [OLD, BEHIND, BEHIND],
+      { maxUnavailable: 2 },
+      [],
+    ],
+    [
+      'goes on when it runs, if that is enough',
+      [OLD, OLD, BEHIND],
+      { waitForSync: false },
+      [1],
+    ],
+    [
+      'leaves alone what is to be removed anyway',
+      [{}, {}, OLD],
+      { replicas: 2 },
+      [],
+    ],
+    ['replaces a single node', [OLD], {}, [0]],
+  ])('%s', (_, pods, options, replaced) => {
+    expect(plan(pods, options)).toEqual(replaced);
+  });
+
+  it('never takes away more nodes in sync than the budget, and never one that is current', () => {
+    const traits = fc.record({
+      revision: fc.constantFrom(CURRENT, 'nodes-old'),
+      ready: fc.constantFrom('True' as const, 'False' as const),
+      terminating: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(
+        fc.array(traits, { maxLength: 8 }),
+        fc.integer({ min: 1, max: 4 }),
+        (pods, maxUnavailable) => {
+          const inSync = pods.filter(
+            each => each.ready === 'True' && !each.terminating,
+          );
+          const replaced = plan(pods, { maxUnavailable }).map(i => pods[i]);
+          const taken = replaced.filter(each => inSync.includes(each));
+          const away = pods.length - inSync.length + taken.length;
+          expect(replaced.every(each => each.revision !== CURRENT)).toBe(true);
+          expect(replaced.some(each => each.terminating)).toBe(false);
+          expect(taken.length === 0 || away <= maxUnavailable).toBe(true);
+        },
+      ),
+    );
+  });
+
+  it('always ends: as long as replaced nodes come back, all become current', () => {
+    const start = fc.array(fc.boolean(), { minLength: 1, maxLength: 8 });
+    fc.assert(
+      fc.property(start, fc.integer({ min: 1, max: 3 }), (sync, budget) => {
+        const pods: PodTraits[] = sync.map(inSync => ({
+          ...OLD,
+          ready: inSync ? ('True' as const) : ('False' as const),
+        }));
+        for (let round = 0; round <= pods.length; round += 1) {
+          for (const i of plan(pods, { maxUnavailable: budget })) pods[i] = {};
+        }
+        expect(pods.every(each => each.revision === undefined)).toBe(true);
+      }),
+    );
+  });
+});

@@ -1,0 +1,202 @@
+import { MoneroNodeSetStatus } from '@monero-portal/monero-api';
+import { CURRENT, nodeSet, pod, PodTraits } from '../testing/nodeSets';
+import { StatefulSet } from './kubeTypes';
+import { nodesOf } from './nodes';
+import { NodeSet } from './spec';
+import { statusOf, statusOfInvalid } from './status';
+
+const NOW = Date.UTC(2026, 0, 1, 12);
+const current: StatefulSet = {
+  apiVersion: 'apps/v1',
+  kind: 'StatefulSet',
+  metadata: { name: 'nodes', generation: 2 },
+  status: { observedGeneration: 2, updateRevision: CURRENT },
+};
+
+function status(
+  pods: PodTraits[],
+  {
+    set = nodeSet(),
+    statefulSet = current as StatefulSet | null,
+    obstacle = undefined as { reason: string; message: string } | undefined,
+  } = {},
+): MoneroNodeSetStatus {
+  const nodes = nodesOf(
+    'nodes',
+    pods.map((traits, ordinal) => pod(ordinal, traits)),
+    CURRENT,
+  );
+  return statusOf(
+    {
+      nodeSet: set,
+      statefulSet: statefulSet ?? undefined,
+      nodes,
+      image: 'monerod:1',
+      obstacle,
+    },
+    NOW,
+  );
+}
+
+const find = (of: MoneroNodeSetStatus, type: string) =>
+  of.conditions?.find(condition => condition.type === type);
+
+const OLD = { revision: 'nodes-old' };
+const BEHIND = { ready: 'False' } as const;
+
+describe('statusOf', () => {
+  it('is ready when every wanted node is in sync on the current revision', () => {
+    const result = status([{}, {}, {}]);
+    expect(result).toMatchObject({
+      observedGeneration: 1,
+      replicas: 3,
+      readyReplicas: 3,
+      updatedReplicas: 3,
+      selector:
+        'app.kubernetes.io/name=monerod,app.kubernetes.io/instance=nodes',
+      resolved: { image: 'monerod:1' },
+    });
+    expect(find(result, 'Ready')).toEqual({
+      type: 'Ready',
+      status: 'True',
+      reason: 'AllInSync',
+      message: 'All 3 nodes are in sync.',
+      observedGeneration: 1,
+      lastTransitionTime: '2026-01-01T12:00:00Z',
+    });
+    expect(find(result, 'Reconciling')?.status).toBe('False');
+    expect(find(result, 'Stalled')?.status).toBe('False');
+    expect(result.nodes?.[1]).toEqual({
+      pod: 'nodes-1',
+      phase: 'InSync',
+      inSync: true,
+      kubeNode: 'node-1',
+    });
+  });
+
+  it.each<[string, PodTraits[], StatefulSet | null, string, string]>([
+    ['nothing is there yet', [], null, 'Creating', 'being created'],
+    [
+      'Kubernetes has not looked yet',
+      [{}, {}, {}],
+      { ...current, metadata: { name: 'nodes', generation: 3 } },
+      'Creating',
+      'being created',
+    ],
+    [
+      'a pod is missing',
+      [{}, {}],
+      current,
+      'Creating',
+      '1 of 3 nodes has no pod yet.',
+    ],
+    [
+      'a node is behind',
+      [{}, BEHIND, {}],
+      current,
+      'NotInSync',
+      '2 of 3 nodes are in sync. nodes-1: monerod runs and is not in sync',
+    ],
+    [
+      'a node is old',
+      [{}, OLD, {}],
+      current,
+      'RollingOut',
+      '2 of 3 nodes run the new configuration.',
+    ],
+    [
+      'a change waits for a node',
+      [OLD, OLD, BEHIND],
+      current,
+      'RollingOut',
+      'Waiting for nodes-2: monerod runs',
+    ],
+    [
+      'a node is left over',
+      [{}, {}, {}, {}],
+      current,
+      'ScalingDown',
+      '1 node is being removed.',
+    ],
+  ])(
+    'is not ready, and at work, when %s',
+    (_, pods, statefulSet, reason, message) => {
+      const result = status(pods, { statefulSet });
+      expect(find(result, 'Ready')).toMatchObject({
+        status: 'False',
+        reason,
+        message: expect.stringContaining(message),
+      });
+      expect(find(result, 'Reconciling')).toMatchObject({ status: 'True' });
+    },
+  );
+
+  it('is ready with no nodes when none are wanted', () => {
+    const result = status([], { set: nodeSet({ replicas: 0 }) });
+    expect(find(result, 'Ready')).toMatchObject({
+      status: 'True',
+      reason: 'NoNodesWanted',
+    });
+  });
+
+  it('is stalled, and not at work, before an obstacle', () => {
+    const obstacle = { reason: 'NameTaken', message: 'Service a exists.' };
+    const result = status([{}, {}, {}], { obstacle });
+    expect(find(result, 'Ready')).toMatchObject({
+      status: 'False',
+      ...obstacle,
+    });
+    expect(find(result, 'Stalled')).toMatchObject({
+      status: 'True',
+      ...obstacle,
+    });
+    expect(find(result, 'Reconciling')?.status).toBe('False');
+  });
+
+  it('says that it is paused, and does not claim to work', () => {
+    const result = status([{}, OLD, {}], { set: nodeSet({ paused: true }) });
+    expect(find(result, 'Paused')?.status).toBe('True');
+    expect(find(result, 'Reconciling')).toMatchObject({
+      status: 'False',
+      reason: 'Paused',
+    });
+  });
+
+  it('moves the time of a condition only when its status changes', () => {
+    const before = status([{}, {}, {}]);
+    const earlier: NodeSet = {
+      ...nodeSet(),
+      status: {
+        ...before,
+        conditions: before.conditions?.map(condition => ({
+          ...condition,
+          lastTransitionTime: '2025-01-01T00:00:00Z',
+        })),
+      },
+    };
+    const same = status([{}, {}, {}], { set: earlier });
+    expect(find(same, 'Ready')?.lastTransitionTime).toBe(
+      '2025-01-01T00:00:00Z',
+    );
+    const changed = status([{}, {}, BEHIND], { set: earlier });
+    expect(find(changed, 'Ready')?.lastTransitionTime).toBe(
+      '2026-01-01T12:00:00Z',
+    );
+    expect(find(changed, 'Stalled')?.lastTransitionTime).toBe(
+      '2025-01-01T00:00:00Z',
+    );
+  });
+});
+
+describe('statusOfInvalid', () => {
+  it('keeps what was known, for the nodes run on', () => {
+    const before = status([{}, {}, {}]);
+    const result = statusOfInvalid(before, 7, 'spec.replicas: too many', NOW);
+    expect(result).toMatchObject({ observedGeneration: 7, readyReplicas: 3 });
+    expect(find(result, 'Stalled')).toMatchObject({
+      status: 'True',
+      reason: 'InvalidSpec',
+      message: 'spec.replicas: too many',
+    });
+  });
+});
