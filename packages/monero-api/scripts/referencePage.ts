@@ -1,6 +1,11 @@
+import { MONEROD_FLAGS } from '../src/args/flags';
+import type { MonerodFlag } from '../src/args/flag';
 import type { CustomResourceDefinition, Schema } from '../src/crd';
 
-/** The reference of the custom resource as Markdown: each field with its type, default and meaning. */
+/**
+ * The reference of the custom resource as Markdown: each field with its type, default and meaning, and each option of
+ * monerod with its meaning or the reason why it is refused.
+ */
 export function referencePage(crd: CustomResourceDefinition): string {
   const { names, group, versions } = crd.spec;
   const [version] = versions;
@@ -14,6 +19,11 @@ export function referencePage(crd: CustomResourceDefinition): string {
       `With kubectl: \`kubectl get ${names.shortNames?.[0] ?? names.plural}\`.`,
     '## spec',
     table(rowsOf('', spec ?? {})),
+    '## Options of monerod',
+    'What may stand in `monerod.args`. Each may be given once unless marked otherwise.',
+    optionTable(MONEROD_FLAGS.filter(flag => flag.owned === undefined)),
+    'What is refused, and why:',
+    refusedTable(MONEROD_FLAGS.filter(flag => flag.owned !== undefined)),
     '## status',
     'Written by the operator.',
     table(rowsOf('', status ?? {})),
@@ -66,6 +76,37 @@ function typeOf(schema: Schema): string {
 
 function code(value: unknown): string {
   return value === undefined ? '' : `\`${String(value)}\``;
+}
+
+function optionTable(flags: readonly MonerodFlag[]): string {
+  return [
+    '| Option | Meaning |',
+    '| --- | --- |',
+    ...flags.map(flag => `| ${optionOf(flag)} | ${meaningOf(flag)} |`),
+  ].join('\n');
+}
+
+function optionOf({ name, takesValue }: MonerodFlag): string {
+  return code(takesValue ? `--${name}=VALUE` : `--${name}`);
+}
+
+function meaningOf({ help, repeatable, since, until }: MonerodFlag): string {
+  return [
+    help,
+    repeatable ? 'May be repeated.' : '',
+    since ? `Since monerod ${since}.` : '',
+    until ? `Until monerod ${until}.` : '',
+  ]
+    .filter(text => text !== '')
+    .join(' ');
+}
+
+function refusedTable(flags: readonly MonerodFlag[]): string {
+  return [
+    '| Option | It |',
+    '| --- | --- |',
+    ...flags.map(flag => `| ${code(`--${flag.name}`)} | ${flag.owned} |`),
+  ].join('\n');
 }
 
 function table(rows: Row[]): string {

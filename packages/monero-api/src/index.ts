@@ -14,6 +14,7 @@ export type { CustomResourceDefinition, Schema, ValidationRule } from './crd';
 export { MONEROD_FLAGS } from './args/flags';
 export type { MonerodFlag } from './args/flag';
 export * from './args/parseMonerodArgs';
+export { suggestFlag } from './args/suggestFlag';
 export {
   QuantityError,
   formatBytes,

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import {
+  isKubernetesQuantity,
+  parseKubernetesQuantity,
   QuantityError,
   formatBytes,
   isQuantity,
@@ -113,6 +115,18 @@ describe('parseQuantity', () => {
         expect(verdict(given)).toBe(isQuantity(given));
       }),
     );
+  });
+});
+
+describe('parseKubernetesQuantity', () => {
+  it.each(['Gi', '.', '+', '-.', 'e3', 'E'])('takes %j for nothing', text => {
+    expect(isKubernetesQuantity(text)).toBe(true);
+    expect(parseKubernetesQuantity(text)).toBe(0n);
+  });
+
+  it.each(['', ' ', '5 Gi', '5GB'])('refuses %j', text => {
+    expect(isKubernetesQuantity(text)).toBe(false);
+    expect(() => parseKubernetesQuantity(text)).toThrow(QuantityError);
   });
 });
 

@@ -32,7 +32,9 @@ const UNITS: Readonly<Record<string, bigint>> = {
 };
 
 const PATTERN =
-  /^([+-]?)(?=\.?\d)(\d*)(?:\.(\d*))?(?:([eE][+-]?\d+)|([numkMGTPE]|[KMGTPE]i)?)$/;
+  /^([+-]?)(\d*)(?:\.(\d*))?(?:([eE][+-]?\d+)|([numkMGTPE]|[KMGTPE]i)?)$/;
+
+const BEGINS_WITH_NUMBER = /^[+-]?\.?\d/;
 
 /** Longest text that is read at all; Kubernetes' own are far shorter. */
 const MAX_LENGTH = 64;
@@ -50,19 +52,20 @@ const CAP = (2n ** 63n - 1n) * NANO;
  * @throws QuantityError
  */
 export function parseQuantity(text: string): bigint {
-  const nanos = parseQuantityNanos(text);
+  if (!isQuantity(text)) throw new QuantityError(text);
+  const nanos = parseKubernetesQuantity(text);
   const whole = nanos / NANO;
   return nanos > 0n && nanos % NANO !== 0n ? whole + 1n : whole;
 }
 
 /**
- * Reads a quantity exactly.
+ * Reads exactly what Kubernetes takes for a quantity, even where it holds no number at all: `Gi` is 0 to it.
  *
  * @returns billionths of a unit
  * @throws QuantityError
  */
-export function parseQuantityNanos(text: string): bigint {
-  const match = text.length <= MAX_LENGTH ? PATTERN.exec(text) : null;
+export function parseKubernetesQuantity(text: string): bigint {
+  const match = isKubernetesQuantity(text) ? PATTERN.exec(text) : null;
   if (!match) throw new QuantityError(text);
   const [, sign, whole, fraction = '', exponent, unit = ''] = match;
   const digits = BigInt(`${whole}${fraction}` || '0');
@@ -82,9 +85,14 @@ function scale(value: bigint, power: number): bigint {
   return (value + divisor - 1n) / divisor;
 }
 
-/** Whether Kubernetes reads the text as a quantity. */
+/** Whether a text is a quantity to people and to Kubernetes. */
 export function isQuantity(text: string): boolean {
-  return text.length <= MAX_LENGTH && PATTERN.test(text);
+  return BEGINS_WITH_NUMBER.test(text) && isKubernetesQuantity(text);
+}
+
+/** Whether Kubernetes takes a text for a quantity; it asks for no number. */
+export function isKubernetesQuantity(text: string): boolean {
+  return text !== '' && text.length <= MAX_LENGTH && PATTERN.test(text);
 }
 
 const STEPS = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB', 'EiB'] as const;

@@ -1,5 +1,5 @@
 import { Environment } from '@marcbachmann/cel-js';
-import { isQuantity, parseQuantityNanos } from '../quantity';
+import { isKubernetesQuantity, parseKubernetesQuantity } from '../quantity';
 
 /** A quantity inside an expression: Kubernetes' own CEL type. */
 class Quantity {
@@ -26,9 +26,9 @@ export function createEnvironment(
     .registerType('Quantity', Quantity)
     .registerFunction(
       'quantity(string): Quantity',
-      (text: string) => new Quantity(parseQuantityNanos(text)),
+      (text: string) => new Quantity(parseKubernetesQuantity(text)),
     )
-    .registerFunction('isQuantity(string): bool', isQuantity)
+    .registerFunction('isQuantity(string): bool', isKubernetesQuantity)
     .registerFunction(
       'Quantity.compareTo(Quantity): int',
       (a: Quantity, b: Quantity) => BigInt(compare(a.nanos, b.nanos)),

@@ -54,6 +54,12 @@ export const ARGUMENT_CASES: readonly ManifestCase[] = [
     withArgs(...Array.from({ length: 64 }, (_, i) => `--add-peer=10.0.0.${i}`)),
   ),
   accept(
+    'as many arguments as allowed, each as long as allowed',
+    withArgs(
+      ...Array.from({ length: 64 }, () => `--add-peer=${'a'.repeat(245)}`),
+    ),
+  ),
+  accept(
     'a network field that agrees with the arguments',
     nodeSet({ network: 'stagenet', monerod: { args: ['--stagenet'] } }),
   ),
