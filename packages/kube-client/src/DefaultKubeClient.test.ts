@@ -257,10 +257,10 @@ describe('createKubeClient', () => {
     server.answer(() => {});
     const stop = new AbortController();
     const call = client.get(pods, 'monero', 'a', { signal: stop.signal });
-    const failure = call.catch(error => error);
+    const outcome = call.catch(error => error);
     await server.requests(1);
     stop.abort();
-    expect(await failure).toMatchObject({ code: 'Aborted' });
+    expect(await outcome).toMatchObject({ code: 'Aborted' });
   });
 
   it('refuses a body that is too large', async () => {
@@ -326,9 +326,9 @@ describe('createKubeClient', () => {
     await connect();
     server.answer(() => {});
     const call = client.get(pods, 'monero', 'a');
-    const failure = call.catch(error => error);
+    const outcome = call.catch(error => error);
     await server.requests(1);
     await client.close();
-    expect(await failure).toMatchObject({ code: 'Unreachable' });
+    expect(await outcome).toMatchObject({ code: 'Unreachable' });
   });
 });
