@@ -21,12 +21,23 @@ const NODE_SET_FILTER = { kind: 'resource', 'spec.type': NODE_SET_ENTITY_TYPE };
 
 const fleetPage = PageBlueprint.make({
   params: {
-    path: '/monero',
+    path: '/monero/node-sets',
     title: 'Monero',
     icon: <RiNodeTree fontSize="inherit" />,
     routeRef: rootRouteRef,
     loader: () =>
       import('./components/FleetPage').then(({ FleetPage }) => <FleetPage />),
+  },
+});
+
+/** Without a route of its own it stays out of the navigation. */
+const redirectPage = PageBlueprint.make({
+  name: 'redirect',
+  params: {
+    path: '/monero',
+    noHeader: true,
+    loader: () =>
+      import('./components/FleetPage').then(({ ToFleet }) => <ToFleet />),
   },
 });
 
@@ -84,6 +95,7 @@ export const moneroPlugin = createFrontendPlugin({
   extensions: [
     moneroApi,
     fleetPage,
+    redirectPage,
     proposalsPage,
     nodeSetContent,
     nodeSetCard,

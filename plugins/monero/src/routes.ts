@@ -4,7 +4,7 @@ import {
   createSubRouteRef,
 } from '@backstage/frontend-plugin-api';
 
-/** `/monero`: every node set of every cluster. */
+/** `/monero/node-sets`: every node set of every cluster. */
 export const rootRouteRef = createRouteRef();
 
 /** `/monero/proposals`: what was proposed, and how far it has come. */

@@ -1,5 +1,5 @@
 import { useEffect, useId, useState } from 'react';
-import { ButtonIcon, Text } from '@backstage/ui';
+import { ButtonIcon, Text, VisuallyHidden } from '@backstage/ui';
 import { RiCheckLine, RiFileCopyLine } from '@remixicon/react';
 import styles from './CopyField.module.css';
 
@@ -47,11 +47,14 @@ export function CopyField(props: { label: string; value: string }) {
           onPress={copy}
         />
       </div>
-      <span role="status" className={styles.outcome}>
-        {outcome === 'copied' && 'Copied.'}
-        {outcome === 'failed' &&
-          'The browser does not allow copying here: select the text instead.'}
-      </span>
+      <div role="status">
+        {outcome === 'copied' && <VisuallyHidden>Copied.</VisuallyHidden>}
+        {outcome === 'failed' && (
+          <Text variant="body-small">
+            The browser does not allow copying here: select the text instead.
+          </Text>
+        )}
+      </div>
     </div>
   );
 }

@@ -49,7 +49,7 @@ function columns(
     },
     {
       id: 'why',
-      label: 'What is the matter',
+      label: 'Verdict',
       render: item => (
         <>
           <Text variant="body-small">{item.verdict.headline}</Text>

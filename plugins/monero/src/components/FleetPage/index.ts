@@ -1,1 +1,2 @@
 export * from './FleetPage';
+export * from './ToFleet';

@@ -1,4 +1,3 @@
-import { Container } from '@backstage/ui';
 import {
   MissingAnnotationEmptyState,
   useEntity,
@@ -20,7 +19,7 @@ export function NodeSetContent() {
   const { entity } = useEntity();
   const ref = nodeSetRefOf(entity);
   return (
-    <Container my="4">
+    <>
       {ref ? (
         <KnownNodeSet nodeSetRef={ref} />
       ) : (
@@ -32,7 +31,7 @@ export function NodeSetContent() {
           ]}
         />
       )}
-    </Container>
+    </>
   );
 }
 

@@ -15,10 +15,10 @@ const COLUMNS: readonly DataColumn<NodeHealth>[] = [
     id: 'pod',
     label: 'Node',
     render: node => (
-      <div>
+      <div className={styles.pod}>
         <Text weight="bold">{node.pod}</Text>
         <Text as="div" variant="body-small" color="secondary">
-          {node.kubeNode ? `on ${node.kubeNode}` : 'on no machine yet'}
+          {node.kubeNode ? `on ${node.kubeNode}` : 'no machine yet'}
           {restartsOf(node)}
         </Text>
       </div>

@@ -2,11 +2,7 @@ import { useCallback } from 'react';
 import { useParams } from 'react-router-dom';
 import { Container, Header } from '@backstage/ui';
 import { NotFoundError } from '@backstage/errors';
-import {
-  BreadcrumbEntry,
-  useApi,
-  useRouteRef,
-} from '@backstage/frontend-plugin-api';
+import { BreadcrumbEntry, useApi } from '@backstage/frontend-plugin-api';
 import {
   moneroProposalReadPermission,
   SIGNAL_PROPOSALS,
@@ -16,7 +12,6 @@ import {
 import { moneroApiRef } from '../../api';
 import { useLive } from '../../hooks';
 import { nameOfRef } from '../../lib/format';
-import { proposalsRouteRef } from '../../routes';
 import { LiveView } from '../LiveView';
 import { ChecksCard } from './ChecksCard';
 import { Diff } from './Diff';
@@ -29,7 +24,6 @@ export function ProposalPage() {
   const { id: text } = useParams();
   const id = Number(text);
   const api = useApi(moneroApiRef);
-  const listPath = useRouteRef(proposalsRouteRef)?.();
   const fetcher = useCallback(
     async (signal: AbortSignal) => {
       if (!Number.isSafeInteger(id) || id < 1) {
@@ -49,10 +43,8 @@ export function ProposalPage() {
   return (
     <BreadcrumbEntry entry={{ label: `#${text}`, href: '.' }}>
       <Header
+        className={styles.header}
         title={proposal?.title ?? `Proposal #${text}`}
-        breadcrumbs={
-          listPath ? [{ label: 'Proposals', href: listPath }] : undefined
-        }
         description={proposal && descriptionOf(proposal)}
       />
       <Container mb="6">

@@ -5,7 +5,11 @@ import {
   type CustomFieldValidator,
   type FieldExtensionComponentProps,
 } from '@backstage/plugin-scaffolder-react';
-import { MONEROD_FLAGS } from '@monero-portal/monero-api';
+import {
+  findFlag,
+  MONEROD_FLAGS,
+  parseMonerodArgs,
+} from '@monero-portal/monero-api';
 import {
   checkForm,
   FieldBox,
@@ -41,10 +45,35 @@ function problemOfTyped(
   return after.filter(message => !before.has(message)).join(' ') || undefined;
 }
 
+/** Stands for what is typed in the list of suggestions. */
+const ADD_TYPED = ' typed';
+
+/** What the list offers: options that fit, else what is typed with what it does. */
+function optionsFor(typed: string, problem: string | undefined) {
+  const flags = suggestionsFor(typed);
+  if (flags.length > 0) {
+    return flags.map(flag => ({
+      id: flag.name,
+      label: flag.takesValue ? `--${flag.name}=` : `--${flag.name}`,
+      description: flag.help,
+    }));
+  }
+  const [first] = parseMonerodArgs(splitArguments(typed));
+  return [
+    {
+      id: ADD_TYPED,
+      label: `Add ${typed.trim()}`,
+      description: problem ? 'Refused.' : first && findFlag(first.flag)?.help,
+    },
+  ];
+}
+
 /** monerod's own arguments: chips, an input that completes, and why one is refused. */
 export function ArgumentsField(props: FieldExtensionComponentProps<string[]>) {
   const view = fieldView(props, 'monerod arguments');
   const [typed, setTyped] = useState('');
+  // Counts what was added: a fresh input has its list of suggestions closed.
+  const [added, setAdded] = useState(0);
   const args = view.value ?? [];
   const violations = args.length ? checkForm(view.formData) : [];
   const problems = messagesAt(violations, PATH);
@@ -57,9 +86,13 @@ export function ArgumentsField(props: FieldExtensionComponentProps<string[]>) {
     if (words.length) {
       change([...args, ...words]);
       setTyped('');
+      setAdded(count => count + 1);
     }
   };
   const choose = (key: unknown) => {
+    if (key === ADD_TYPED) {
+      add(typed);
+    }
     const flag = MONEROD_FLAGS.find(({ name }) => name === key);
     if (!flag) {
       return;
@@ -88,22 +121,19 @@ export function ArgumentsField(props: FieldExtensionComponentProps<string[]>) {
     <FieldBox note={view.description}>
       <div className={styles.adder} onKeyDownCapture={onKeyDown}>
         <Combobox
+          key={added}
+          // The focus stays in the input when it is a fresh one.
+          // eslint-disable-next-line jsx-a11y/no-autofocus
+          autoFocus={added > 0}
           label={view.label}
           placeholder="--out-peers=64"
           isDisabled={view.isDisabled}
           allowsCustomValue
           menuTrigger="input"
-          options={suggestionsFor(typed).map(flag => ({
-            id: flag.name,
-            label: flag.takesValue ? `--${flag.name}=` : `--${flag.name}`,
-            description: flag.help,
-          }))}
-          search={{
-            mode: 'client',
-            inputValue: typed,
-            onInputChange: setTyped,
-            filter: () => true,
-          }}
+          options={optionsFor(typed, typedProblem)}
+          inputValue={typed}
+          onInputChange={setTyped}
+          defaultFilter={() => true}
           value={null}
           onChange={choose}
           validationBehavior="aria"

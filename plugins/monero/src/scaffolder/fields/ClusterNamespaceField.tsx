@@ -9,7 +9,7 @@ import type { ClusterInfo } from '@monero-portal/plugin-monero-common';
 import { moneroApiRef } from '../../api';
 import { useClusters } from '../../hooks';
 import { isDenied, sentenceOf } from '../../lib/errors';
-import { complaint, FieldBox, fieldView } from '../form';
+import { FieldBox, fieldView } from '../form';
 import styles from './fields.module.css';
 
 /** Where a node set runs. */
@@ -96,7 +96,9 @@ export function ClusterNamespaceField(
 
   const problem = targetProblem(value, clusters);
   const chosen = clusters.find(item => item.name === value.cluster);
-  const missing = (props.rawErrors ?? []).length > 0;
+  // What is missing is told of the parts, what is wrong of the whole.
+  const missing = Object.keys(props.errorSchema ?? {}).length > 0;
+  const needsNamespace = missing && !value.namespace && !problem;
   return (
     <FieldBox note={view.description}>
       <div className={styles.pair}>
@@ -113,12 +115,9 @@ export function ClusterNamespaceField(
           value={value.cluster ?? null}
           onChange={key => view.onChange(withCluster(String(key), clusters))}
           validationBehavior="aria"
-          validate={() =>
-            complaint(
-              { label: 'A cluster', isMissing: missing && !value.cluster },
-              problem,
-            )
-          }
+          {...(missing && !value.cluster
+            ? { isInvalid: true }
+            : { validate: () => problem ?? null })}
         />
         <Select
           label="Namespace"
@@ -131,15 +130,16 @@ export function ClusterNamespaceField(
           }))}
           value={value.namespace ?? null}
           onChange={key => view.onChange({ ...value, namespace: String(key) })}
-          validationBehavior="aria"
-          validate={() =>
-            complaint(
-              { label: 'A namespace', isMissing: missing && !value.namespace },
-              undefined,
-            )
-          }
+          isInvalid={needsNamespace}
         />
       </div>
+      {needsNamespace && (
+        <p className={styles.problems} role="alert">
+          {value.cluster
+            ? 'A namespace is needed.'
+            : 'A cluster and a namespace are needed.'}
+        </p>
+      )}
     </FieldBox>
   );
 }

@@ -42,7 +42,7 @@ export function ManifestPreviewField(
   const children = plannedChildren(toNodeSet(input).spec);
   return (
     <div ref={ref} className={styles.aside}>
-      <Card>
+      <Card className={styles.card}>
         <CardHeader>
           <div className={styles.head}>
             <Text as="h3" weight="bold">
@@ -60,7 +60,7 @@ export function ManifestPreviewField(
           <Lines lines={lines} />
         </CardBody>
       </Card>
-      <Card>
+      <Card className={styles.card}>
         <CardHeader>
           <Text as="h3" weight="bold">
             What the operator will create

@@ -5,12 +5,19 @@ export function splitArguments(text: string): string[] {
   return text.split(/\s+/).filter(word => word !== '' && word !== 'monerod');
 }
 
-/** Options that a user may set and whose name goes on from what is typed. */
+/** More than fits on a screen helps nobody. */
+const MAX_SUGGESTIONS = 24;
+
+/** Options that a user may set and that hold what is typed; those that begin with it first. */
 export function suggestionsFor(typed: string): MonerodFlag[] {
   const name = typed.trim().replace(/^-+/, '');
-  return MONEROD_FLAGS.filter(
+  const fitting = MONEROD_FLAGS.filter(
     flag => flag.owned === undefined && flag.name.includes(name),
   );
+  return [
+    ...fitting.filter(flag => flag.name.startsWith(name)),
+    ...fitting.filter(flag => !flag.name.startsWith(name)),
+  ].slice(0, MAX_SUGGESTIONS);
 }
 
 /**

@@ -1,0 +1,35 @@
+import { NotFoundError } from '@backstage/errors';
+import type { MoneroApi } from '@monero-portal/plugin-monero-common';
+import {
+  aCluster,
+  aDegradedNodeSet,
+  aMergedProposal,
+  aNodeSet,
+  aProposal,
+} from './fixtures';
+
+/** A backend in memory that answers with the fixtures; single answers can be replaced. */
+export function fakeMoneroApi(replaced: Partial<MoneroApi> = {}): MoneroApi {
+  const proposals = [aProposal(), aMergedProposal()];
+  const find = (id: number) => {
+    const found = proposals.find(proposal => proposal.id === id);
+    if (!found) {
+      throw new NotFoundError(`There is no proposal #${id}.`);
+    }
+    return found;
+  };
+  return {
+    getClusters: async () => ({ items: [aCluster()] }),
+    getNodeSets: async () => ({
+      items: [aNodeSet()],
+      clusters: [aCluster()],
+    }),
+    getNodeSet: async () => aDegradedNodeSet(),
+    propose: async () => aProposal(),
+    getProposals: async () => ({ items: proposals }),
+    getProposal: async id => find(id),
+    mergeProposal: async id => ({ ...find(id), state: 'merged' }),
+    closeProposal: async id => ({ ...find(id), state: 'closed' }),
+    ...replaced,
+  };
+}

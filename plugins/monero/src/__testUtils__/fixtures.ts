@@ -1,0 +1,277 @@
+import type {
+  ClusterInfo,
+  NodeHealth,
+  NodeSetHealth,
+  Proposal,
+  ProposalStep,
+} from '@monero-portal/plugin-monero-common';
+import type { Entity } from '@backstage/catalog-model';
+
+/** A moment in the past. */
+export function ago(seconds: number): string {
+  return new Date(Date.now() - seconds * 1_000).toISOString();
+}
+
+/** A node in sync; what differs is given. */
+export function aNode(differs: Partial<NodeHealth> = {}): NodeHealth {
+  return {
+    pod: 'wallet-eu-0',
+    state: 'In sync',
+    reason: 'At the top of the chain.',
+    since: ago(3_600),
+    kubeNode: 'dev-1',
+    height: 3_412_880,
+    blocksBehind: 0,
+    peersOut: 64,
+    peersIn: 41,
+    version: '0.18.4.0-release',
+    transactionPool: 212,
+    lastBlockAt: ago(72),
+    startedAt: ago(12 * 86_400),
+    restarts: 0,
+    sampledAt: ago(4),
+    ...differs,
+  };
+}
+
+/** A healthy node set of three; what differs is given. */
+export function aNodeSet(differs: Partial<NodeSetHealth> = {}): NodeSetHealth {
+  return {
+    cluster: 'dev',
+    namespace: 'wallets',
+    name: 'wallet-eu',
+    uid: '5a1f9a34-5d0e-4a55-8f1e-3b7b2f1f6c01',
+    owner: 'group:default/wallets',
+    network: 'mainnet',
+    replicas: 3,
+    readyReplicas: 3,
+    generation: 4,
+    observedGeneration: 4,
+    proposalId: 41,
+    conditions: [
+      {
+        type: 'Ready',
+        status: 'True',
+        reason: 'InSync',
+        message: 'All 3 nodes are in sync.',
+        lastTransitionTime: ago(3_600),
+      },
+      { type: 'Reconciling', status: 'False', reason: 'Settled' },
+      { type: 'Stalled', status: 'False', reason: 'Settled' },
+    ],
+    verdict: { state: 'Healthy', headline: 'All 3 nodes in sync.' },
+    nodes: [
+      aNode(),
+      aNode({ pod: 'wallet-eu-1', kubeNode: 'dev-2', peersIn: 12 }),
+      aNode({ pod: 'wallet-eu-2', kubeNode: 'dev-3', peersIn: 39 }),
+    ],
+    asOf: ago(4),
+    stale: false,
+    paused: false,
+    createdAt: ago(12 * 86_400),
+    rpc: { clusterDns: 'wallet-eu-rpc.wallets.svc.cluster.local:18089' },
+    ...differs,
+  };
+}
+
+/** The same node set while one node catches up. */
+export function aDegradedNodeSet(): NodeSetHealth {
+  const [first, second, third] = aNodeSet().nodes;
+  return aNodeSet({
+    readyReplicas: 2,
+    verdict: {
+      state: 'Degraded',
+      headline: '2 of 3 nodes in sync. Wallets are served.',
+      detail:
+        'wallet-eu-1 was replaced 9 min ago and is catching up: 184 blocks left, about 6 min.',
+    },
+    conditions: [
+      {
+        type: 'Ready',
+        status: 'False',
+        reason: 'NotInSync',
+        message: 'wallet-eu-1 is 184 blocks behind.',
+        lastTransitionTime: ago(540),
+      },
+      {
+        type: 'Reconciling',
+        status: 'True',
+        reason: 'RollingOut',
+        message: '2 of 3 nodes run the current revision.',
+        lastTransitionTime: ago(600),
+      },
+    ],
+    nodes: [
+      first,
+      {
+        ...second,
+        state: 'Behind',
+        reason: '184 blocks behind, about 6 min.',
+        height: 3_412_696,
+        blocksBehind: 184,
+        restarts: 1,
+      },
+      {
+        ...third,
+        state: 'Pending',
+        reason: 'No machine has room: 0/3 nodes are available.',
+        kubeNode: undefined,
+        height: undefined,
+        blocksBehind: undefined,
+        peersIn: undefined,
+        peersOut: undefined,
+        version: undefined,
+        transactionPool: undefined,
+        lastBlockAt: undefined,
+        sampledAt: undefined,
+      },
+    ],
+  });
+}
+
+/** A connected cluster of three machines; what differs is given. */
+export function aCluster(differs: Partial<ClusterInfo> = {}): ClusterInfo {
+  return {
+    name: 'dev',
+    namespaces: ['monero', 'wallets'],
+    state: 'connected',
+    since: ago(86_400),
+    kubeNodes: 3,
+    ...differs,
+  };
+}
+
+const STEPS = [
+  'Proposed',
+  'Merged',
+  'Applied',
+  'Reconciled',
+  'InSync',
+] as const;
+
+/** The five steps with so many done; the next one is under way. */
+export function steps(done: number): ProposalStep[] {
+  const details = [
+    'by guest',
+    'by guest, 7 min',
+    'commit 3f9c1e2',
+    'revision 7',
+    '3 of 3 nodes',
+  ];
+  return STEPS.map((step, index) => {
+    if (index < done) {
+      return {
+        step,
+        state: 'done',
+        at: ago(1_080 - index * 60),
+        detail: details[index],
+      };
+    }
+    return index === done
+      ? { step, state: 'current' }
+      : { step, state: 'pending' };
+  });
+}
+
+/** What git says about a change of two lines. */
+export const CHANGE_DIFF = `diff --git a/clusters/dev/wallets/wallet-eu.yaml b/clusters/dev/wallets/wallet-eu.yaml
+index 5b1c7a0..f3b1d22 100644
+--- a/clusters/dev/wallets/wallet-eu.yaml
++++ b/clusters/dev/wallets/wallet-eu.yaml
+@@ -5,9 +5,9 @@ metadata:
+   namespace: wallets
+ spec:
+-  replicas: 2
++  replicas: 3
+   # agreed with ops, see RUNBOOK
+   hardAntiAffinity: true
+   monerod:
+-    image: registry.acme.example/monerod:v0.18.3.4
++    image: registry.acme.example/monerod:v0.18.4.0
+     args:
+       - --public-node
+`;
+
+/** What git says about a new file. */
+export const NEW_DIFF = `diff --git a/clusters/dev/monero/regtest.yaml b/clusters/dev/monero/regtest.yaml
+new file mode 100644
+index 0000000..0bd6cf1
+--- /dev/null
++++ b/clusters/dev/monero/regtest.yaml
+@@ -0,0 +1,10 @@
++apiVersion: utxo.com.br/v1alpha1
++kind: MoneroNodeSet
++metadata:
++  name: regtest
++  namespace: monero
++  annotations:
++    utxo.com.br/owner: group:default/wallets
++spec:
++  replicas: 2
++  network: regtest
+`;
+
+/** An open proposal of a new node set; what differs is given. */
+export function aProposal(differs: Partial<Proposal> = {}): Proposal {
+  return {
+    id: 42,
+    title: 'Create node set regtest',
+    cluster: 'dev',
+    namespace: 'monero',
+    name: 'regtest',
+    kind: 'MoneroNodeSet',
+    operation: 'create',
+    owner: 'group:default/wallets',
+    proposedBy: 'user:default/guest',
+    branch: 'monero/dev/monero/regtest-1c0ffee',
+    targetBranch: 'main',
+    head: '3f9c1e2a5d0e4a558f1e3b7b2f1f6c0112345678',
+    path: 'clusters/dev/monero/regtest.yaml',
+    state: 'proposed',
+    steps: steps(1),
+    waitingFor: 'Waits for someone to review and merge it.',
+    diff: NEW_DIFF,
+    createdAt: ago(1_080),
+    ...differs,
+  };
+}
+
+/** A merged change that waits for a node to be in sync; what differs is given. */
+export function aMergedProposal(differs: Partial<Proposal> = {}): Proposal {
+  return aProposal({
+    id: 41,
+    title: 'Upgrade wallet-eu to 0.18.4.0',
+    namespace: 'wallets',
+    name: 'wallet-eu',
+    operation: 'change',
+    path: 'clusters/dev/wallets/wallet-eu.yaml',
+    state: 'merged',
+    mergedBy: 'user:default/platform',
+    mergedAt: ago(1_020),
+    steps: [
+      ...steps(4).slice(0, 4),
+      { step: 'InSync', state: 'current', detail: '2 of 3, about 6 min' },
+    ],
+    waitingFor:
+      'Waits for wallet-eu-1: 184 blocks behind the best node. The old version of wallet-eu-2 keeps serving until then.',
+    diff: CHANGE_DIFF,
+    ...differs,
+  });
+}
+
+/** The catalog entity of {@link aNodeSet}. */
+export const NODE_SET_ENTITY: Entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Resource',
+  metadata: {
+    name: 'dev.wallets.wallet-eu',
+    namespace: 'default',
+    title: 'wallet-eu',
+    annotations: {
+      'utxo.com.br/cluster': 'dev',
+      'utxo.com.br/namespace': 'wallets',
+      'utxo.com.br/name': 'wallet-eu',
+    },
+  },
+  spec: { type: 'monero-node-set', owner: 'group:default/wallets' },
+};

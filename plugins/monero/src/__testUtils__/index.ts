@@ -1,0 +1,5 @@
+export * from './fakeMoneroApi';
+export * from './fixtures';
+export * from './renderPage';
+export * from './errors';
+export * from './renderForm';

@@ -1,0 +1,183 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import {
+  aDegradedNodeSet,
+  ago,
+  aNodeSet,
+  failing,
+  NODE_SET_ENTITY,
+  renderPage,
+  type PageOptions,
+} from '../../__testUtils__';
+import { NodeSetContent } from './NodeSetContent';
+
+function render(api: PageOptions['api'] = {}) {
+  return renderPage(<NodeSetContent />, { entity: NODE_SET_ENTITY, api });
+}
+
+describe('NodeSetContent', () => {
+  it('says first what works and what does not, with the age of the data', async () => {
+    render();
+
+    expect(
+      await screen.findByRole('heading', {
+        name: '2 of 3 nodes in sync. Wallets are served.',
+      }),
+    ).toBeInTheDocument();
+    expect(screen.getByText('Degraded')).toBeInTheDocument();
+    expect(
+      screen.getByText(/wallet-eu-1 was replaced 9 min ago/),
+    ).toBeInTheDocument();
+    expect(screen.getByText(/^data \d+ s old$/)).toBeInTheDocument();
+  });
+
+  it('lists each node with its state, the reason, and unknown as unknown', async () => {
+    render();
+
+    const list = await screen.findByRole('list', { name: 'Nodes' });
+    const [first, second, third] = within(list).getAllByRole('listitem');
+    expect(first).toHaveTextContent(/wallet-eu-0on dev-1.*In sync/);
+    expect(first).toHaveTextContent(/Height3,412,880.*64 · 41.*0\.18\.4\.0/);
+    expect(second).toHaveTextContent(/restarted once.*Behind184 blocks behind/);
+    expect(second).toHaveTextContent(/Behind184Peers/);
+    expect(third).toHaveTextContent(
+      /no machine yet.*Pending.*Height—Behind—Peers out · in—Version—Measured—/,
+    );
+  });
+
+  it('shows what the operator says, but not that nothing is wrong', async () => {
+    render({ getNodeSet: async () => aNodeSet() });
+
+    expect(
+      await screen.findByText('All 3 nodes are in sync.'),
+    ).toBeInTheDocument();
+    expect(screen.queryByText('Stalled')).not.toBeInTheDocument();
+    expect(screen.queryByText('Changing')).not.toBeInTheDocument();
+  });
+
+  it('copies the address for wallets', async () => {
+    const user = userEvent.setup();
+    const writeText = jest.spyOn(navigator.clipboard, 'writeText');
+    render();
+
+    await user.click(
+      await screen.findByRole('button', { name: 'Copy: Inside the cluster' }),
+    );
+    expect(writeText).toHaveBeenCalledWith(
+      'wallet-eu-rpc.wallets.svc.cluster.local:18089',
+    );
+    expect(await screen.findByText('Copied.')).toBeInTheDocument();
+  });
+
+  it('says so when the browser forbids copying', async () => {
+    const user = userEvent.setup();
+    jest
+      .spyOn(navigator.clipboard, 'writeText')
+      .mockRejectedValue(new Error('no'));
+    render();
+
+    await user.click(
+      await screen.findByRole('button', { name: 'Copy: Inside the cluster' }),
+    );
+    expect(
+      await screen.findByText(/does not allow copying here/),
+    ).toBeInTheDocument();
+  });
+
+  it('says that nothing answers wallets when no node is in sync', async () => {
+    render({ getNodeSet: async () => aNodeSet({ readyReplicas: 0 }) });
+
+    expect(
+      await screen.findByText(/so nothing answers at this address now/),
+    ).toBeInTheDocument();
+  });
+
+  it('leads to the proposals of the node set', async () => {
+    const getProposals = jest.fn(async () => ({ items: [] }));
+    const { unmount } = render({ getProposals });
+    expect(
+      await screen.findByText(/No proposal wrote this node set/),
+    ).toBeInTheDocument();
+    expect(getProposals).toHaveBeenCalledWith(
+      { cluster: 'dev', namespace: 'wallets', name: 'wallet-eu' },
+      expect.anything(),
+    );
+    unmount();
+
+    render();
+    expect(
+      await screen.findByRole('link', {
+        name: '#41 Upgrade wallet-eu to 0.18.4.0',
+      }),
+    ).toHaveAttribute('href', '/monero/proposals/41');
+  });
+
+  it('is loading at first', async () => {
+    render({ getNodeSet: () => new Promise(() => undefined) });
+
+    expect(
+      await screen.findByText('Loading node set wallet-eu'),
+    ).toBeInTheDocument();
+  });
+
+  it('names the permission when the user may not see it', async () => {
+    render({ getNodeSet: failing(403, 'NotAllowedError', 'no') });
+
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      /You may not see node set wallet-eu.*monero\.nodeset\.read/,
+    );
+  });
+
+  it('says what it means when the cluster has no such node set', async () => {
+    render({ getNodeSet: failing(404, 'NotFoundError', 'gone') });
+
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      /Cluster dev has no node set wallet-eu in namespace wallets/,
+    );
+  });
+
+  it('says why it cannot be loaded, and tries again', async () => {
+    const getNodeSet = jest
+      .fn()
+      .mockRejectedValueOnce(new Error('The backend is away.'))
+      .mockResolvedValue(aDegradedNodeSet());
+    render({ getNodeSet });
+
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'The backend is away.',
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByText('Degraded')).toBeInTheDocument();
+  });
+
+  it('shows the last known state while the cluster is away, and how old it is', async () => {
+    render({
+      getNodeSet: async () => aNodeSet({ stale: true, asOf: ago(190) }),
+    });
+
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'Cluster dev has not answered for 3 min',
+    );
+    expect(screen.getByText('data 3 min old')).toBeInTheDocument();
+  });
+
+  it('says that nothing runs when scaled to zero', async () => {
+    render({
+      getNodeSet: async () =>
+        aNodeSet({ replicas: 0, readyReplicas: 0, nodes: [] }),
+    });
+
+    expect(await screen.findByText(/scaled to zero/)).toBeInTheDocument();
+  });
+
+  it('says which annotations are missing', async () => {
+    renderPage(<NodeSetContent />, {
+      entity: {
+        ...NODE_SET_ENTITY,
+        metadata: { name: 'wallet-eu', annotations: {} },
+      },
+    });
+
+    expect(await screen.findByText(/Missing Annotation/)).toBeInTheDocument();
+  });
+});
