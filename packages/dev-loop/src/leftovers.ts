@@ -1,13 +1,17 @@
 import { readFile, readdir } from 'node:fs/promises';
 
-async function processesNaming(text: string): Promise<string[]> {
+const read = (file: string) => readFile(file, 'utf8').catch(() => '');
+
+async function processesOn(folder: string): Promise<string[]> {
   const pids = (await readdir('/proc')).filter(name => /^\d+$/.test(name));
   const found = await Promise.all(
     pids.map(async pid => {
-      const commandLine = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(
-        () => '',
-      );
-      return commandLine.includes(text) && Number(pid) !== process.pid
+      const commandLine = await read(`/proc/${pid}/cmdline`);
+      // Inside the cluster's namespaces the folder has another name; only the
+      // mounts of a process tell what it really is.
+      const mounts = await read(`/proc/${pid}/mountinfo`);
+      const names = commandLine.includes(folder) || mounts.includes(folder);
+      return names && Number(pid) !== process.pid
         ? [`process ${pid}: ${commandLine.replaceAll('\0', ' ').trim()}`]
         : [];
     }),
@@ -24,14 +28,11 @@ async function mountsNaming(text: string): Promise<string[]> {
 }
 
 /**
- * What a stopped loop has left on the machine: processes and mounts that name
- * its data folder. Linux only.
+ * What a stopped loop has left on the machine: processes and mounts that
+ * use its data folder. Linux only.
  *
  * @param dataDir - absolute path of the data folder
  */
 export async function leftoversOf(dataDir: string): Promise<string[]> {
-  return [
-    ...(await processesNaming(dataDir)),
-    ...(await mountsNaming(dataDir)),
-  ];
+  return [...(await processesOn(dataDir)), ...(await mountsNaming(dataDir))];
 }

@@ -1,0 +1,153 @@
+import { createDaemonClient } from 'monerod-client';
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser, newPage, picture } from './browser';
+import { loopEnvironment } from './environment';
+import { kubectl, withPortForward } from './kubectl';
+
+const NAMESPACE = 'wallets';
+const NAME = 'browser-made';
+const REPLICAS = 2;
+/** Anybody's: what is mined on regtest is worth nothing. */
+const ADDRESS =
+  '42w4mJnAX8rJPvZTFetXaxRvGNpwh3u6pbFcdaKscN4wiccFbKotahU3Qo6L2B3xNUPvd7qxLNcJrU3w4ndEiWA14d5rG9h';
+const UNRESTRICTED_RPC_PORT = 18_081;
+const BLOCKS = 3;
+/** Applied, reconciled, started, synchronized: seconds on an idle machine. */
+const IN_SYNC_TIMEOUT_MS = 240_000;
+
+const loop = loopEnvironment();
+
+async function choose(page: Page, field: RegExp, option: RegExp) {
+  await page.getByRole('button', { name: field }).click();
+  await page.getByRole('option', { name: option }).click();
+}
+
+/** Waits until a text can be read on the page. */
+function seen(page: Page, text: string | RegExp, timeout?: number) {
+  return page.getByText(text).first().waitFor({ timeout });
+}
+
+/** The rows of the nodes table, one text each. */
+function nodeRows(page: Page) {
+  return page
+    .getByRole('grid', { name: 'Nodes' })
+    .getByRole('row')
+    .filter({ hasText: NAME });
+}
+
+/** Each test is a step of one walk; they run in order on one page. */
+describe('the loop, as a user walks it', () => {
+  let browser: Browser;
+  let page: Page;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+    page = await newPage(browser);
+  });
+  afterEach(() => picture(page, expect.getState().currentTestName ?? 'page'));
+  afterAll(() => browser.close());
+
+  it('begins with a form that says beside the field why a name is bad', async () => {
+    await page.goto(loop.portalUrl);
+    await page.getByRole('link', { name: 'Create' }).first().click();
+    await page.getByRole('button', { name: 'Choose' }).click();
+    await page.getByRole('textbox', { name: 'Name' }).fill('Bad_Name');
+    await seen(page, /'Bad_Name' cannot name a node set/);
+  });
+
+  it('goes on to the nodes when the place is chosen', async () => {
+    await page.getByRole('textbox', { name: 'Name' }).fill(NAME);
+    await page.getByRole('textbox', { name: 'Owner' }).click();
+    await page.getByRole('option').first().click();
+    await choose(page, /Cluster/, /dev/);
+    await choose(page, /Namespace/, new RegExp(NAMESPACE));
+    await page.getByRole('button', { name: 'Next' }).click();
+    await choose(page, /^Network/, /^regtest/);
+    const replicas = page.getByRole('textbox', { name: 'Nodes' });
+    await replicas.fill(String(REPLICAS));
+    await replicas.blur();
+    await seen(page, `${REPLICAS} pods, on different machines where possible`);
+  });
+
+  it('refuses an argument that the operator owns, with the reason', async () => {
+    const args = page.getByRole('combobox', { name: 'monerod arguments' });
+    await args.fill('--data-dir=/mnt/xmr');
+    await seen(page, /--data-dir is set by the operator/);
+    await args.fill('--out-peers=8');
+    await args.press('Enter');
+    await args.press('Tab');
+  });
+
+  it('shows the manifest as it will be written', async () => {
+    const manifest = await page
+      .getByRole('region', { name: 'Manifest' })
+      .innerText();
+    expect(manifest).toContain('kind: MoneroNodeSet');
+    expect(manifest).toContain(`replicas: ${REPLICAS}`);
+    expect(manifest).toContain('network: regtest');
+    expect(manifest).toContain('- --out-peers=8');
+  });
+
+  it('proposes the change and shows its diff; nothing is applied yet', async () => {
+    await page.getByRole('button', { name: 'Review' }).click();
+    await page.getByRole('button', { name: 'Propose' }).click();
+    await page.getByRole('link', { name: /See the proposal/ }).click();
+    const diff = page.getByRole('region', { name: /^Diff of/ });
+    await diff.waitFor();
+    expect(await diff.innerText()).toContain('kind: MoneroNodeSet');
+    expect(
+      await kubectl(loop, [
+        'get',
+        'moneronodesets',
+        '-n',
+        NAMESPACE,
+        '-o=name',
+      ]),
+    ).not.toContain(NAME);
+  });
+
+  it('merges after a question, and follows the change until it is in sync', async () => {
+    await page.getByRole('button', { name: 'Merge' }).click();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: 'Merge' })
+      .click();
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: 'In sync' })
+      .filter({ hasText: 'done' })
+      .waitFor({ timeout: IN_SYNC_TIMEOUT_MS });
+  });
+
+  it('finds the node set in the catalog, with every node in sync', async () => {
+    await page.getByRole('link', { name: `Open ${NAME}` }).click();
+    await seen(page, `All ${REPLICAS} nodes in sync.`);
+    expect(await nodeRows(page).allInnerTexts()).toEqual(
+      Array.from({ length: REPLICAS }, () =>
+        expect.stringContaining('In sync'),
+      ),
+    );
+  });
+
+  it('shows the height of every node as blocks are mined', async () => {
+    const mined = await withPortForward(
+      loop,
+      { namespace: NAMESPACE, name: `${NAME}-0`, port: UNRESTRICTED_RPC_PORT },
+      async url => {
+        const daemon = createDaemonClient({ url });
+        try {
+          return await daemon.generateBlocks({
+            blocks: BLOCKS,
+            walletAddress: ADDRESS,
+          });
+        } finally {
+          await daemon.close();
+        }
+      },
+    );
+    expect(mined.height).toBe(1 + BLOCKS);
+    await nodeRows(page)
+      .filter({ has: page.getByText(String(mined.height), { exact: true }) })
+      .nth(REPLICAS - 1)
+      .waitFor();
+  });
+});
