@@ -161,11 +161,9 @@ async function withFiles(
 
 /** kubectl's words without its advice on flags that nobody can give here. */
 export function explain(output: string): string {
-  const advice =
-    /^(Warning:|Please review the fields|\* |See (https?:|"kubectl)|current state$)/;
   return output
+    .replace(/^Please review the fields above[^]*?^See https:.*$/gm, '')
     .split('\n')
-    .filter(line => !advice.test(line.trim()))
-    .join('\n')
-    .trim();
+    .filter(line => line.trim() !== '' && !line.startsWith('Warning:'))
+    .join('\n');
 }

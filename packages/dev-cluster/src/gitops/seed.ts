@@ -5,6 +5,13 @@ import { GitOpsError } from './GitOpsError';
 
 const GIT_TIMEOUT_MS = 30_000;
 
+const IDENTITY = {
+  GIT_AUTHOR_NAME: 'monero-portal',
+  GIT_AUTHOR_EMAIL: 'monero-portal@localhost',
+  GIT_COMMITTER_NAME: 'monero-portal',
+  GIT_COMMITTER_EMAIL: 'monero-portal@localhost',
+};
+
 /** Settings of {@link seedGitOpsRepository}. */
 export interface SeedOptions {
   /** Where the bare repository is, or will be. */
@@ -88,13 +95,6 @@ export async function seedGitOpsRepository(
     await rm(work, { recursive: true, force: true });
   }
 }
-
-const IDENTITY = {
-  GIT_AUTHOR_NAME: 'monero-portal',
-  GIT_AUTHOR_EMAIL: 'monero-portal@localhost',
-  GIT_COMMITTER_NAME: 'monero-portal',
-  GIT_COMMITTER_EMAIL: 'monero-portal@localhost',
-};
 
 async function exists(path: string): Promise<boolean> {
   return stat(path).then(

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { stringify } from 'yaml';
-import type { ManifestFile } from './manifests';
+import type { Identity, ManifestFile } from './manifests';
 
 /** Namespace of what the agent keeps in the cluster about itself. */
 export const SYSTEM_NAMESPACE = 'gitops-system';
@@ -12,11 +12,13 @@ const PLURAL = 'gitopssources';
 /** Resource of the objects that stand for what is applied, for kubectl. */
 export const SOURCE_RESOURCE = `${PLURAL}.${GROUP}`;
 
-type ObjectOfOurs = Pick<ManifestFile['objects'][number], 'metadata'> & {
-  apiVersion: string;
-  kind: string;
+interface OwnObject extends Identity {
+  metadata: Identity['metadata'] & {
+    labels?: Record<string, string>;
+    annotations?: Record<string, string>;
+  };
   [field: string]: unknown;
-};
+}
 
 /**
  * Namespace and definition of the agent's own objects. kubectl keeps an
@@ -118,7 +120,7 @@ function applySetId(name: string): string {
   return `applyset-${hash.digest('base64url')}-v1`;
 }
 
-function fileOf(object: ObjectOfOurs): ManifestFile {
+function fileOf(object: OwnObject): ManifestFile {
   const { apiVersion, kind, metadata } = object;
   return {
     path: `.gitops/${kind}-${metadata.name}`.toLowerCase(),

@@ -4,6 +4,13 @@ import { ImageSettings } from './containerfile';
 import { Layer } from './layers';
 import { packFolder, sha256 } from './tar';
 
+const OCI = {
+  index: 'application/vnd.oci.image.index.v1+json',
+  manifest: 'application/vnd.oci.image.manifest.v1+json',
+  config: 'application/vnd.oci.image.config.v1+json',
+  layer: 'application/vnd.oci.image.layer.v1.tar',
+};
+
 /** What an archive holds besides its layers. */
 export interface ArchiveContent {
   /** Full name with tag. */
@@ -74,13 +81,6 @@ export async function writeArchive(
   });
   return manifest.digest;
 }
-
-const OCI = {
-  index: 'application/vnd.oci.image.index.v1+json',
-  manifest: 'application/vnd.oci.image.manifest.v1+json',
-  config: 'application/vnd.oci.image.config.v1+json',
-  layer: 'application/vnd.oci.image.layer.v1.tar',
-};
 
 /** OCI image configuration; its fields are spelled with capitals. */
 function configOf({ architecture, settings, layers }: ArchiveContent) {

@@ -4,8 +4,8 @@ import { z } from 'zod';
 import { readIfExists, writeAtomic } from '../host/files';
 import { writeArchive } from './archive';
 import { baseOf } from './bases';
-import { BuildDeps, buildStages } from './buildStages';
-import { parseContainerfile, Stage } from './containerfile';
+import { BuildDeps, buildLayers } from './buildLayers';
+import { parseContainerfile, Recipe } from './containerfile';
 import { filesOf, resolveSource } from './copy';
 import { ImageError } from './errors';
 import { nodeIdentity } from './nodeRuntime';
@@ -51,15 +51,16 @@ export async function buildImage(
   });
   const context = dirname(containerfile);
   const name = join(basename(context), basename(containerfile));
-  const stages = parseContainerfile(text, name, buildArgs);
+  const recipe = parseContainerfile(text, name, buildArgs);
+  const base = baseOf(recipe.from);
   const key = sha256(
     JSON.stringify([
       ARCHIVE_RECIPE,
       reference,
       deps.architecture,
-      stages,
-      await contextIdentity(stages, name, context),
-      await runtimeIdentity(stages, deps),
+      recipe,
+      await contextIdentity(recipe, name, context),
+      base.node ? await nodeIdentity(deps.node) : '',
     ]),
   );
   const file = reference.replace(/[/:]/g, '_');
@@ -69,11 +70,15 @@ export async function buildImage(
   if (known) return { reference, tarPath, built: false, ...known };
 
   deps.progress(`assembling ${reference}`);
-  const stage = await buildStages(stages, name, context, deps);
+  const layers = await buildLayers(recipe, name, context, deps);
+  const settings = {
+    ...recipe.settings,
+    env: { ...base.env, ...recipe.settings.env },
+  };
   const folder = await mkdtemp(join(deps.work, 'archive-'));
   const partial = join(deps.work, `${file}.tar`);
   const digest = await writeArchive(
-    { reference, architecture: deps.architecture, ...stage },
+    { reference, architecture: deps.architecture, settings, layers },
     folder,
     partial,
     deps.signal,
@@ -107,13 +112,13 @@ async function intact(tarPath: string, recordPath: string, key: string) {
 
 /** Names and content of everything that is copied from the context. */
 async function contextIdentity(
-  stages: readonly Stage[],
+  recipe: Recipe,
   name: string,
   context: string,
 ): Promise<string[]> {
   const identity: string[] = [];
-  for (const step of stages.flatMap(stage => stage.steps)) {
-    if (step.kind !== 'copy' || step.copy.from !== undefined) continue;
+  for (const step of recipe.steps) {
+    if (step.kind !== 'copy') continue;
     for (const source of step.copy.sources) {
       try {
         const path = await resolveSource(context, source);
@@ -134,10 +139,4 @@ async function contextIdentity(
     }
   }
   return identity;
-}
-
-async function runtimeIdentity(stages: readonly Stage[], deps: BuildDeps) {
-  return stages.some(stage => baseOf(stage.from).node)
-    ? nodeIdentity(deps.node)
-    : '';
 }

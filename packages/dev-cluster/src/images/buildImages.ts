@@ -72,25 +72,19 @@ async function buildAll(
   const images: BuiltImage[] = [];
   for (const reference of options.only ?? CLUSTER_IMAGES) {
     if (reference === IMAGES.portal) {
-      progress('bundling the operator');
-      await ensureOperatorBundle(checkout, yarnBundler(checkout), signal);
+      await ensureOperatorBundle(
+        checkout,
+        ownSignal => {
+          progress('bundling the operator');
+          return yarnBundler(checkout)(ownSignal);
+        },
+        signal,
+      );
     }
     const definition = definitionOf(reference, checkout);
     images.push(await buildImage(definition, join(cache, 'archives'), deps));
   }
   return images;
-}
-
-/**
- * The image that containerd holds pods with (`docker.io/local/pause:1`).
- *
- * @throws ImageError
- */
-export async function pauseImage(
-  options: Omit<BuildImagesOptions, 'only'> = {},
-): Promise<BuiltImage> {
-  const [image] = await buildImages({ ...options, only: [IMAGES.pause] });
-  return image;
 }
 
 /** Package sources by suite, made when first asked: a warm build asks nobody. */

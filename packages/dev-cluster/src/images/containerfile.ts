@@ -18,8 +18,6 @@ export type Step =
 
 /** A COPY. */
 export interface CopyStep {
-  /** Name or number of the stage to copy from; undefined: the build context. */
-  from?: string;
   /** Mode such as `0755`; undefined keeps executable or not. */
   chmod?: string;
   sources: string[];
@@ -39,10 +37,9 @@ export interface ImageSettings {
   ports: string[];
 }
 
-/** One stage: everything from a FROM to the next. */
-export interface Stage {
-  name?: string;
-  /** Reference of the base, name of an earlier stage, or `scratch`. */
+/** What a Containerfile says. */
+export interface Recipe {
+  /** Reference of the base image, or `scratch`. */
   from: string;
   steps: Step[];
   settings: ImageSettings;
@@ -54,54 +51,8 @@ interface Context {
   file: string;
   globals: Map<string, string>;
   buildArgs: Readonly<Record<string, string>>;
-  stages: Stage[];
+  recipe?: Recipe;
   variables: Map<string, string>;
-}
-
-/**
- * Reads a Containerfile: FROM, ARG, RUN (apt only, see {@link parseAptRun}),
- * COPY, ENV, LABEL, USER, WORKDIR, EXPOSE, ENTRYPOINT and CMD in exec form.
- *
- * @param text the file's content
- * @param file its name, for messages
- * @param buildArgs values for its ARGs
- * @throws ImageError `Containerfile` naming file, line and instruction
- */
-export function parseContainerfile(
-  text: string,
-  file: string,
-  buildArgs: Readonly<Record<string, string>> = {},
-): Stage[] {
-  const context: Context = {
-    file,
-    globals: new Map(),
-    buildArgs,
-    stages: [],
-    variables: new Map(),
-  };
-  for (const instruction of DockerfileParser.parse(text).getInstructions()) {
-    const line = instruction.getRange().start.line + 1;
-    const keyword = instruction.getKeyword();
-    try {
-      const read = READERS[keyword];
-      if (!read) {
-        throw new Error(
-          `is not supported here; known are ${Object.keys(READERS).join(', ')}`,
-        );
-      }
-      read(instruction, context, line);
-    } catch (cause) {
-      throw new ImageError(
-        'Containerfile',
-        `${file}:${line}: ${keyword} ${(cause as Error).message}`,
-        { cause },
-      );
-    }
-  }
-  if (context.stages.length === 0) {
-    throw new ImageError('Containerfile', `${file}: has no FROM`);
-  }
-  return context.stages;
 }
 
 type Reader = (
@@ -120,7 +71,7 @@ const READERS: Readonly<Record<string, Reader>> = {
       property.getValue() ??
       context.globals.get(name);
     if (value === undefined) return;
-    const scope = context.stages.length ? context.variables : context.globals;
+    const scope = context.recipe ? context.variables : context.globals;
     scope.set(name, expand(value, scope));
   },
   FROM(instruction, context) {
@@ -128,13 +79,12 @@ const READERS: Readonly<Record<string, Reader>> = {
     if (from.getFlags().length) {
       throw new Error('takes no flags here: images are for this machine');
     }
-    context.stages.push({
-      name: from.getBuildStage() ?? undefined,
+    if (context.recipe) throw new Error('stands here twice: one stage only');
+    context.recipe = {
       from: expand(from.getImage() ?? '', context.globals),
       steps: [],
       settings: { env: {}, labels: {}, ports: [] },
-    });
-    context.variables = new Map();
+    };
   },
   RUN(instruction, context, line) {
     const command = expand(
@@ -179,9 +129,9 @@ const READERS: Readonly<Record<string, Reader>> = {
   WORKDIR(instruction, context, line) {
     const [path] = words(instruction, context.variables);
     if (!path.startsWith('/')) throw new Error('wants an absolute path');
-    const stage = current(context);
-    stage.settings.workdir = path;
-    stage.steps.push({ kind: 'workdir', path, line });
+    const recipe = current(context);
+    recipe.settings.workdir = path;
+    recipe.steps.push({ kind: 'workdir', path, line });
   },
   EXPOSE(instruction, context) {
     for (const port of words(instruction, context.variables)) {
@@ -201,10 +151,54 @@ const READERS: Readonly<Record<string, Reader>> = {
   },
 };
 
-function current(context: Context): Stage {
-  const stage = context.stages.at(-1);
-  if (!stage) throw new Error('stands before the first FROM');
-  return stage;
+/**
+ * Reads a Containerfile: one FROM, ARG, RUN (apt only, see {@link parseAptRun}),
+ * COPY, ENV, LABEL, USER, WORKDIR, EXPOSE, ENTRYPOINT and CMD in exec form.
+ *
+ * @param text the file's content
+ * @param file its name, for messages
+ * @param buildArgs values for its ARGs
+ * @throws ImageError `Containerfile` naming file, line and instruction
+ */
+export function parseContainerfile(
+  text: string,
+  file: string,
+  buildArgs: Readonly<Record<string, string>> = {},
+): Recipe {
+  const context: Context = {
+    file,
+    globals: new Map(),
+    buildArgs,
+    variables: new Map(),
+  };
+  for (const instruction of DockerfileParser.parse(text).getInstructions()) {
+    const line = instruction.getRange().start.line + 1;
+    const keyword = instruction.getKeyword();
+    try {
+      const read = READERS[keyword];
+      if (!read) {
+        throw new Error(
+          `is not supported here; known are ${Object.keys(READERS).join(', ')}`,
+        );
+      }
+      read(instruction, context, line);
+    } catch (cause) {
+      throw new ImageError(
+        'Containerfile',
+        `${file}:${line}: ${keyword} ${(cause as Error).message}`,
+        { cause },
+      );
+    }
+  }
+  if (!context.recipe) {
+    throw new ImageError('Containerfile', `${file}: has no FROM`);
+  }
+  return context.recipe;
+}
+
+function current(context: Context): Recipe {
+  if (!context.recipe) throw new Error('stands before FROM');
+  return context.recipe;
 }
 
 function readCopy(instruction: Copy, context: Context): CopyStep {
@@ -212,7 +206,7 @@ function readCopy(instruction: Copy, context: Context): CopyStep {
     instruction.getFlags().map(flag => [flag.getName(), flag.getValue()]),
   );
   for (const name of flags.keys()) {
-    if (name !== 'from' && name !== 'chmod') {
+    if (name !== 'chmod') {
       throw new Error(
         `does not know --${name} here; files belong to root, as a read-only root file system wants it`,
       );
@@ -231,7 +225,7 @@ function readCopy(instruction: Copy, context: Context): CopyStep {
   if (all.length > 1 && !target.endsWith('/')) {
     throw new Error('with several sources wants a target that ends with /');
   }
-  return { from: flags.get('from') ?? undefined, chmod, sources: all, target };
+  return { chmod, sources: all, target };
 }
 
 function execForm(instruction: Instruction): string[] {

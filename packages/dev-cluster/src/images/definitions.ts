@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ImageDefinition } from './buildImage';
 
@@ -10,8 +9,6 @@ export const IMAGES = {
   monerodOld: 'docker.io/monero-portal/monerod:0.18.0.0',
   /** Operator and exporter, from this checkout. */
   portal: 'docker.io/monero-portal/monero-portal:dev',
-  /** What holds a pod's namespaces open. */
-  pause: 'docker.io/local/pause:1',
 } as const;
 
 /** Name of one of {@link IMAGES}. */
@@ -36,7 +33,6 @@ const CONTAINERFILES: Readonly<
     buildArgs: { SUITE: 'bookworm', MONERO_VERSION: '0.18.0.0' },
   },
   [IMAGES.portal]: { containerfile: 'operator/Containerfile' },
-  [IMAGES.pause]: { containerfile: 'images/pause/Containerfile' },
 };
 
 /** How an image is made. */
@@ -52,18 +48,8 @@ export function definitionOf(
   };
 }
 
-/**
- * The checkout that this file belongs to: the next folder above with `images/`.
- *
- * @throws Error outside of a checkout
- */
-export function findCheckout(from: string = __dirname): string {
-  for (let folder = from; ; folder = dirname(folder)) {
-    if (existsSync(join(folder, 'images', 'monerod', 'Containerfile'))) {
-      return folder;
-    }
-    if (folder === dirname(folder)) {
-      throw new Error(`${from} does not lie in a checkout of monero-portal`);
-    }
-  }
+/** Root of the checkout that this package belongs to. */
+export function findCheckout(): string {
+  const manifest = require.resolve('@monero-portal/dev-cluster/package.json');
+  return join(dirname(manifest), '..', '..');
 }

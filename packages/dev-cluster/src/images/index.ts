@@ -1,11 +1,7 @@
 export * from './types';
 export { ImageError, type ImageErrorCode } from './errors';
 export { CLUSTER_IMAGES, IMAGES, type ImageReference } from './definitions';
-export {
-  buildImages,
-  pauseImage,
-  type BuildImagesOptions,
-} from './buildImages';
+export { buildImages, type BuildImagesOptions } from './buildImages';
 export {
   containerdStores,
   ensureImages,

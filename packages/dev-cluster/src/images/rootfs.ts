@@ -5,19 +5,24 @@ import {
   readdir,
   readFile,
   rm,
+  symlink,
+  writeFile,
 } from 'node:fs/promises';
-import { symlink, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { run } from '../shell/run';
 import { ImageError } from './errors';
 
 const UNPACK_TIMEOUT_MS = 120_000;
 
+/** As `dpkg-deb --extract`, but through links. */
 const UNPACK =
   'dpkg-deb --fsys-tarfile "$1" | tar -x --keep-directory-symlink -p -C "$2"';
 
 /** Links of a merged /usr, which every supported Debian has. */
 const MERGED = ['bin', 'sbin', 'lib', 'lib64'];
+
+/** Folders that ca-certificates' script makes. */
+const CERTIFICATES = ['etc', 'etc/ssl', 'etc/ssl/certs'];
 
 /** Left out, as Debian's slim images do. */
 const UNUSED = [
@@ -69,8 +74,6 @@ export async function unpackPackages(
     await ignoreMissing(chmod(join(root, path), 0o755));
   }
 }
-
-const CERTIFICATES = ['etc', 'etc/ssl', 'etc/ssl/certs'];
 
 /** What base-passwd's script does. */
 async function writeUsers(root: string): Promise<void> {

@@ -49,19 +49,6 @@ export async function packFolder(
   );
 }
 
-/** Unpacks chosen paths (relative, `./`) of an archive into a folder. */
-export async function unpackPaths(
-  tarPath: string,
-  folder: string,
-  paths: readonly string[],
-  signal?: AbortSignal,
-): Promise<void> {
-  await run(
-    ['tar', '-C', folder, '--no-same-owner', '-xf', tarPath, ...paths],
-    { timeoutMs: TAR_TIMEOUT_MS, signal },
-  );
-}
-
 /** SHA-256 of a file, in hexadecimal. */
 export async function sha256File(path: string): Promise<string> {
   const hash = createHash('sha256');

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { compareQuantities } from './quantity';
 import { PROVISIONER } from './storageClass';
 import type { Claim, StorageState, Volume } from './types';
@@ -129,7 +129,8 @@ function deletion(volume: Volume, volumesDir: string): Action | undefined {
     volumesDir,
     folderName({ metadata: { namespace, name, uid } }),
   );
-  // A path that somebody edited is not ours to remove.
+  // What somebody edited to lead elsewhere is not ours to remove.
+  if (dirname(folder) !== resolve(volumesDir)) return undefined;
   if (volume.spec.hostPath?.path !== folder) return undefined;
   return { kind: 'delete', volume, folder };
 }
