@@ -86,16 +86,16 @@ function optionTable(flags: readonly MonerodFlag[]): string {
   ].join('\n');
 }
 
-function optionOf({ name, takesValue }: MonerodFlag): string {
-  return code(takesValue ? `--${name}=VALUE` : `--${name}`);
+function optionOf({ name, takesValue, takesNumber }: MonerodFlag): string {
+  const value = takesNumber ? '=NUMBER' : '=VALUE';
+  return code(`--${name}${takesValue ? value : ''}`);
 }
 
-function meaningOf({ help, repeatable, since, until }: MonerodFlag): string {
+function meaningOf({ help, repeatable, since }: MonerodFlag): string {
   return [
     help,
     repeatable ? 'May be repeated.' : '',
     since ? `Since monerod ${since}.` : '',
-    until ? `Until monerod ${until}.` : '',
   ]
     .filter(text => text !== '')
     .join(' ');

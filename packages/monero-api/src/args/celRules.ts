@@ -26,6 +26,7 @@ export function argumentRules(): CelRule[] {
     ambiguousRule(),
     switchValueRule(),
     emptyValueRule(),
+    numberRule(),
     ...ownedRules(),
   ];
 }
@@ -35,6 +36,7 @@ export function listRules(): CelRule[] {
   return [
     orphanRule(),
     missingValueRule(),
+    nextNumberRule(),
     ...repeatedRules(),
     ...oneNetworkRules(),
   ];
@@ -122,6 +124,20 @@ function emptyValueRule(): CelRule {
   };
 }
 
+const NUMBERS = FREE.filter(flag => flag.takesNumber);
+
+const WHOLE_NUMBER = '-?[0-9]{1,18}';
+
+/** monerod prints its help and exits where it wants a number and finds none. */
+function numberRule(): CelRule {
+  return {
+    rule:
+      `!(${HAS_NAME}) || !self.contains('=') || self.matches('^[^=]*=(${WHOLE_NUMBER})?$') || ` +
+      `!${isOneOf(NUMBERS, NAME)}`,
+    messageExpression: `${NAME} + ' takes a whole number.'`,
+  };
+}
+
 /** A rule for each option that is not the user's, so that each has its own words. */
 function ownedRules(): CelRule[] {
   return MONEROD_FLAGS.filter(flag => flag.owned).map(flag => ({
@@ -161,6 +177,20 @@ function missingValueRule(): CelRule {
   return {
     rule: `${lacking}.size() == 0`,
     messageExpression: `self[${lacking}[0]] + ' needs a value: write ' + self[${lacking}[0]] + '=VALUE.'`,
+  };
+}
+
+/** The same as numberRule, for the value as an item of its own. */
+function nextNumberRule(): CelRule {
+  const wrong =
+    `${PLACES}.filter(i, i > 0 && i < self.size() && !self[i].startsWith('--') && ` +
+    `!self[i].matches('^${WHOLE_NUMBER}$') && ${isOneOf(
+      NUMBERS,
+      'self[i - 1]',
+    )})`;
+  return {
+    rule: `${wrong}.size() == 0`,
+    messageExpression: `self[${wrong}[0] - 1] + ' takes a whole number.'`,
   };
 }
 

@@ -1,5 +1,5 @@
 import { OWNED } from './owned';
-import { option, switchOption, MonerodFlag } from './flag';
+import { numberOption, option, switchOption, type MonerodFlag } from './flag';
 
 /**
  * Every option that a monerod from 0.18.0 to 0.18.5 knows: the one table from which the rules in the CRD, the parser
@@ -12,7 +12,10 @@ export const MONEROD_FLAGS: readonly MonerodFlag[] = [
   switchOption('stagenet', 'Run on stagenet, mainnet’s rehearsal.'),
   switchOption('regtest', 'Run a private chain of your own, for tests.'),
   switchOption('keep-fakechain', 'On regtest, keep the chain over restarts.'),
-  option('fixed-difficulty', 'On regtest, the difficulty of every block.'),
+  numberOption(
+    'fixed-difficulty',
+    'On regtest, the difficulty of every block.',
+  ),
   switchOption('offline', 'Neither listen for peers nor connect to any.'),
   switchOption('no-sync', 'Do not fetch blocks from peers.'),
   switchOption(
@@ -23,15 +26,15 @@ export const MONEROD_FLAGS: readonly MonerodFlag[] = [
     'disable-dns-checkpoints',
     'Do not ask DNS for checkpoints at all.',
   ),
-  option(
+  numberOption(
     'fast-block-sync',
     '1 trusts the block hashes shipped with monerod while syncing; 0 verifies every block.',
   ),
-  option(
+  numberOption(
     'block-sync-size',
     'Blocks to ask for at once while syncing; 0 adapts to the block size.',
   ),
-  option(
+  numberOption(
     'block-download-max-size',
     'Most bytes of blocks waiting to be verified; 0 is the default.',
   ),
@@ -44,16 +47,21 @@ export const MONEROD_FLAGS: readonly MonerodFlag[] = [
     'db-sync-mode',
     'How writes reach the disk. Any explicit value turns off the switch to safe mode after the first sync.',
   ),
-  option('prep-blocks-threads', 'Most threads that prepare block hashes.'),
-  option('max-concurrency', 'Most threads for one job; 0 takes every core.'),
-  option('max-txpool-weight', 'Most bytes of the transaction pool.'),
-  switchOption('fluffy-blocks', 'Has no effect any more: always on.'),
-  switchOption(
-    'no-fluffy-blocks',
-    'Has no effect any more; gone with 0.18.5.',
-    { until: '0.18.4' },
+  numberOption(
+    'prep-blocks-threads',
+    'Most threads that prepare block hashes.',
   ),
-  option('show-time-stats', '1 logs how long blocks and transactions took.'),
+  numberOption(
+    'max-concurrency',
+    'Most threads for one job; 0 takes every core.',
+  ),
+  numberOption('max-txpool-weight', 'Most bytes of the transaction pool.'),
+  switchOption('fluffy-blocks', 'Has no effect any more: always on.'),
+  switchOption('no-fluffy-blocks', 'Has no effect any more.', OWNED.gone),
+  numberOption(
+    'show-time-stats',
+    '1 logs how long blocks and transactions took.',
+  ),
   switchOption('db-salvage', 'Try to save a broken database.', OWNED.salvage),
   switchOption(
     'prune-blockchain',
@@ -63,8 +71,11 @@ export const MONEROD_FLAGS: readonly MonerodFlag[] = [
   option('data-dir', 'Where the chain lives.', OWNED.dataDir),
 
   // Peers
-  option('out-peers', 'Most connections to peers; 12 unless given.'),
-  option('in-peers', 'Most connections from peers; no limit unless given.'),
+  numberOption('out-peers', 'Most connections to peers; 12 unless given.'),
+  numberOption(
+    'in-peers',
+    'Most connections from peers; no limit unless given.',
+  ),
   option('add-peer', 'A peer to add to the list of known ones.', {
     repeatable: true,
   }),
@@ -79,7 +90,7 @@ export const MONEROD_FLAGS: readonly MonerodFlag[] = [
   option('seed-node', 'A node to learn the first peers from.', {
     repeatable: true,
   }),
-  option(
+  numberOption(
     'max-connections-per-ip',
     'Most incoming connections from one address; 1 unless given. Raise it where traffic arrives through NAT.',
   ),
@@ -90,7 +101,7 @@ export const MONEROD_FLAGS: readonly MonerodFlag[] = [
     'Refuse the peers on the block list that the project publishes over DNS.',
   ),
   option('ban-list', 'A file of addresses to refuse.', OWNED.banList),
-  option(
+  numberOption(
     'p2p-external-port',
     'The port to tell other peers, where it differs from the one listened on.',
   ),
@@ -110,13 +121,16 @@ export const MONEROD_FLAGS: readonly MonerodFlag[] = [
   ),
   switchOption('no-igd', 'Do not ask the router for a port.'),
   option('igd', 'Whether to ask the router for a port.'),
-  option('limit-rate', 'Most traffic each way, in kB/s.'),
-  option('limit-rate-up', 'Most outgoing traffic, in kB/s; 8192 unless given.'),
-  option(
+  numberOption('limit-rate', 'Most traffic each way, in kB/s.'),
+  numberOption(
+    'limit-rate-up',
+    'Most outgoing traffic, in kB/s; 8192 unless given.',
+  ),
+  numberOption(
     'limit-rate-down',
     'Most incoming traffic, in kB/s; 32768 unless given.',
   ),
-  option('tos-flag', 'Type-of-service byte of outgoing packets.'),
+  numberOption('tos-flag', 'Type-of-service byte of outgoing packets.'),
   switchOption(
     'pad-transactions',
     'Pad relayed transactions against traffic analysis.',
@@ -178,20 +192,24 @@ export const MONEROD_FLAGS: readonly MonerodFlag[] = [
     'Web origins that may call the RPC, separated by commas.',
   ),
   switchOption('disable-rpc-ban', 'Do not ban callers for RPC errors.'),
-  option('rpc-max-connections', 'Most RPC connections; 100 unless given.', {
-    since: '0.18.4',
-  }),
-  option(
+  numberOption(
+    'rpc-max-connections',
+    'Most RPC connections; 100 unless given.',
+    {
+      since: '0.18.4',
+    },
+  ),
+  numberOption(
     'rpc-max-connections-per-public-ip',
     'Most RPC connections from one public address; 3 unless given.',
     { since: '0.18.4' },
   ),
-  option(
+  numberOption(
     'rpc-max-connections-per-private-ip',
     'Most RPC connections from one private address; 25 unless given. Raise it behind a proxy.',
     { since: '0.18.4' },
   ),
-  option(
+  numberOption(
     'rpc-response-soft-limit',
     'Most bytes of answers waiting to be sent to one caller.',
     { since: '0.18.4' },
@@ -204,8 +222,8 @@ export const MONEROD_FLAGS: readonly MonerodFlag[] = [
   switchOption('rpc-ssl-allow-chained', 'Client chains.', OWNED.tls),
   switchOption('rpc-ssl-allow-any-cert', 'Any client.', OWNED.tls),
   option('rpc-payment-address', 'Ask RPC callers to mine for this address.'),
-  option('rpc-payment-difficulty', 'Difficulty of that mining.'),
-  option('rpc-payment-credits', 'Credits that a payment buys.'),
+  numberOption('rpc-payment-difficulty', 'Difficulty of that mining.'),
+  numberOption('rpc-payment-credits', 'Credits that a payment buys.'),
   switchOption(
     'rpc-payment-allow-free-loopback',
     'Callers in the same pod need not pay.',

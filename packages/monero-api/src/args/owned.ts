@@ -53,6 +53,9 @@ export const OWNED = {
     'runs a program in the pod, which holds none. Watch the metrics of the exporter.',
   ),
   mining: owned('is refused: nodes of a set do not mine.'),
+  gone: owned(
+    'has no effect, and monerod 0.18.5 does not start with it. Leave it out.',
+  ),
   debug: owned(
     'is for debugging monerod: the node would never be in sync. Leave it out.',
   ),

@@ -60,6 +60,7 @@ describe('parseMonerodArgs', () => {
   const value = fc
     .stringMatching(/^[a-z0-9:.,/-]{1,20}$/)
     .filter(text => !text.startsWith('--'));
+  const number = fc.integer().map(String);
   const prefixes = shortestPrefixes();
   /** Some allowed options, each in one of the ways in which it may be written. */
   const written = fc
@@ -69,7 +70,7 @@ describe('parseMonerodArgs', () => {
         ...flags.map(flag =>
           fc
             .record({
-              text: value,
+              text: flag.takesNumber ? number : value,
               cut: fc.integer({
                 min: prefixes[`--${flag.name}`],
                 max: flag.name.length + 2,

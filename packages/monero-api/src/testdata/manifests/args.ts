@@ -28,7 +28,7 @@ export const ARGUMENT_CASES: readonly ManifestCase[] = [
   accept('a negative number as a value', withArgs('--out-peers', '-1')),
   accept(
     'a value with an equals sign in it',
-    withArgs('--bootstrap-daemon-login=user:a=b'),
+    withArgs('--bootstrap-daemon-login=user:a=1'),
   ),
   accept('a value with a space in it', withArgs('--log-level=0, p2p:INFO')),
   accept('an option whose name begins others', withArgs('--proxy=10.0.0.1:9')),
@@ -200,6 +200,30 @@ export const ARGUMENT_CASES: readonly ManifestCase[] = [
     withArgs('--in-peers', '--public-node'),
     LIST,
     '--in-peers needs a value: write --in-peers=VALUE.',
+  ),
+  refuse(
+    'a word where a number belongs',
+    withArgs('--out-peers=many'),
+    FIRST,
+    '--out-peers takes a whole number.',
+  ),
+  refuse(
+    'half a number',
+    withArgs('--public-node', '--limit-rate=1.5'),
+    'spec.monerod.args[1]',
+    '--limit-rate takes a whole number.',
+  ),
+  refuse(
+    'a number with its unit',
+    withArgs('--limit-rate-down=32MB'),
+    FIRST,
+    '--limit-rate-down takes a whole number.',
+  ),
+  refuse(
+    'a word where a number belongs, as an item of its own',
+    withArgs('--in-p', 'many'),
+    LIST,
+    '--in-p takes a whole number.',
   ),
   refuse(
     'a switch twice',

@@ -75,7 +75,7 @@ export const SHAPE_CASES: readonly ManifestCase[] = [
   ),
   refuse(
     'an empty argument',
-    withArgs('--out-peers', ''),
+    withArgs('--log-level', ''),
     'spec.monerod.args[1]',
     'spec.monerod.args[1] in body should be at least 1 chars long',
   ),
