@@ -266,6 +266,18 @@ const rows: Record<string, Row> = {
       restarts: 4,
     },
   },
+  'in a crash loop, without last words': {
+    pod: podWith({
+      ready: false,
+      restartCount: 1,
+      state: { terminated: { exitCode: 1, finishedAt: ago(2) } },
+    }),
+    is: {
+      state: 'Crash loop',
+      reason: 'monerod ended with exit code 1.',
+      next: 'Its log says why: kubectl logs web-0 -c monerod --previous.',
+    },
+  },
   'killed for its memory': {
     pod: podWith({
       ready: false,
@@ -277,8 +289,8 @@ const rows: Record<string, Row> = {
     }),
     is: {
       state: 'Crash loop',
-      reason:
-        'monerod ended 2 times, last because it ran out of memory: its limit is too low.',
+      reason: 'monerod ended 2 times, last because it ran out of memory.',
+      next: 'Raise its memory limit, spec.monerod.resources.',
     },
   },
   'crashed long ago and well since': {
@@ -292,10 +304,16 @@ const rows: Record<string, Row> = {
   'being stopped': {
     pod: podWith(
       {},
-      { metadata: { name: 'web-0', deletionTimestamp: ago(3) } },
+      {
+        metadata: {
+          name: 'web-0',
+          deletionTimestamp: ago(-297),
+          deletionGracePeriodSeconds: 300,
+        },
+      },
     ),
     sample: sampleWith(),
-    is: { state: 'Stopping' },
+    is: { state: 'Stopping', since: ago(3) },
   },
   'in a cluster that is away': {
     sample: sampleWith({ sampledAt: ago(240) }),

@@ -24,7 +24,9 @@ export interface PodLike {
   metadata: {
     name: string;
     creationTimestamp?: string;
+    /** When the pod is ended by force; asked for `deletionGracePeriodSeconds` earlier. */
     deletionTimestamp?: string;
+    deletionGracePeriodSeconds?: number;
   };
   spec?: { nodeName?: string };
   status?: {

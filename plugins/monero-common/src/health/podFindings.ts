@@ -1,6 +1,11 @@
-import { formatDuration, quote, secondsSince, sentence } from './format';
+import { quote, secondsSince, sentence } from './format';
 import type { Check, Finding, NodeFacts } from './nodeHealth';
-import { monerodOf, podCondition, type ContainerStatusLike } from './pod';
+import {
+  monerodOf,
+  podCondition,
+  type ContainerEnd,
+  type ContainerStatusLike,
+} from './pod';
 
 /** How long after an end a running container still counts as crashing. */
 const CRASH_MEMORY_SECONDS = 120;
@@ -19,15 +24,19 @@ export const podFindings: readonly Check[] = [
 ];
 
 function stopping({ pod, now }: NodeFacts): Finding | undefined {
-  const since = pod.metadata.deletionTimestamp;
-  return since === undefined
-    ? undefined
-    : {
-        state: 'Stopping',
-        reason: `Is being stopped; monerod writes its database before it ends (${formatDuration(
-          secondsSince(pod.metadata.deletionTimestamp ?? since, now),
-        )} so far).`,
-      };
+  const { deletionTimestamp, deletionGracePeriodSeconds = 0 } = pod.metadata;
+  if (deletionTimestamp === undefined) {
+    return undefined;
+  }
+  const asked = Math.min(
+    now,
+    Date.parse(deletionTimestamp) - deletionGracePeriodSeconds * 1000,
+  );
+  return {
+    state: 'Stopping',
+    reason: 'Is being stopped; monerod writes its database before it ends.',
+    since: new Date(asked).toISOString(),
+  };
 }
 
 function crashLoop({ pod, now }: NodeFacts): Finding | undefined {
@@ -43,6 +52,7 @@ function crashLoop({ pod, now }: NodeFacts): Finding | undefined {
   return {
     state: 'Crash loop',
     reason: `${container.name} ended${count} ${endOf(end)}`,
+    next: nextAfter(end, `${pod.metadata.name} -c ${container.name}`),
     since: end?.finishedAt,
   };
 }
@@ -66,18 +76,28 @@ function isCrashing(status: ContainerStatusLike, now: number): boolean {
   );
 }
 
-function endOf(
-  end: { exitCode: number; reason?: string; message?: string } | undefined,
-) {
+function endOf(end: ContainerEnd | undefined): string {
   if (!end) {
-    return 'without a word.';
+    return 'for an unknown reason.';
   }
   if (end.reason === 'OOMKilled') {
-    return 'because it ran out of memory: its limit is too low.';
+    return 'because it ran out of memory.';
   }
   const words = end.message ? quote(end.message) : '';
   const code = `with exit code ${end.exitCode}`;
-  return words ? `${code}: "${words}"` : `${code}; it left no last words.`;
+  return words ? `${code}: "${words}"` : `${code}.`;
+}
+
+function nextAfter(
+  end: ContainerEnd | undefined,
+  container: string,
+): string | undefined {
+  if (end?.reason === 'OOMKilled') {
+    return 'Raise its memory limit, spec.monerod.resources.';
+  }
+  return end?.message
+    ? undefined
+    : `Its log says why: kubectl logs ${container} --previous.`;
 }
 
 function failed({ pod }: NodeFacts): Finding | undefined {

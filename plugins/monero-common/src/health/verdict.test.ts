@@ -82,7 +82,7 @@ const rows: Record<string, Row> = {
       state: 'Degraded',
       headline: '1 of 3 nodes in sync. Wallets are served.',
       detail:
-        'web-1 (crash loop for 9 min): Reason of web-1. Also: web-0 is behind.',
+        'web-1 (crash loop for 9 min): Reason of web-1. Also: web-0 (behind).',
     },
   },
   'a first start is progress, not a failure': {

@@ -297,7 +297,7 @@ function describe(node: NodeHealth, now: number): string {
 }
 
 function brief(node: NodeHealth): string {
-  return `${node.pod} is ${node.state.toLowerCase()}`;
+  return `${node.pod} (${node.state.toLowerCase()})`;
 }
 
 function trueCondition(nodeSet: NodeSetFacts, type: string) {

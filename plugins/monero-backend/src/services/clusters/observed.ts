@@ -38,6 +38,7 @@ const metadataSchema = z.object({
   generation: z.number().default(0),
   creationTimestamp: z.string().default(new Date(0).toISOString()),
   deletionTimestamp: z.string().optional(),
+  deletionGracePeriodSeconds: z.number().optional(),
   labels: z.record(z.string()).default({}),
   annotations: z.record(z.string()).default({}),
 });
@@ -167,6 +168,7 @@ export function observePod(raw: unknown): ObservedPod | undefined {
       name: metadata.name,
       creationTimestamp: metadata.creationTimestamp,
       deletionTimestamp: metadata.deletionTimestamp,
+      deletionGracePeriodSeconds: metadata.deletionGracePeriodSeconds,
     },
     spec,
     status,

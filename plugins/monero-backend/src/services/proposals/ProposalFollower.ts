@@ -29,6 +29,7 @@ export class ProposalFollower {
   readonly #looked = new Map<number, string>();
   #running?: Promise<void>;
   #again = false;
+  #ended = false;
   #problem?: string;
 
   constructor(options: ProposalFollowerOptions) {
@@ -38,15 +39,17 @@ export class ProposalFollower {
   /** Follows until the signal aborts. */
   start(signal: AbortSignal): void {
     const timer = setInterval(() => this.nudge(), INTERVAL_MS);
-    signal.addEventListener('abort', () => clearInterval(timer), {
-      once: true,
-    });
+    const end = () => {
+      this.#ended = true;
+      clearInterval(timer);
+    };
+    signal.addEventListener('abort', end, { once: true });
   }
 
   /** Looks soon; nudges during a look lead to one more. Never throws. */
   nudge(): void {
-    if (this.#running) {
-      this.#again = true;
+    if (this.#running || this.#ended) {
+      this.#again = !this.#ended;
       return;
     }
     this.#running = this.#look().finally(() => {
@@ -76,7 +79,8 @@ export class ProposalFollower {
       this.#problem = undefined;
     } catch (error) {
       const problem = error instanceof Error ? error.message : String(error);
-      if (problem !== this.#problem) {
+      // When the portal ends, its database goes first.
+      if (problem !== this.#problem && !this.#ended) {
         this.#options.logger.warn(`Proposals cannot be followed: ${problem}`);
       }
       this.#problem = problem;

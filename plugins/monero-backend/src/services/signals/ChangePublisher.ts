@@ -51,11 +51,11 @@ export class ChangePublisher {
     const key = [cluster, namespace, name].join('/');
     this.#throttle.run(`node set ${key}`, () => {
       const current = health();
-      const fingerprint = current ? fingerprintOf(current) : 'gone';
+      const fingerprint = current && fingerprintOf(current);
       if (this.#told.get(key) === fingerprint) {
         return;
       }
-      if (current) {
+      if (fingerprint) {
         this.#told.set(key, fingerprint);
       } else {
         this.#told.delete(key);

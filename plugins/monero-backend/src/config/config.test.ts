@@ -1,0 +1,195 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { ConfigReader } from '@backstage/config';
+import type { JsonObject } from '@backstage/types';
+import { readClusters } from './readClusters';
+import { pathOf, readGitOpsTargets } from './readGitOpsTargets';
+import { readHealth } from './readHealth';
+
+const PEM = '-----BEGIN CERTIFICATE-----\nabc\n-----END CERTIFICATE-----\n';
+const good = {
+  name: 'dev',
+  url: 'https://127.0.0.1:6443/',
+  authProvider: 'serviceAccount',
+  serviceAccountToken: 'token',
+};
+
+function clusters(
+  list: JsonObject[],
+  read?: (path: string) => string,
+  type = 'config',
+) {
+  const logger = mockServices.logger.mock();
+  const config = new ConfigReader({
+    kubernetes: { clusterLocatorMethods: [{ type, clusters: list }] },
+  });
+  return { result: () => readClusters(config, logger, read), logger };
+}
+
+describe('readClusters', () => {
+  it('reads a cluster as the Kubernetes plugin has it', () => {
+    const { result } = clusters(
+      [
+        {
+          ...good,
+          title: 'Development',
+          caData: Buffer.from(PEM).toString('base64'),
+        },
+        { ...good, name: 'eu-1', caFile: '/ca.pem', skipTLSVerify: true },
+      ],
+      () => PEM,
+    );
+    expect(result()).toEqual([
+      {
+        name: 'dev',
+        title: 'Development',
+        target: {
+          server: 'https://127.0.0.1:6443',
+          token: 'token',
+          caData: PEM,
+          skipTLSVerify: false,
+        },
+      },
+      expect.objectContaining({
+        name: 'eu-1',
+        target: expect.objectContaining({ caData: PEM, skipTLSVerify: true }),
+      }),
+    ]);
+  });
+
+  it('is content without any', () => {
+    const logger = mockServices.logger.mock();
+    expect(readClusters(new ConfigReader({}), logger)).toEqual([]);
+  });
+
+  it('leaves clusters alone that only users can reach, and says so', () => {
+    const { result, logger } = clusters([{ ...good, authProvider: 'google' }]);
+    expect(result()).toEqual([]);
+    expect(logger.warn).toHaveBeenCalledWith(
+      'Cluster "dev" is not watched for Monero nodes: its authProvider is "google", the portal itself can only use "serviceAccount".',
+    );
+    const gke = clusters([], undefined, 'gke');
+    expect(gke.result()).toEqual([]);
+    expect(gke.logger.warn).toHaveBeenCalledTimes(1);
+  });
+
+  it.each([
+    [
+      { ...good, serviceAccountToken: undefined },
+      'serviceAccountToken is missing',
+    ],
+    [
+      { ...good, url: 'localhost:6443' },
+      'url "localhost:6443" is not the http(s) address',
+    ],
+    [
+      { ...good, caData: 'bm8=' },
+      'caData is not a base64 encoded PEM certificate',
+    ],
+  ])('refuses %j', (cluster, message) => {
+    expect(clusters([cluster as JsonObject]).result).toThrow(message);
+  });
+
+  it('refuses a name that is taken', () => {
+    expect(clusters([good, good]).result).toThrow('"dev" is listed twice');
+  });
+});
+
+const target = { cluster: 'dev', repository: '/srv/gitops.git' };
+const targets = (...list: JsonObject[]) =>
+  readGitOpsTargets(
+    new ConfigReader({ monero: { gitops: { targets: list } } }),
+  );
+
+describe('readGitOpsTargets', () => {
+  it('fills in what is not said', () => {
+    expect(targets(target)).toEqual([
+      {
+        ...target,
+        branch: 'main',
+        path: 'clusters/${{ cluster }}/${{ namespace }}/${{ name }}.yaml',
+        namespaces: ['monero'],
+      },
+    ]);
+    expect(readGitOpsTargets(new ConfigReader({}))).toEqual([]);
+  });
+
+  it.each([
+    [
+      { ...target, repository: 'gitops.git' },
+      'targets[0].repository is the absolute path',
+    ],
+    [
+      { ...target, repository: 'https://x/y.git' },
+      'targets[0].repository is the absolute path',
+    ],
+    [
+      { ...target, branch: '../main' },
+      'targets[0].branch is not a branch name',
+    ],
+    [{ ...target, branch: '-f' }, 'targets[0].branch is not a branch name'],
+    [
+      { ...target, namespaces: ['Kube_System'] },
+      'targets[0].namespaces[0] may hold lower case',
+    ],
+    [{ ...target, path: '${{ name }}.yaml' }, 'must use ${{ namespace }}'],
+    [{ ...target, path: '${{ namespace }}/x.yaml' }, 'must use ${{ name }}'],
+    [
+      { ...target, path: '../${{ namespace }}/${{ name }}.yaml' },
+      'is a path inside the repository',
+    ],
+    [
+      { ...target, path: '/${{ namespace }}/${{ name }}.yaml' },
+      'is a path inside the repository',
+    ],
+    [
+      { ...target, path: '.git/${{ namespace }}/${{ name }}.yaml' },
+      'is a path inside the repository',
+    ],
+    [{ ...target, path: '${{ namespace }}/${{ name }}' }, 'ends with .yaml'],
+    [
+      { ...target, path: '${{ owner }}/${{ name }}.yaml' },
+      'it can hold ${{ cluster }}',
+    ],
+    [{ ...target, cluster: 'a b' }, 'targets[0].cluster may hold letters'],
+  ])('refuses %j', (bad, message) => {
+    expect(() => targets(bad)).toThrow(message);
+  });
+
+  it('takes one target a cluster', () => {
+    expect(() => targets(target, target)).toThrow('names cluster "dev" twice');
+  });
+});
+
+describe('pathOf', () => {
+  const [{ path }] = targets(target);
+
+  it('is a path in the repository', () => {
+    const ref = { cluster: 'dev', namespace: 'monero', name: 'web' };
+    expect(pathOf({ path }, ref)).toBe('clusters/dev/monero/web.yaml');
+  });
+
+  it.each([
+    { cluster: '..', namespace: 'monero', name: 'web' },
+    { cluster: 'dev', namespace: '..', name: 'web' },
+    { cluster: 'dev', namespace: 'monero', name: '../../x' },
+    { cluster: 'dev', namespace: 'monero', name: 'a/b' },
+  ])('never leaves it: %j', ref => {
+    expect(() => pathOf({ path }, ref)).toThrow();
+  });
+});
+
+describe('readHealth', () => {
+  const read = (health: JsonObject) =>
+    readHealth(new ConfigReader({ monero: { health } }));
+
+  it('has defaults', () => {
+    expect(read({})).toEqual({ sampleIntervalMs: 5_000, sampleConcurrency: 8 });
+  });
+
+  it('refuses what would flood or starve', () => {
+    expect(() => read({ sampleIntervalSeconds: 0 })).toThrow(
+      'monero.health.sampleIntervalSeconds is 0; it may be 1 to 3600.',
+    );
+    expect(() => read({ sampleConcurrency: 1_000 })).toThrow('1 to 100');
+  });
+});

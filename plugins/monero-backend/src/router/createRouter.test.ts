@@ -1,0 +1,193 @@
+import {
+  mockCredentials,
+  mockErrorHandler,
+  mockServices,
+} from '@backstage/backend-test-utils';
+import { ConflictError, InputError } from '@backstage/errors';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import express from 'express';
+import request from 'supertest';
+import { GitError } from '../services/git';
+import type { ProposalService } from '../services/proposals';
+import { toProposal } from '../services/proposals/toProposal';
+import { proposalOf } from '../testing/manifests';
+import { healthWith, NOW, rowWith } from '../testing/rows';
+import { createRouter } from './createRouter';
+
+const head = 'a'.repeat(40);
+const by = { ref: 'user:default/mock', name: 'Mock', email: 'm@example.com' };
+const proposal = toProposal(rowWith(), { now: NOW });
+
+function setup() {
+  const proposals: jest.Mocked<ProposalService> = {
+    propose: jest.fn(),
+    list: jest.fn(),
+    get: jest.fn(),
+    merge: jest.fn(),
+    close: jest.fn(),
+  };
+  proposals.propose.mockResolvedValue({ proposal, created: true });
+  proposals.list.mockResolvedValue([proposal]);
+  proposals.get.mockResolvedValue(proposal);
+  proposals.merge.mockResolvedValue(proposal);
+  proposals.close.mockResolvedValue(proposal);
+  const permissions = mockServices.permissions.mock({
+    authorize: async asked =>
+      asked.map(() => ({ result: AuthorizeResult.ALLOW })),
+  });
+  const auditor = mockServices.auditor.mock();
+  const event = { success: jest.fn(), fail: jest.fn() };
+  auditor.createEvent.mockResolvedValue(event);
+  const app = express()
+    .use(
+      createRouter({
+        proposals,
+        health: {
+          clusters: () => [],
+          nodeSets: () => [healthWith()],
+          nodeSet: ({ name }) => (name === 'web' ? healthWith() : undefined),
+        },
+        actors: { actorOf: async () => by },
+        httpAuth: mockServices.httpAuth({
+          defaultCredentials: mockCredentials.user(),
+        }),
+        permissions,
+        auditor,
+      }),
+    )
+    .use(mockErrorHandler());
+  return { api: request(app), proposals, permissions, auditor, event };
+}
+
+describe('createRouter', () => {
+  it.each([
+    ['get', '/clusters', 'monero.nodeset.read'],
+    ['get', '/node-sets', 'monero.nodeset.read'],
+    ['get', '/node-sets/dev/monero/web', 'monero.nodeset.read'],
+    ['get', '/proposals', 'monero.proposal.read'],
+    ['get', '/proposals/7', 'monero.proposal.read'],
+    ['post', '/proposals', 'monero.proposal.create'],
+    ['post', '/proposals/7/merge', 'monero.proposal.merge'],
+    ['post', '/proposals/7/close', 'monero.proposal.merge'],
+  ] as const)('%s %s asks for %s', async (method, path, permission) => {
+    const { api, permissions } = setup();
+    const body = path === '/proposals' ? proposalOf() : { head };
+    const call = api[method](path);
+    const answer = await (method === 'post' ? call.send(body) : call);
+    expect(answer.status).toBeLessThan(300);
+    const names = permissions.authorize.mock.calls.flatMap(([asked]) =>
+      asked.map(each => each.permission.name),
+    );
+    expect(names).toEqual([permission]);
+  });
+
+  it.each([
+    ['/node-sets/dev/Monero/web', 'Path: namespace'],
+    ['/node-sets/..%2f/monero/web', 'Path: cluster'],
+    ['/proposals/0', 'Proposal id'],
+    ['/proposals/1e99', 'Proposal id'],
+    ['/proposals?state=open', 'Query: state'],
+    ['/proposals?name=a&name=b', 'Query: name'],
+  ])('refuses to get %s', async (path, message) => {
+    const { api, proposals } = setup();
+    const { status, body } = await api.get(path);
+    expect(status).toBe(400);
+    expect(body.error.message).toContain(message);
+    expect(proposals.get).not.toHaveBeenCalled();
+    expect(proposals.list).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    [{}, 'title'],
+    [{ ...proposalOf(), title: '  ' }, 'title: say in a few words'],
+    [{ ...proposalOf(), title: 'a\nb' }, 'title: may not hold line breaks'],
+    [{ ...proposalOf(), name: '../x' }, 'name: may hold lower case'],
+    [{ ...proposalOf(), namespace: 'a/b' }, 'namespace'],
+    [{ ...proposalOf(), cluster: '..' }, 'cluster'],
+    [{ ...proposalOf(), kind: 'Secret' }, 'kind'],
+    [{ ...proposalOf(), manifest: 'x'.repeat(70_000) }, 'manifest: may have'],
+    [[], 'Body: Expected object'],
+  ])('refuses to propose %j', async (body, message) => {
+    const { api, proposals } = setup();
+    const answer = await api.post('/proposals').send(body);
+    expect(answer.status).toBe(400);
+    expect(answer.body.error.message).toContain(message);
+    expect(proposals.propose).not.toHaveBeenCalled();
+  });
+
+  it('refuses bodies that are too large or no JSON', async () => {
+    const { api } = setup();
+    const large = await api
+      .post('/proposals')
+      .send({ manifest: 'x'.repeat(600 * 1024) });
+    expect(large.status).toBe(413);
+    const broken = await api
+      .post('/proposals')
+      .set('Content-Type', 'application/json')
+      .send('{"title":');
+    expect(broken.status).toBe(400);
+  });
+
+  it('says 201 for a new proposal and 200 for a known one', async () => {
+    const { api, proposals } = setup();
+    expect((await api.post('/proposals').send(proposalOf())).status).toBe(201);
+    expect(proposals.propose).toHaveBeenCalledWith(proposalOf(), by);
+    proposals.propose.mockResolvedValue({ proposal, created: false });
+    expect((await api.post('/proposals').send(proposalOf())).status).toBe(200);
+  });
+
+  it('merges only what is named in full', async () => {
+    const { api, proposals } = setup();
+    for (const bad of [undefined, 'abc', 'A'.repeat(40), `${head}0`]) {
+      const { status } = await api
+        .post('/proposals/7/merge')
+        .send({ head: bad });
+      expect(status).toBe(400);
+    }
+    await api.post('/proposals/7/merge').send({ head });
+    expect(proposals.merge.mock.calls).toEqual([[7, head, by]]);
+  });
+
+  it.each([
+    ['conflict', new ConflictError('moved'), 409, 'moved'],
+    ['input', new InputError('bad'), 400, 'bad'],
+    [
+      'repository',
+      new GitError('Failed', 'git branch in /x: not a repository'),
+      503,
+      'The GitOps repository cannot be used: git branch in /x: not a repository',
+    ],
+  ])('tells errors apart: %s', async (_, error, status, message) => {
+    const { api, proposals, event } = setup();
+    proposals.merge.mockRejectedValue(error);
+    const answer = await api.post('/proposals/7/merge').send({ head });
+    expect(answer.status).toBe(status);
+    expect(answer.body.error.message).toBe(message);
+    expect(event.fail).toHaveBeenCalledWith({ error });
+  });
+
+  it('writes down who changed what', async () => {
+    const { api, auditor, event } = setup();
+    await api.post('/proposals').send(proposalOf());
+    await api.post('/proposals/7/merge').send({ head });
+    await api.post('/proposals/7/close');
+    const events = auditor.createEvent.mock.calls.map(
+      ([{ eventId, meta }]) => ({ eventId, meta }),
+    );
+    expect(events).toEqual([
+      {
+        eventId: 'proposal-create',
+        meta: {
+          cluster: 'dev',
+          namespace: 'monero',
+          name: 'web',
+          title: 'Add web',
+        },
+      },
+      { eventId: 'proposal-merge', meta: { proposalId: 7, head } },
+      { eventId: 'proposal-close', meta: { proposalId: 7 } },
+    ]);
+    expect(event.success).toHaveBeenCalledTimes(3);
+    expect(event.success).toHaveBeenCalledWith({ meta: { proposalId: 7 } });
+  });
+});
