@@ -6,6 +6,7 @@ export type DevClusterErrorCode =
   | 'NoGo'
   | 'BuildFailed'
   | 'DiskFull'
+  | 'KernelLimit'
   | 'PortTaken'
   | 'AlreadyRunning'
   | 'NotRunning'

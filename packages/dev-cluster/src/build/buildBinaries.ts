@@ -1,15 +1,14 @@
-import { mkdir, rename, rm, statfs } from 'node:fs/promises';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cacheDir } from '../cacheDir';
-import { DevClusterError } from '../errors';
+import { assertFreeSpace } from '../host/diskSpace';
 import { lock } from '../host/socketLock';
 import type { Progress, StepReporter } from '../progress';
 import { checkGo, goBuild } from './goTool';
 import { matchesManifest, writeManifest } from './manifest';
 import { assemblePauseImage } from './pauseImage';
+import { markUsed, removeUnused } from './prune';
 import { GO_DIR, readRecipes, type ModuleRecipe } from './recipe';
-
-const MIN_FREE_BYTES = 3 * 1024 ** 3;
 
 /** The built programs. */
 export interface Binaries {
@@ -25,6 +24,8 @@ export interface BuildOptions {
   cache?: string;
   /** Folder with the go.mod files. Default: this package's. */
   goDir?: string;
+  /** Environment of Go. Default: this process's. */
+  env?: NodeJS.ProcessEnv;
 }
 
 const PAUSE_ARCHIVE = 'pause.tar';
@@ -52,20 +53,10 @@ async function modulesToBuild(dir: string, modules: readonly ModuleRecipe[]) {
   return modules.filter((_, index) => !checks[index]);
 }
 
-async function assertDiskSpace(dir: string): Promise<void> {
-  const { bavail, bsize } = await statfs(dir);
-  if (bavail * bsize < MIN_FREE_BYTES) {
-    throw new DevClusterError(
-      'DiskFull',
-      `The disk of ${dir} has less than 3 GB free, too little to build the Kubernetes programs.`,
-    );
-  }
-}
-
 async function buildModule(
   dir: string,
   module: ModuleRecipe,
-  { goDir = GO_DIR, signal }: BuildOptions,
+  { goDir = GO_DIR, signal, env }: BuildOptions,
   report: StepReporter,
 ): Promise<void> {
   const { binDir, pauseImage } = binariesIn(dir);
@@ -77,7 +68,7 @@ async function buildModule(
   await mkdir(binDir, { recursive: true });
   let packages = 0;
   await goBuild({
-    ...{ title: module.title, args: module.args, signal },
+    ...{ title: module.title, args: module.args, signal, env },
     moduleDir: join(goDir, module.name),
     outputDir: partial,
     onPackage: name => {
@@ -106,7 +97,10 @@ export async function buildBinaries(options: BuildOptions): Promise<Binaries> {
   const { progress, signal, cache = join(cacheDir(), 'cluster') } = options;
   const { modules, key } = await readRecipes(options.goDir);
   const dir = join(cache, key);
-  if ((await modulesToBuild(dir, modules)).length === 0) return binariesIn(dir);
+  if ((await modulesToBuild(dir, modules)).length === 0) {
+    await markUsed(dir);
+    return binariesIn(dir);
+  }
 
   await mkdir(dir, { recursive: true });
   await progress.run('Build the Kubernetes programs (once)', async report => {
@@ -117,8 +111,8 @@ export async function buildBinaries(options: BuildOptions): Promise<Binaries> {
     try {
       const missing = await modulesToBuild(dir, modules);
       if (missing.length === 0) return; // the other process did it
-      await checkGo(signal);
-      await assertDiskSpace(dir);
+      await checkGo(signal, options.env);
+      await assertFreeSpace(dir, 3, 'to build the Kubernetes programs');
       for (const [index, module] of missing.entries()) {
         const label = `${module.title} (${index + 1} of ${missing.length})`;
         report.update(label);
@@ -126,6 +120,7 @@ export async function buildBinaries(options: BuildOptions): Promise<Binaries> {
           update: detail => report.update(`${label}: ${detail}`),
         });
       }
+      await removeUnused(cache, key);
     } finally {
       await held.release();
     }

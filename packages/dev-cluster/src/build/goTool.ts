@@ -34,11 +34,14 @@ export function assertGoVersion(goVersion: string): void {
 }
 
 /** @throws DevClusterError `NoGo` when there is no Go, or only an old one. */
-export async function checkGo(signal: AbortSignal): Promise<void> {
+export async function checkGo(
+  signal: AbortSignal,
+  env?: NodeJS.ProcessEnv,
+): Promise<void> {
   const command = {
     file: 'go',
     args: ['env', 'GOVERSION'],
-    env: { ...goEnv(), GOTOOLCHAIN: 'local' },
+    env: { ...goEnv(env), GOTOOLCHAIN: 'local' },
     label: 'go env GOVERSION',
   };
   const { stdout } = await run(command, { signal }).catch(error => {
@@ -59,7 +62,7 @@ export function buildError(title: string, output: string): DevClusterError {
   if (/no space left on device/i.test(output)) {
     return new DevClusterError(
       'DiskFull',
-      `The disk is full: ${title} could not be built. It takes about 6 GB in the folders of Go and in the cache of monero-portal.`,
+      `The disk is full: ${title} could not be built. It takes about 8 GB in the folders of Go and in the cache of monero-portal. Make room there.`,
     );
   }
   const end = output.trim().split('\n').slice(-8).join('\n');
@@ -80,16 +83,18 @@ export function goBuild(options: {
   outputDir: string;
   args: readonly string[];
   signal: AbortSignal;
+  env?: NodeJS.ProcessEnv;
   onPackage: (name: string) => void;
 }): Promise<void> {
   const { title, moduleDir, outputDir, args, signal, onPackage } = options;
+  const env = goEnv(options.env);
   return new Promise((resolve, reject) => {
     const child = spawn(
       'nice',
       ['-n', '10', 'go', 'build', '-v', '-o', `${outputDir}/`, ...args],
       {
         cwd: moduleDir,
-        env: goEnv(),
+        env,
         stdio: ['ignore', 'ignore', 'pipe'],
         detached: true,
       },

@@ -1,15 +1,18 @@
 import { join } from 'node:path';
 import { mkdir } from 'node:fs/promises';
-import { MAX_NODES, NETWORK } from '../config/network';
+import { MAX_NODES, NETWORK, nodeNames } from '../config/network';
 import { DevClusterError } from '../errors';
 import { readIfExists, writeAtomic } from '../host/files';
 import { assertPort, findFreePort } from '../host/ports';
+import { lock } from '../host/socketLock';
 import { renderKubeconfig } from '../pki/kubeconfig';
 import { CLIENTS } from '../pki/identities';
 import { ensurePki, type Pki } from '../pki/store';
 import type { PreparedCluster, PrepareOptions } from '../types';
 import { layoutOf, type Layout } from './layout';
-import { nodeNames } from '../config/network';
+
+/** Making every key takes a tenth of a second. */
+const LOCK_TIMEOUT_MS = 10_000;
 
 /** What must stay the same between starts. */
 interface Settings {
@@ -35,7 +38,6 @@ function parseSettings(text: string | undefined): Partial<Settings> {
 }
 
 async function choosePort(layout: Layout, wanted?: number): Promise<number> {
-  if (wanted !== undefined) assertPort(wanted);
   const settings = parseSettings(await readIfExists(layout.settings));
   const apiPort = wanted ?? settings.apiPort ?? (await findFreePort());
   if (apiPort !== settings.apiPort) {
@@ -81,30 +83,45 @@ function assertNodes(nodes: number): void {
   }
 }
 
-/** `prepareDevCluster`, with what the start needs besides. */
-export async function prepare(options: PrepareOptions): Promise<Preparation> {
-  const { nodes = 3, name = 'dev' } = options;
-  assertNodes(nodes);
-  const layout = layoutOf(options.dataDir);
-  await mkdir(layout.dataDir, { recursive: true });
-  const [apiPort, pki] = await Promise.all([
-    choosePort(layout, options.apiPort),
-    ensurePki(layout.pki, nodes),
-  ]);
-  const server = `https://127.0.0.1:${apiPort}`;
-  await writeKubeconfigs(layout, pki, name, server, nodes);
+function describe(
+  parts: Pick<
+    Preparation,
+    'name' | 'layout' | 'pki' | 'nodes' | 'apiPort' | 'server'
+  >,
+): Preparation {
+  const { layout, pki } = parts;
   return {
-    name,
-    server,
+    ...parts,
     caPem: pki.ca.cert,
     kubeconfigPath: layout.adminKubeconfig,
     portalToken: pki.portalToken,
     dataDir: layout.dataDir,
-    layout,
-    pki,
-    nodes,
-    apiPort,
   };
+}
+
+/** `prepareDevCluster`, with what the start needs besides. */
+export async function prepare(options: PrepareOptions): Promise<Preparation> {
+  const { nodes = 3, name = 'dev' } = options;
+  assertNodes(nodes);
+  if (options.apiPort !== undefined) assertPort(options.apiPort);
+  const layout = layoutOf(options.dataDir);
+  await mkdir(layout.dataDir, { recursive: true });
+  // Two at once would make two authorities, and mix what they signed.
+  const held = await lock(`prepare:${layout.dataDir}`, '', {
+    signal: AbortSignal.timeout(LOCK_TIMEOUT_MS),
+    onWait: () => {},
+  });
+  try {
+    const [apiPort, pki] = await Promise.all([
+      choosePort(layout, options.apiPort),
+      ensurePki(layout.pki, nodes),
+    ]);
+    const server = `https://127.0.0.1:${apiPort}`;
+    await writeKubeconfigs(layout, pki, name, server, nodes);
+    return describe({ name, layout, pki, nodes, apiPort, server });
+  } finally {
+    await held.release();
+  }
 }
 
 /**

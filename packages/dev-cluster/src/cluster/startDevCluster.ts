@@ -3,6 +3,8 @@ import { nodeNames } from '../config/network';
 import { nodePaths } from '../config/nodeFiles';
 import { DevClusterError } from '../errors';
 import { checkHost } from '../host/checkHost';
+import { assertFreeSpace } from '../host/diskSpace';
+import { ensureInotify } from '../host/inotify';
 import { buildImages, ensureImages } from '../images';
 import { createProgress, type Progress } from '../progress';
 import { startProvisioner } from '../provisioner';
@@ -116,17 +118,28 @@ async function startStorage({ cleanup }: Start, prepared: Preparation) {
   });
 }
 
+async function raiseLimits({ progress }: Start, nodes: number) {
+  const before = await ensureInotify(nodes);
+  if (before === undefined) return;
+  await progress.run(
+    `Raise fs.inotify.max_user_instances from ${before}, until the next boot`,
+    async () => {},
+  );
+}
+
 async function start(run: Start): Promise<DevCluster> {
   const { options, progress, cleanup, signal } = run;
   await checkHost();
   const prepared = await prepare(options);
   const lock = await holdInstance(prepared.layout, prepared);
   cleanup.add(() => lock.release());
+  await assertFreeSpace(prepared.dataDir, 1, 'to run a cluster');
   const images = startImages(run);
   const binaries = await buildBinaries({ progress, signal });
   const { binDir } = binaries;
   lock.publish({ binDir });
 
+  await raiseLimits(run, prepared.nodes);
   const sandbox = await openSandbox(prepared, cleanup);
   const cluster = describe(run, prepared, sandbox, binDir);
   const finish = async () => {
