@@ -373,6 +373,31 @@ describe('a node set on a real cluster', () => {
     );
   });
 
+  it('does not sacrifice the last node that runs to a change that cannot start', async () => {
+    const image = 'docker.io/monero-portal/monerod:no-such-version';
+    await bench.apply('pair', { ...SPEC, replicas: 2 });
+    await bench.ready('pair');
+    const before = await bench.identities('pair');
+    await bench.apply('pair', {
+      ...SPEC,
+      replicas: 2,
+      monerod: { image },
+    });
+    const set = await until(
+      'a node that cannot start',
+      () => bench.nodeSet('pair'),
+      each => each.status?.nodes?.[1]?.message?.includes('ImagePull') === true,
+    );
+    expect(condition(set, 'Ready')).toMatchObject({ reason: 'RollingOut' });
+    const during = await bench.identities('pair');
+    expect(during['pair-0']).toBe(before['pair-0']);
+    expect(during['pair-1']).not.toBe(before['pair-1']);
+    await bench.apply('pair', { ...SPEC, replicas: 2 });
+    await bench.ready('pair');
+    expect((await bench.identities('pair'))['pair-0']).toBe(before['pair-0']);
+    await client.delete(NODE_SET_RESOURCE, bench.namespace, 'pair');
+  });
+
   it('loses its disruption budget with its second node', async () => {
     await bench.apply(SET, { ...SPEC, diskSize: '2Gi', replicas: 1 });
     await until(
@@ -380,7 +405,8 @@ describe('a node set on a real cluster', () => {
       () => bench.names(RESOURCES.podDisruptionBudgets, SET),
       names => names.length === 0,
     );
-    await bench.ready(SET);
+    const set = await bench.ready(SET);
+    expect(set.status?.replicas).toBe(1);
   });
 
   it('used every right that it has', async () => {
@@ -393,6 +419,8 @@ describe('a node set on a real cluster', () => {
 
   it('goes with all but its volumes', async () => {
     await client.delete(NODE_SET_RESOURCE, bench.namespace, SET);
+    const left = (resource: Parameters<Bench['names']>[0]) => () =>
+      bench.names(resource, SET);
     for (const resource of [
       RESOURCES.statefulSets,
       RESOURCES.services,
@@ -401,11 +429,7 @@ describe('a node set on a real cluster', () => {
       RESOURCES.serviceAccounts,
       RESOURCES.pods,
     ]) {
-      await until(
-        resource.plural,
-        () => bench.names(resource, SET),
-        names => names.length === 0,
-      );
+      await until(resource.plural, left(resource), names => names.length === 0);
     }
     expect(
       await bench.names(RESOURCES.persistentVolumeClaims, SET),

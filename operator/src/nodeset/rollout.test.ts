@@ -4,7 +4,17 @@ import { nodesOf } from './nodes';
 import { planRollout } from './rollout';
 
 const OLD = { revision: 'nodes-old' };
+/** Runs, and is not in sync. */
 const BEHIND = { ready: 'False' } as const;
+/** monerod does not run. */
+const DOWN: PodTraits = {
+  status: {
+    conditions: [{ type: 'Ready', status: 'False' }],
+    containerStatuses: [
+      { name: 'monerod', state: { waiting: { reason: 'CrashLoopBackOff' } } },
+    ],
+  },
+};
 
 function plan(
   pods: PodTraits[],
@@ -40,22 +50,40 @@ describe('planRollout', () => {
     ],
     ['waits while the one before has no pod', [OLD, OLD], { replicas: 3 }, []],
     [
-      'replaces all that are out of sync first, whatever the budget',
-      [{ ...OLD, ...BEHIND }, OLD, { ...OLD, ...BEHIND }],
+      'replaces all that do not run, whatever the budget',
+      [{ ...OLD, ...DOWN }, OLD, { ...OLD, ...DOWN }],
       {},
-      [0, 2],
+      [2, 0],
     ],
     [
       'does not let a broken node block its own repair',
-      [{ ...OLD, ...BEHIND }],
+      [{ ...OLD, ...DOWN }],
       {},
       [0],
     ],
     [
       'repairs the broken and one more when two may be away',
-      [OLD, { ...OLD, ...BEHIND }, OLD],
+      [OLD, { ...OLD, ...DOWN }, OLD],
       { maxUnavailable: 2 },
       [1, 2],
+    ],
+    [
+      'replaces one that is out of sync before those that are in sync',
+      [{ ...OLD, ...BEHIND }, OLD, OLD],
+      {},
+      [0],
+    ],
+    [
+      'goes on with those out of sync as soon as the last runs, in sync or not',
+      [{ ...OLD, ...BEHIND }, { ...OLD, ...BEHIND }, BEHIND],
+      {},
+      [1],
+    ],
+    [
+      'does not take the last node that runs for a revision that does not start',
+      [{ ...OLD, ...BEHIND }, DOWN],
+      {},
+      [],
     ],
     [
       'stops when the new revision does not come up',

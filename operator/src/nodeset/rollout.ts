@@ -13,11 +13,14 @@ export interface Replacement {
  * Pods to delete now, so that the StatefulSet controller makes them anew on
  * the current revision.
  *
- * - Outdated nodes that are not in sync go first, all of them: nothing is
+ * - Outdated nodes whose monerod does not run: all of them, at once. Nothing is
  *   lost, and a broken node never blocks its own repair.
- * - Outdated nodes in sync go within the budget: of all nodes wanted, at most
- *   `maxUnavailable` may be away. Without `waitForSync` a node counts as
- *   present as soon as monerod runs.
+ * - Outdated nodes that run and are not in sync come next. They serve nobody,
+ *   but they may only lack the peer that was just replaced: so as many at a
+ *   time as may be away, and none while a replaced node fails to start.
+ * - Outdated nodes in sync come last: of all nodes wanted, at most
+ *   `maxUnavailable` may be out of sync. Without `waitForSync` a node counts
+ *   as soon as monerod runs.
  */
 export function planRollout(
   spec: Pick<ResolvedNodeSetSpec, 'replicas' | 'updateStrategy'>,
@@ -25,22 +28,32 @@ export function planRollout(
 ): Replacement[] {
   const { maxUnavailable, waitForSync } = spec.updateStrategy;
   const wanted = nodes.filter(({ ordinal }) => ordinal < spec.replicas);
-  const present = (node: NodeView) =>
-    waitForSync ? node.inSync : node.running;
-  const outdated = wanted.filter(
-    node => node.outdated && node.phase !== 'Terminating',
+  const outdated = wanted
+    .filter(node => node.outdated && node.phase !== 'Terminating')
+    .reverse(); // like Kubernetes: the highest ordinal first
+  const broken = outdated.filter(node => !node.running);
+  const running = wanted.filter(node => node.running).length;
+  const starting = spec.replicas - running - broken.length;
+  const behind = take(
+    outdated.filter(node => node.running && !node.inSync),
+    maxUnavailable - starting,
   );
-  const broken = outdated.filter(node => !present(node));
-  const away = spec.replicas - wanted.filter(present).length;
-  const budget = Math.max(0, maxUnavailable - away);
-  const healthy = outdated
-    .filter(present)
-    .reverse() // like Kubernetes: the highest ordinal first
-    .slice(0, budget);
+  const away = waitForSync
+    ? spec.replicas - wanted.filter(node => node.inSync).length
+    : spec.replicas - running + behind.length;
+  const healthy = take(
+    outdated.filter(node => node.inSync),
+    maxUnavailable - away,
+  );
   return [
-    ...broken.map(node => replacement(node, 'is not in sync')),
+    ...broken.map(node => replacement(node, 'does not run')),
+    ...behind.map(node => replacement(node, 'is not in sync')),
     ...healthy.map(node => replacement(node, 'is next')),
   ];
+}
+
+function take<T>(items: readonly T[], count: number): T[] {
+  return items.slice(0, Math.max(0, count));
 }
 
 function replacement({ pod, uid }: NodeView, reason: string): Replacement {
