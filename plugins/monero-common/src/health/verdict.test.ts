@@ -76,6 +76,24 @@ const rows: Record<string, Row> = {
         'web-1 (behind for 9 min): 184 blocks behind, about 6 min. It serves wallets once it is in sync. 2 of 3 nodes run the new configuration.',
     },
   },
+  'what the operator counts is counted once': {
+    nodeSet: {
+      conditions: [
+        {
+          type: 'Reconciling',
+          status: 'True',
+          message: '2 of 3 nodes are in sync. web-1: monerod is behind.',
+        },
+      ],
+    },
+    nodes: [zero, catchingUp, two],
+    is: {
+      state: 'Degraded',
+      headline: '2 of 3 nodes in sync. Wallets are served.',
+      detail:
+        'web-1 (behind for 9 min): 184 blocks behind, about 6 min. It serves wallets once it is in sync.',
+    },
+  },
   'the worst node is named first, the others briefly': {
     nodes: nodesIn('Behind', 'Crash loop', 'In sync'),
     is: {

@@ -312,9 +312,14 @@ function progressOf(nodeSet: NodeSetFacts, worst?: NodeHealth): string {
   if (!message) {
     return '';
   }
-  const sentences = sentence(message).split(/(?<=[.!?])\s+/);
-  const repeated = sentences.findIndex(each =>
-    each.startsWith(`Waiting for ${worst?.pod}:`),
+  const sentences = sentence(message)
+    .split(/(?<=[.!?])\s+/)
+    // The headline counts them already.
+    .filter(each => !/^\d+ of \d+ nodes are in sync\.$/.test(each));
+  const repeated = sentences.findIndex(
+    each =>
+      each.startsWith(`Waiting for ${worst?.pod}:`) ||
+      each.startsWith(`${worst?.pod}:`),
   );
   return sentences.slice(0, repeated < 0 ? undefined : repeated).join(' ');
 }

@@ -135,6 +135,24 @@ describe('Sampler', () => {
     expect(sampler.sampleOf(old)).toBeUndefined();
   });
 
+  it('asks at once when a pod becomes ready, or is so no more', async () => {
+    const { pods, asked, tickAfter } = setup(good);
+    await tickAfter(0);
+    await tickAfter(1_000);
+    const ready = (status: string) => ({
+      ...pods[0],
+      status: { ...pods[0].status, conditions: [{ type: 'Ready', status }] },
+    });
+    pods[0] = ready('True');
+    await tickAfter(500);
+    await tickAfter(500);
+    expect(asked.filter(each => each.includes('web-0'))).toHaveLength(2);
+    pods[0] = ready('False');
+    await tickAfter(500);
+    expect(asked.filter(each => each.includes('web-0'))).toHaveLength(3);
+    expect(asked.filter(each => each.includes('web-1'))).toHaveLength(1);
+  });
+
   it('leaves pods alone that do not run', async () => {
     const waiting = pod('web-0');
     waiting.status = { phase: 'Pending' };

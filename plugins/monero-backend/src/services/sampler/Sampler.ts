@@ -25,6 +25,8 @@ interface Entry {
   history: SampleHistory;
   dueAt: number;
   busy: boolean;
+  /** Whether the pod was ready when last looked at. */
+  ready: boolean;
 }
 
 const TICK_MS = 500;
@@ -126,7 +128,13 @@ export class Sampler {
       history: new SampleHistory(),
       dueAt: now() + random() * Math.min(1_000, intervalMs),
       busy: false,
+      ready: isReady(pod),
     };
+    // Something has happened: the old sample tells nothing of it.
+    if (entry.ready !== isReady(pod)) {
+      entry.ready = !entry.ready;
+      entry.dueAt = now();
+    }
     this.#entries.set(key, entry);
     return entry;
   }
@@ -143,6 +151,14 @@ export class Sampler {
 /** The UID keeps a replaced pod from inheriting its predecessor's sample. */
 function keyOf(pod: ObservedPod): string {
   return `${pod.namespace}/${pod.metadata.name}/${pod.uid}`;
+}
+
+function isReady(pod: ObservedPod): boolean {
+  return (
+    pod.status?.conditions?.some(
+      ({ type, status }) => type === 'Ready' && status === 'True',
+    ) ?? false
+  );
 }
 
 /** Only pods with a running container have anybody to ask. */
