@@ -161,6 +161,23 @@ async function start(run: Start): Promise<DevCluster> {
   return cluster;
 }
 
+/** Says plainly what can go wrong anywhere in between. */
+function explain(error: unknown, { signal, dataDir }: StartOptions): unknown {
+  if (signal?.aborted) {
+    return new DevClusterError('Aborted', 'The start was stopped.', {
+      cause: error,
+    });
+  }
+  if ((error as NodeJS.ErrnoException)?.code === 'ENOSPC') {
+    return new DevClusterError(
+      'DiskFull',
+      `The disk is full: the cluster in ${dataDir} could not be started. Make room there.`,
+      { cause: error },
+    );
+  }
+  return error;
+}
+
 /**
  * Builds the programs (minutes, once), starts them, and resolves when each node
  * is Ready, DNS answers, claims get volumes and the images are imported. The
@@ -181,12 +198,13 @@ export async function startDevCluster(
   const progress = createProgress(options.onProgress);
   try {
     const cluster = await start({ options, progress, cleanup, signal });
-    const stop = () => void cluster.stop();
+    // Whoever calls stop() hears of its failure; this call has nobody to tell.
+    const stop = () => void cluster.stop().catch(() => {});
     options.signal?.addEventListener('abort', stop, { once: true });
     if (options.signal?.aborted) stop();
     return cluster;
   } catch (error) {
     await cleanup.run();
-    throw error;
+    throw explain(error, options);
   }
 }
