@@ -22,9 +22,11 @@ async function choose(page: Page, field: RegExp, option: RegExp) {
   await page.getByRole('option', { name: option }).click();
 }
 
-/** Waits until a text can be read on the page. */
-function seen(page: Page, text: string | RegExp, timeout?: number) {
-  return page.getByText(text).first().waitFor({ timeout });
+/** Waits until a text can be read on the page, and returns it. */
+async function seen(page: Page, text: string | RegExp): Promise<string> {
+  const element = page.getByText(text).first();
+  await element.waitFor();
+  return element.innerText();
 }
 
 /** The rows of the nodes table, one text each. */
@@ -51,7 +53,9 @@ describe('the loop, as a user walks it', () => {
     await page.getByRole('link', { name: 'Create' }).first().click();
     await page.getByRole('button', { name: 'Choose' }).click();
     await page.getByRole('textbox', { name: 'Name' }).fill('Bad_Name');
-    await seen(page, /'Bad_Name' cannot name a node set/);
+    expect(await seen(page, /'Bad_Name' cannot name a node set/)).toContain(
+      'use lower-case letters',
+    );
   });
 
   it('goes on to the nodes when the place is chosen', async () => {
@@ -65,13 +69,17 @@ describe('the loop, as a user walks it', () => {
     const replicas = page.getByRole('textbox', { name: 'Nodes' });
     await replicas.fill(String(REPLICAS));
     await replicas.blur();
-    await seen(page, `${REPLICAS} pods, on different machines where possible`);
+    expect(await seen(page, `${REPLICAS} pods, on different`)).toContain(
+      'where possible',
+    );
   });
 
   it('refuses an argument that the operator owns, with the reason', async () => {
     const args = page.getByRole('combobox', { name: 'monerod arguments' });
     await args.fill('--data-dir=/mnt/xmr');
-    await seen(page, /--data-dir is set by the operator/);
+    expect(await seen(page, /--data-dir is set by the operator/)).toContain(
+      "the chain lives on the node's own volume",
+    );
     await args.fill('--out-peers=8');
     await args.press('Enter');
     await args.press('Tab');
@@ -111,11 +119,11 @@ describe('the loop, as a user walks it', () => {
       .getByRole('dialog')
       .getByRole('button', { name: 'Merge' })
       .click();
-    await page
-      .getByRole('listitem')
-      .filter({ hasText: 'In sync' })
+    const last = page.getByRole('listitem').filter({ hasText: 'In sync' });
+    await last
       .filter({ hasText: 'done' })
       .waitFor({ timeout: IN_SYNC_TIMEOUT_MS });
+    expect(await last.innerText()).toMatch(/took \d+ s/);
   });
 
   it('finds the node set in the catalog, with every node in sync', async () => {
