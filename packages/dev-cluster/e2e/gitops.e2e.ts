@@ -128,8 +128,9 @@ describe('the GitOps agent', () => {
   it('brings back what somebody removed', async () => {
     await cluster.client.delete(RESOURCES.configMaps, first, 'one');
     await waitFor('the object', async () => {
-      return (await valueOf('one', first)) === '2';
+      return (await valueOf('one', first)) !== undefined;
     });
+    expect(await valueOf('one', first)).toBe('2');
   });
 
   it('reports a field that somebody else took, and gets it back by agreeing', async () => {

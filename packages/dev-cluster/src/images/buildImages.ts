@@ -103,12 +103,19 @@ function lazySources(folder: string, signal?: AbortSignal) {
   });
 }
 
-/** Work folders, also of builds that were killed; the lock says that none is running. */
+/**
+ * Removes work folders, also of builds that were killed; the lock says that
+ * none is running. One that apt, left alone by a killed build, still writes to
+ * is for the next time.
+ */
 async function removeLeftovers(cache: string): Promise<void> {
   await mkdir(cache, { recursive: true });
   for (const name of await readdir(cache)) {
-    if (name.startsWith('work-')) {
-      await rm(join(cache, name), { recursive: true, force: true });
-    }
+    if (!name.startsWith('work-')) continue;
+    await rm(join(cache, name), {
+      recursive: true,
+      force: true,
+      maxRetries: 3,
+    }).catch(() => {});
   }
 }

@@ -139,6 +139,8 @@ function aptConfiguration(folder: string, acquire: readonly string[]): string {
     ['Dir::Cache', join(folder, 'cache')],
     ['Acquire::Languages', 'none'],
     ['Acquire::Retries', '3'],
+    // Else a mirror out of reach is a warning, and every package unknown.
+    ['APT::Update::Error-Mode', 'any'],
     // The folder may be closed to the user that apt would become.
     ['APT::Sandbox::User', 'root'],
   ];
