@@ -65,22 +65,44 @@ function violationsOfYaml(text: string): string[] {
   }
 }
 
-function keepsData(_: Proposal, lines: readonly DiffLine[]): Check[] {
+/** What a change does to chain data, as far as its diff shows. */
+export type DataFate = 'kept' | 'kept unless told' | 'goes with nodes';
+
+/** A diff shows parts of a file only: what it does not show is not promised. */
+export function dataFateOf(lines: readonly DiffLine[]): DataFate {
   const deletes = lines.some(
     line =>
-      line.kind === 'added' &&
+      (line.kind === 'added' || line.kind === 'same') &&
       /^\s*volumeRetention:\s*Delete\b/.test(line.text),
   );
-  return [
-    deletes
-      ? {
-          tone: 'warn',
-          word: 'Volumes go with their nodes',
-          detail:
-            'volumeRetention is Delete: a node that is removed takes its chain data along.',
-        }
-      : { tone: 'good', word: 'No data is removed' },
-  ];
+  if (deletes) {
+    return 'goes with nodes';
+  }
+  const before = replicasIn(lines, 'removed');
+  const after = replicasIn(lines, 'added');
+  return before !== undefined && after !== undefined && after < before
+    ? 'kept unless told'
+    : 'kept';
+}
+
+const FATES: Record<DataFate, Check> = {
+  kept: { tone: 'good', word: 'No data is removed' },
+  'kept unless told': {
+    tone: 'busy',
+    word: 'Volumes are kept by default',
+    detail:
+      'Those of the nodes that stop go only if the node set says volumeRetention: Delete.',
+  },
+  'goes with nodes': {
+    tone: 'warn',
+    word: 'Volumes go with their nodes',
+    detail:
+      'volumeRetention is Delete: a node that is removed takes its chain data along.',
+  },
+};
+
+function keepsData(_: Proposal, lines: readonly DiffLine[]): Check[] {
+  return [FATES[dataFateOf(lines)]];
 }
 
 function replicasIn(

@@ -11,6 +11,8 @@ import {
 import { useApi } from '@backstage/frontend-plugin-api';
 import type { Proposal } from '@monero-portal/plugin-monero-common';
 import { moneroApiRef } from '../../api';
+import { dataFateOf, type DataFate } from '../../lib/checks';
+import { parseDiff } from '../../lib/diff';
 import { sentenceOf } from '../../lib/errors';
 import { plannedOf } from '../../lib/planned';
 import styles from './ProposalPage.module.css';
@@ -72,9 +74,18 @@ export function MergeDialog(props: {
   );
 }
 
+const KEPT: Record<DataFate, string> = {
+  kept: 'Every volume is kept with its chain data.',
+  'kept unless told':
+    'The volumes of the nodes that stop are kept, unless the node set says volumeRetention: Delete.',
+  'goes with nodes':
+    'volumeRetention is Delete: the volumes of nodes that are removed go with them.',
+};
+
 function WhatHappens(props: { proposal: Proposal }) {
   const { operation, targetBranch, path, cluster, name, diff } = props.proposal;
   const planned = useMemo(() => plannedOf(diff ?? ''), [diff]);
+  const fate = useMemo(() => dataFateOf(parseDiff(diff ?? '')), [diff]);
   return (
     <>
       <Text as="p">
@@ -95,8 +106,8 @@ function WhatHappens(props: { proposal: Proposal }) {
         </ul>
       )}
       <Text as="p" color="secondary">
-        Kept: every volume with its chain data, and the history of the
-        repository, so that another proposal can lead back.
+        {KEPT[fate]} The history of the repository is kept too, so that another
+        proposal can lead back.
       </Text>
     </>
   );

@@ -88,7 +88,7 @@ describe('ProposalPage', () => {
       /goes to main as clusters\/dev\/monero\/regtest\.yaml/,
     );
     expect(dialog).toHaveTextContent(/StatefulSet: 2 pods/);
-    expect(dialog).toHaveTextContent(/Kept: every volume/);
+    expect(dialog).toHaveTextContent(/Every volume is kept/);
     expect(mergeProposal).not.toHaveBeenCalled();
 
     await user.click(within(dialog).getByRole('button', { name: 'Merge' }));
