@@ -7,6 +7,8 @@ export const IMAGES = {
   monerod: 'docker.io/monero-portal/monerod:0.18.4.0',
   /** An older monerod, to upgrade from. */
   monerodOld: 'docker.io/monero-portal/monerod:0.18.0.0',
+  /** xmrig as the development cluster runs it. */
+  xmrig: 'docker.io/monero-portal/xmrig:6.22.2',
   /** Operator and exporter, from this checkout. */
   portal: 'docker.io/monero-portal/monero-portal:dev',
 } as const;
@@ -19,6 +21,7 @@ export const CLUSTER_IMAGES: readonly ImageReference[] = [
   IMAGES.portal,
   IMAGES.monerod,
   IMAGES.monerodOld,
+  IMAGES.xmrig,
 ];
 
 const CONTAINERFILES: Readonly<
@@ -31,6 +34,10 @@ const CONTAINERFILES: Readonly<
   [IMAGES.monerodOld]: {
     containerfile: 'images/monerod/Containerfile',
     buildArgs: { SUITE: 'bookworm', MONERO_VERSION: '0.18.0.0' },
+  },
+  [IMAGES.xmrig]: {
+    containerfile: 'images/xmrig/Containerfile',
+    buildArgs: { SUITE: 'trixie', XMRIG_VERSION: '6.22.2' },
   },
   [IMAGES.portal]: { containerfile: 'operator/Containerfile' },
 };
