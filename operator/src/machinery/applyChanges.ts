@@ -26,6 +26,7 @@ export interface ApplyDeps {
  * left alone.
  *
  * @param known - identities of the objects that are known to be ours
+ * @returns what was applied, as the API server has it now
  * @throws NameTakenError; KubeError
  */
 export async function applyChanges(
@@ -33,18 +34,22 @@ export async function applyChanges(
   known: ReadonlySet<string>,
   deps: ApplyDeps,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<KubeObject[]> {
+  const applied: KubeObject[] = [];
   for (const child of changes.apply) {
     const resource = deps.resourceOf(child.kind);
     if (!known.has(identity(child))) await checkName(child, deps, signal);
-    await deps.client.apply(resource, child, {
-      fieldManager: deps.fieldManager,
-      signal,
-    });
+    applied.push(
+      await deps.client.apply(resource, child, {
+        fieldManager: deps.fieldManager,
+        signal,
+      }),
+    );
   }
   for (const child of changes.remove) {
     await remove(child, deps, signal);
   }
+  return applied;
 }
 
 async function checkName(

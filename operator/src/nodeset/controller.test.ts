@@ -111,6 +111,16 @@ describe('NodeSetReconciler', () => {
     expect(events).toEqual([]);
   });
 
+  it('does not call a change done that nothing has acted on yet', async () => {
+    const world = settled();
+    world.raw = rawNodeSet({ monerod: { args: ['--out-peers=8'] } });
+    const { cluster } = await pass(world);
+    expect(cluster.log).toContain('apply statefulsets/nodes');
+    expect(condition(cluster.writes, 'Ready')).toMatchObject({
+      status: 'False',
+    });
+  });
+
   it('tells once when all nodes are in sync', async () => {
     const { events } = await pass(settled());
     expect(events).toMatchObject([{ type: 'Normal', reason: 'AllInSync' }]);

@@ -33,7 +33,7 @@ import { CHILD_RESOURCES, ChildKind, desiredChildren } from './children';
 import { claimsToGrow, needsNewStatefulSet } from './claims';
 import { CONDITION, REASON } from './conditions';
 import { chooseImages, Images } from './images';
-import { Pod } from './kubeTypes';
+import { Pod, StatefulSet } from './kubeTypes';
 import { selectorText } from './labels';
 import { nodesOf } from './nodes';
 import { NodeSetStores, observe, Observed } from './observe';
@@ -111,10 +111,10 @@ export class NodeSetReconciler {
       observed.statefulSet,
       this.deps.images,
     );
-    const obstacle = nodeSet.paused
-      ? undefined
+    const { obstacle, statefulSet } = nodeSet.paused
+      ? { obstacle: undefined, statefulSet: observed.statefulSet }
       : await this.act(raw, nodeSet, observed, images, signal);
-    const { statefulSet, pods } = observed;
+    const { pods } = observed;
     const status = statusOf(
       {
         nodeSet,
@@ -130,39 +130,38 @@ export class NodeSetReconciler {
     return obstacle ? { requeueAfterMs: OBSTACLE_RETRY_MS } : {};
   }
 
-  /** Every write to children. @returns what only a person can mend */
+  /**
+   * Every write to children.
+   * @returns what only a person can mend, and the StatefulSet as it is now: a
+   *   status made from the one before a change would call the change done
+   */
   private async act(
     raw: KubeObject,
     nodeSet: NodeSet,
     observed: Observed,
     images: Images,
     signal: AbortSignal,
-  ): Promise<Finding | undefined> {
+  ): Promise<{ obstacle?: Finding; statefulSet?: StatefulSet }> {
     try {
-      await this.applyChildren(nodeSet, observed, images, signal);
+      const statefulSet =
+        (await this.applyChildren(nodeSet, observed, images, signal)) ??
+        observed.statefulSet;
       await this.growClaims(nodeSet, observed, signal);
-      await this.rollOut(raw, nodeSet, observed, signal);
-      return undefined;
+      await this.rollOut(raw, nodeSet, { ...observed, statefulSet }, signal);
+      return { statefulSet };
     } catch (error) {
-      if (error instanceof NameTakenError) {
-        return { reason: REASON.nameTaken, message: error.message };
-      }
-      if (isKubeError(error, 'Invalid', 'Forbidden')) {
-        return {
-          reason: REASON.refused,
-          message: `Kubernetes refused a change: ${error.message}`,
-        };
-      }
-      throw error;
+      const { statefulSet } = observed;
+      return { obstacle: obstacleOf(error), statefulSet };
     }
   }
 
+  /** @returns the StatefulSet, if it was applied */
   private async applyChildren(
     nodeSet: NodeSet,
     observed: Observed,
     images: Images,
     signal: AbortSignal,
-  ): Promise<void> {
+  ): Promise<StatefulSet | undefined> {
     const desired = desiredChildren(nodeSet, images).map(withFingerprint);
     const changes = planChanges(desired, observed.children);
     const known = new Set(observed.children.map(identity));
@@ -180,7 +179,10 @@ export class NodeSetReconciler {
       });
       changes.apply = changes.apply.filter(each => each !== statefulSet);
     }
-    await applyChanges(changes, known, this.applyDeps, signal);
+    const applied = await applyChanges(changes, known, this.applyDeps, signal);
+    return applied.find(
+      (each): each is StatefulSet => each.kind === 'StatefulSet',
+    );
   }
 
   private async growClaims(
@@ -323,4 +325,18 @@ export class NodeSetReconciler {
       });
     }
   }
+}
+
+/** What only a person can mend. @throws the error, when a retry may mend it */
+function obstacleOf(error: unknown): Finding {
+  if (error instanceof NameTakenError) {
+    return { reason: REASON.nameTaken, message: error.message };
+  }
+  if (isKubeError(error, 'Invalid', 'Forbidden')) {
+    return {
+      reason: REASON.refused,
+      message: `Kubernetes refused a change: ${error.message}`,
+    };
+  }
+  throw error;
 }

@@ -69,8 +69,16 @@ export class FakeCluster {
   ): Promise<T> {
     const suffix = options?.subresource ? `/${options.subresource}` : '';
     this.note('apply', resource, object.metadata, object, suffix);
-    if (!options?.subresource) this.put(resource, object);
-    return object as T;
+    if (options?.subresource) return object as T;
+    const before = this.objects.get(this.path(resource, object.metadata));
+    const generation = (before?.metadata.generation ?? 0) + 1;
+    const applied = {
+      ...object,
+      ...(before?.status ? { status: before.status } : {}),
+      metadata: { ...object.metadata, generation },
+    };
+    this.put(resource, applied);
+    return applied as KubeObject as T;
   }
 
   async create<T extends KubeObject>(

@@ -30,6 +30,8 @@ export function monerodContainer(nodeSet: NodeSet, image: string) {
     // Images have entry points of their own, which add options.
     command: ['monerod'],
     args: monerodArgs(spec),
+    // The last words of a monerod that fails are in the pod's status.
+    terminationMessagePolicy: 'FallbackToLogsOnError',
     env: [
       {
         name: 'POD_NAME',
