@@ -20,9 +20,13 @@ describe('the API server', () => {
     await server?.close();
   });
 
-  it.each(MANIFEST_CASES.map((row, index) => [row.name, row, index] as const))(
-    'must %s',
-    async (_name, { manifest, old, expected }, index) => {
+  it.each(
+    Object.entries(MANIFEST_CASES).flatMap(([kind, cases]) =>
+      cases.map((row, index) => [kind, row.name, row, index] as const),
+    ),
+  )(
+    'on %s must %s',
+    async (_kind, _name, { manifest, old, expected }, index) => {
       const refusals =
         old === undefined
           ? await server.refusalsOfNew(manifest)

@@ -5,7 +5,7 @@ import {
   targetFromKubeconfig,
   type KubeClient,
 } from '@monero-portal/kube-client';
-import { ANNOTATIONS, GROUP, NODE_SET, VERSION } from '../src';
+import { ANNOTATIONS, DEFINITIONS, GROUP, VERSION, type Kind } from '../src';
 import { isRecord } from '../src/isRecord';
 import type { Refusal } from '../src/testdata/manifests';
 
@@ -49,7 +49,8 @@ export class ApiServer {
 
   /** Why the API server would not create this; nothing is created. */
   async refusalsOfNew(manifest: unknown): Promise<Refusal[]> {
-    return refusalsOf(await this.send('POST', this.path(), DRY_RUN, manifest));
+    const path = this.path(kindOf(manifest));
+    return refusalsOf(await this.send('POST', path, DRY_RUN, manifest));
   }
 
   /**
@@ -63,9 +64,10 @@ export class ApiServer {
     manifest: unknown,
     name: string,
   ): Promise<Refusal[]> {
+    const kind = kindOf(old);
     const created = await this.send(
       'POST',
-      this.path(),
+      this.path(kind),
       REAL,
       renamed(old, name),
     );
@@ -75,23 +77,25 @@ export class ApiServer {
     try {
       return refusalsOf(await this.replace(manifest, name));
     } finally {
-      await this.send('DELETE', this.path(name), {});
+      await this.send('DELETE', this.path(kind, name), {});
     }
   }
 
   /** Asks anew when somebody, such as a running operator, has written in between. */
   private async replace(manifest: unknown, name: string): Promise<Answer> {
+    const path = this.path(kindOf(manifest), name);
     for (;;) {
-      const { body } = await this.send('GET', this.path(name), {});
+      const { body } = await this.send('GET', path, {});
       const { resourceVersion } = body.metadata as Record<string, unknown>;
       const wanted = renamed(manifest, name, resourceVersion);
-      const answer = await this.send('PUT', this.path(name), DRY_RUN, wanted);
+      const answer = await this.send('PUT', path, DRY_RUN, wanted);
       if (answer.status !== 409) return answer;
     }
   }
 
-  private path(name?: string): string {
-    const collection = `/apis/${GROUP}/${VERSION}/namespaces/${this.namespace}/${NODE_SET.plural}`;
+  private path(kind: Kind, name?: string): string {
+    const { plural } = DEFINITIONS[kind].spec.names;
+    const collection = `/apis/${GROUP}/${VERSION}/namespaces/${this.namespace}/${plural}`;
     return name ? `${collection}/${name}` : collection;
   }
 
@@ -108,6 +112,11 @@ export class ApiServer {
     });
     return { status, body: JSON.parse(text) };
   }
+}
+
+/** Every manifest of the tests is of a kind that is defined. */
+function kindOf(manifest: unknown): Kind {
+  return (manifest as { kind: Kind }).kind;
 }
 
 function renamed(manifest: unknown, name: string, version?: unknown): object {

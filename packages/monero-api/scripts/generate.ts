@@ -1,89 +1,68 @@
 import { readFile, writeFile, mkdir } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
-import { compile, type JSONSchema } from 'json-schema-to-typescript';
 import { format, resolveConfig } from 'prettier';
 import { parse } from 'yaml';
-import { fillRules } from './fillRules';
-import { referencePage } from './referencePage';
 import type { CustomResourceDefinition } from '../src/crd';
+import { definitionsIndex, embedded } from './embedded';
+import { fillParts } from './fillParts';
+import { KIND_RECIPES, type KindRecipe } from './kinds';
+import { referencePage } from './referencePage';
+import { typesOf } from './typesOf';
 
 /**
- * Brings everything that derives from the CRD up to date: the generated rules inside it, the TypeScript types, the
- * embedded definition and the reference page. With --check it writes nothing and fails on drift.
+ * Brings everything that derives from the CRDs up to date: the generated parts inside them, the TypeScript types, the
+ * embedded definitions and the reference pages. With --check it writes nothing and fails on drift.
  */
 const ROOT = join(__dirname, '..', '..', '..');
-const CRD = join(ROOT, 'crds', 'moneronodesets.yaml');
+const CRDS = join(ROOT, 'crds');
+const REFERENCE = join(ROOT, 'docs', 'reference');
 const GENERATED = join(ROOT, 'packages', 'monero-api', 'src', 'generated');
-const HEADER =
-  '// Generated from crds/moneronodesets.yaml by `yarn workspace @monero-portal/monero-api generate`. Do not edit.\n\n';
 
 async function outputs(): Promise<Map<string, string>> {
-  const crdText = await pretty(
-    fillRules(await readFile(CRD, 'utf8')),
-    'crd.yaml',
+  const files = new Map<string, string>();
+  const definitions: CustomResourceDefinition[] = [];
+  for (const recipe of KIND_RECIPES) {
+    const path = join(CRDS, recipe.file);
+    const crdText = await pretty(
+      fillParts(await readFile(path, 'utf8'), recipe.parts(definitions)),
+      'crd.yaml',
+    );
+    const crd = parse(crdText) as CustomResourceDefinition;
+    definitions.push(crd);
+    files.set(path, crdText);
+    for (const [to, text] of await derived(crd, recipe)) files.set(to, text);
+  }
+  files.set(
+    join(GENERATED, 'definitions.ts'),
+    await pretty(header('crds/') + definitionsIndex(definitions), 'index.ts'),
   );
-  const crd = parse(crdText) as CustomResourceDefinition;
-  const schema = crd.spec.versions[0].schema.openAPIV3Schema;
-  return new Map([
-    [CRD, crdText],
-    [join(GENERATED, 'MoneroNodeSet.ts'), await types(schema)],
-    [join(GENERATED, 'crd.ts'), await embedded(crd)],
+  return files;
+}
+
+async function derived(
+  crd: CustomResourceDefinition,
+  recipe: KindRecipe,
+): Promise<[string, string][]> {
+  const head = header(`crds/${recipe.file}`);
+  const { kind } = recipe;
+  return [
     [
-      join(ROOT, 'docs', 'reference', 'moneronodeset.md'),
-      await pretty(referencePage(crd), 'page.md'),
+      join(GENERATED, `${kind}.ts`),
+      await pretty(head + (await typesOf(crd, recipe)), 'types.ts'),
     ],
-  ]);
+    [
+      join(GENERATED, 'crds', `${kind}.ts`),
+      await pretty(head + embedded(crd), 'crd.ts'),
+    ],
+    [
+      join(REFERENCE, `${kind.toLowerCase()}.md`),
+      await pretty(referencePage(crd, recipe), 'page.md'),
+    ],
+  ];
 }
 
-async function types(schema: object): Promise<string> {
-  const body = await compile(forTypes(schema) as JSONSchema, 'MoneroNodeSet', {
-    additionalProperties: false,
-    ignoreMinAndMaxItems: true,
-    bannerComment: '',
-    format: false,
-  });
-  return pretty(
-    `${HEADER}import type { ObjectMeta } from '../objectMeta';\n\n${body}`,
-    'MoneroNodeSet.ts',
-  );
-}
-
-/** Renders int-or-string as a union and metadata as Kubernetes' own, which the schema leaves open. */
-function forTypes(schema: object): unknown {
-  const copy = JSON.parse(
-    JSON.stringify(schema, (_key, value) =>
-      value && value['x-kubernetes-int-or-string']
-        ? {
-            description: value.description,
-            anyOf: [{ type: 'integer' }, { type: 'string' }],
-          }
-        : value,
-    ),
-  );
-  copy.title = 'MoneroNodeSet';
-  copy.required = ['apiVersion', 'kind', 'metadata', 'spec'];
-  copy.properties.apiVersion.const = 'utxo.com.br/v1alpha1';
-  copy.properties.kind.const = 'MoneroNodeSet';
-  copy.properties.metadata = {
-    description: copy.properties.metadata.description,
-    tsType: 'ObjectMeta',
-  };
-  copy.properties.spec.title = 'MoneroNodeSetSpec';
-  copy.properties.status.title = 'MoneroNodeSetStatus';
-  copy.properties.status.properties.conditions.items.title = 'Condition';
-  copy.properties.status.properties.nodes.items.title = 'NodeStatus';
-  return copy;
-}
-
-async function embedded(crd: CustomResourceDefinition): Promise<string> {
-  return pretty(
-    `${HEADER}import type { CustomResourceDefinition } from '../crd';\n\n` +
-      `/** crds/moneronodesets.yaml, for where no file can be read. */\n` +
-      `export const MONERO_NODE_SET_CRD: CustomResourceDefinition = ${JSON.stringify(
-        crd,
-      )};\n`,
-    'crd.ts',
-  );
+function header(source: string): string {
+  return `// Generated from ${source} by \`yarn workspace @monero-portal/monero-api generate\`. Do not edit.\n\n`;
 }
 
 async function pretty(text: string, name: string): Promise<string> {

@@ -1,12 +1,16 @@
 import { MONEROD_FLAGS } from '../src/args/flags';
 import type { MonerodFlag } from '../src/args/flag';
 import type { CustomResourceDefinition, Schema } from '../src/crd';
+import type { KindRecipe } from './kinds';
 
 /**
- * The reference of the custom resource as Markdown: each field with its type, default and meaning, and each option of
- * monerod with its meaning or the reason why it is refused.
+ * The reference of the custom resource as Markdown: each field with its type, default and meaning, and, where the
+ * recipe asks for it, each option of monerod with its meaning or the reason why it is refused.
  */
-export function referencePage(crd: CustomResourceDefinition): string {
+export function referencePage(
+  crd: CustomResourceDefinition,
+  { options }: Pick<KindRecipe, 'options'>,
+): string {
   const { names, group, versions } = crd.spec;
   const [version] = versions;
   const schema = version.schema.openAPIV3Schema;
@@ -19,16 +23,22 @@ export function referencePage(crd: CustomResourceDefinition): string {
       `With kubectl: \`kubectl get ${names.shortNames?.[0] ?? names.plural}\`.`,
     '## spec',
     table(rowsOf('', spec ?? {})),
-    '## Options of monerod',
-    'What may stand in `monerod.args`. Each may be given once unless marked otherwise.',
-    optionTable(MONEROD_FLAGS.filter(flag => flag.owned === undefined)),
-    'What is refused, and why:',
-    refusedTable(MONEROD_FLAGS.filter(flag => flag.owned !== undefined)),
+    ...(options ? optionsChapter() : []),
     '## status',
     'Written by the operator.',
     table(rowsOf('', status ?? {})),
     '',
   ].join('\n\n');
+}
+
+function optionsChapter(): string[] {
+  return [
+    '## Options of monerod',
+    'What may stand in `monerod.args`. Each may be given once unless marked otherwise.',
+    optionTable(MONEROD_FLAGS.filter(flag => flag.owned === undefined)),
+    'What is refused, and why:',
+    refusedTable(MONEROD_FLAGS.filter(flag => flag.owned !== undefined)),
+  ];
 }
 
 interface Row {

@@ -47,7 +47,7 @@ describe('monero validate', () => {
     expect(await run(['validate', path])).toEqual({
       code: 0,
       stdout: '',
-      stderr: '1 node set in 1 file, no problems.\n',
+      stderr: '1 manifest in 1 file, no problems.\n',
     });
   });
 
@@ -56,7 +56,7 @@ describe('monero validate', () => {
     expect(await run(['validate', path])).toEqual({
       code: 1,
       stdout: `${path}:${WHY}\n`,
-      stderr: '1 node set in 1 file, 1 problem.\n',
+      stderr: '1 manifest in 1 file, 1 problem.\n',
     });
   });
 

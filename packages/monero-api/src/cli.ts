@@ -7,7 +7,7 @@ import { formatViolation } from './violation';
 
 const USAGE = `Usage: monero validate FILE...
 
-Says why an API server would refuse the node sets in YAML or JSON files ("-" reads standard input), one line for
+Says why an API server would refuse the manifests in YAML or JSON files ("-" reads standard input), one line for
 each reason. Objects of other groups are passed over.
 
 Exit code: 0 all are good, 1 some would be refused, 2 a file cannot be read or the command is wrong.
@@ -25,7 +25,7 @@ export interface CliStreams {
 
 /** What came of a file. */
 interface FileReport {
-  readonly nodeSets: number;
+  readonly manifests: number;
   readonly problems: readonly string[];
 }
 
@@ -56,12 +56,12 @@ async function validateFiles(
   streams: CliStreams,
 ): Promise<number> {
   let unreadable = 0;
-  let nodeSets = 0;
+  let manifests = 0;
   let problems = 0;
   for (const file of files) {
     try {
       const report = checkFile(file, await read(file, streams));
-      nodeSets += report.nodeSets;
+      manifests += report.manifests;
       problems += report.problems.length;
       report.problems.forEach(line => streams.stdout.write(`${line}\n`));
     } catch (error) {
@@ -71,7 +71,7 @@ async function validateFiles(
     }
   }
   streams.stderr.write(
-    `${count(nodeSets, 'node set')} in ${count(files.length, 'file')}, ${
+    `${count(manifests, 'manifest')} in ${count(files.length, 'file')}, ${
       problems === 0 ? 'no problems' : count(problems, 'problem')
     }.\n`,
   );
@@ -100,7 +100,7 @@ function bounded(text: string): string {
 /** @throws Error when the text is no YAML */
 function checkFile(file: string, text: string): FileReport {
   const documents = parseAllDocuments(text);
-  if (!Array.isArray(documents)) return { nodeSets: 0, problems: [] };
+  if (!Array.isArray(documents)) return { manifests: 0, problems: [] };
   const ours = documents
     .map((document): unknown => {
       if (document.errors.length > 0) throw document.errors[0];
@@ -114,7 +114,7 @@ function checkFile(file: string, text: string): FileReport {
         `${formatViolation(violation)}`,
     ),
   );
-  return { nodeSets: ours.length, problems };
+  return { manifests: ours.length, problems };
 }
 
 function isOurs(manifest: unknown): boolean {

@@ -6,11 +6,14 @@ export const GROUP = 'utxo.com.br';
 /** The version that is written and stored. */
 export const VERSION = 'v1alpha1';
 
+/** What manifests of every kind begin with. */
+export const API_VERSION = `${GROUP}/${VERSION}` as const;
+
 /** What addresses a MoneroNodeSet at the API server. */
 export const NODE_SET = {
   kind: 'MoneroNodeSet',
   plural: 'moneronodesets',
-  apiVersion: `${GROUP}/${VERSION}`,
+  apiVersion: API_VERSION,
 } as const;
 
 /** Annotations on custom resources. */

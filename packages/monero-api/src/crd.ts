@@ -7,6 +7,8 @@ export interface Schema {
     | 'integer'
     | 'number'
     | 'boolean';
+  /** Names the TypeScript type. */
+  readonly title?: string;
   readonly description?: string;
   readonly format?: string;
   readonly default?: unknown;

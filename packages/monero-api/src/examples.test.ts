@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { parseNodeSet } from './parseNodeSet';
+import { parseNodeSet } from './parseManifest';
 import { withDefaults } from './withDefaults';
 
 const EXAMPLES = join(__dirname, '..', '..', '..', 'examples');

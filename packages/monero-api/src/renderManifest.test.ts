@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { parse } from 'yaml';
 import { NETTYPES } from './nettype';
 import { netTypeOf } from './netTypeOf';
-import { parseNodeSet } from './parseNodeSet';
+import { parseNodeSet } from './parseManifest';
 import { renderManifest, type NodeSetFormInput } from './renderManifest';
 
 const BASE: NodeSetFormInput = {

@@ -7,27 +7,34 @@ function words(violations: readonly Pick<Violation, 'path' | 'message'>[]) {
   return violations.map(({ path, message }) => `${path}: ${message}`).sort();
 }
 
+describe.each(Object.entries(MANIFEST_CASES))(
+  'validateManifest on %s',
+  (kind, cases) => {
+    it.each(cases.map(row => [row.name, row] as const))(
+      'must %s',
+      (_name, { manifest, old, expected }) => {
+        expect(words(validateManifest(manifest, old))).toEqual(words(expected));
+      },
+    );
+
+    it.each(
+      cases
+        .filter(row => row.old !== undefined)
+        .map(row => [row.name, row.old] as const),
+    )('must accept what is changed in "%s"', (_name, old) => {
+      expect(validateManifest(old)).toEqual([]);
+    });
+
+    it('names every case once, and of its own kind', () => {
+      const names = cases.map(row => row.name);
+      expect(new Set(names).size).toBe(names.length);
+      const kinds = cases.map(row => (row.manifest as { kind: string }).kind);
+      expect(new Set(kinds)).toEqual(new Set([kind]));
+    });
+  },
+);
+
 describe('validateManifest', () => {
-  it.each(MANIFEST_CASES.map(row => [row.name, row] as const))(
-    'must %s',
-    (_name, { manifest, old, expected }) => {
-      expect(words(validateManifest(manifest, old))).toEqual(words(expected));
-    },
-  );
-
-  it.each(
-    MANIFEST_CASES.filter(row => row.old !== undefined).map(
-      row => [row.name, row.old] as const,
-    ),
-  )('must accept what is changed in "%s"', (_name, old) => {
-    expect(validateManifest(old)).toEqual([]);
-  });
-
-  it('names every case once', () => {
-    const names = MANIFEST_CASES.map(row => row.name);
-    expect(new Set(names).size).toBe(names.length);
-  });
-
   it('carries the refused value', () => {
     expect(validateManifest(nodeSet({ diskSize: '5 GB' }))[0].value).toBe(
       '5 GB',

@@ -1,5 +1,5 @@
 import { RESOURCES } from './constants';
-import { parseNodeSet } from './parseNodeSet';
+import { parseNodeSet } from './parseManifest';
 import { nodeSet } from './testdata/manifests/manifestCase';
 import { ManifestError } from './violation';
 import { networkArgs, resolveSpec, withDefaults } from './withDefaults';

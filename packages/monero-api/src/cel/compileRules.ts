@@ -19,7 +19,8 @@ interface Visit {
   readonly path: string;
 }
 
-type RuleChecker = (value: unknown, old: unknown) => Violation[];
+/** Asks every rule of a schema about a value, and about the one that it replaces. */
+export type RuleChecker = (value: unknown, old: unknown) => Violation[];
 
 /**
  * Compiles every `x-kubernetes-validations` rule of a schema, at any depth. The checker takes valid values with defaults

@@ -1,5 +1,6 @@
 // Generated from crds/moneronodesets.yaml by `yarn workspace @monero-portal/monero-api generate`. Do not edit.
 
+import type { Condition } from '../condition';
 import type { ObjectMeta } from '../objectMeta';
 
 /**
@@ -252,32 +253,6 @@ export interface MoneroNodeSetStatus {
    * Each node of the set. Heights are in the metrics.
    */
   nodes?: NodeStatus[];
-}
-export interface Condition {
-  /**
-   * Name of the condition.
-   */
-  type: string;
-  /**
-   * Whether it holds.
-   */
-  status: 'True' | 'False' | 'Unknown';
-  /**
-   * The generation that the condition speaks of.
-   */
-  observedGeneration?: number;
-  /**
-   * When status last changed.
-   */
-  lastTransitionTime: string;
-  /**
-   * Why, as one word for programs.
-   */
-  reason: string;
-  /**
-   * Why, as a sentence for people.
-   */
-  message: string;
 }
 export interface NodeStatus {
   /**

@@ -1,3 +1,4 @@
+import type { Kind } from '../../generated/definitions';
 import { ARGUMENT_CASES } from './args';
 import { FIELD_CASES } from './fields';
 import type { ManifestCase } from './manifestCase';
@@ -6,10 +7,15 @@ import { UPDATE_CASES } from './updates';
 
 export type { ManifestCase, Refusal } from './manifestCase';
 
-/** Good and bad manifests; both the API server and validateManifest are held to each row. */
-export const MANIFEST_CASES: readonly ManifestCase[] = [
+/** Good and bad node sets. */
+export const NODE_SET_CASES: readonly ManifestCase[] = [
   ...FIELD_CASES,
   ...ARGUMENT_CASES,
   ...SHAPE_CASES,
   ...UPDATE_CASES,
 ];
+
+/** Good and bad manifests of each kind; both the API server and validateManifest are held to each row. */
+export const MANIFEST_CASES: Readonly<Record<Kind, readonly ManifestCase[]>> = {
+  MoneroNodeSet: NODE_SET_CASES,
+};

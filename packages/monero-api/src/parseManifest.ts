@@ -1,8 +1,14 @@
 import type { MoneroNodeSet } from './generated/MoneroNodeSet';
-import { MONERO_NODE_SET_CRD } from './generated/crd';
+import type { Kind } from './generated/definitions';
 import { applyDefaults } from './schema/applyDefaults';
-import { validateManifest } from './validateManifest';
+import { schemaOf } from './schema/kinds';
+import { validateAs } from './validateManifest';
 import { ManifestError } from './violation';
+
+/** The type of each kind. */
+interface Objects {
+  readonly MoneroNodeSet: MoneroNodeSet;
+}
 
 /**
  * Turns untyped input into a node set with the schema's defaults.
@@ -10,9 +16,15 @@ import { ManifestError } from './violation';
  * @throws ManifestError with every reason why the API server would refuse it
  */
 export function parseNodeSet(raw: unknown): MoneroNodeSet {
-  const violations = validateManifest(raw);
+  return parseAs('MoneroNodeSet', raw);
+}
+
+function parseAs<K extends Kind & keyof Objects>(
+  kind: K,
+  raw: unknown,
+): Objects[K] {
+  const violations = validateAs([kind], raw);
   if (violations.length > 0) throw new ManifestError(violations);
-  const [version] = MONERO_NODE_SET_CRD.spec.versions;
   // Just validated against the schema that the type is generated from.
-  return applyDefaults(raw, version.schema.openAPIV3Schema) as MoneroNodeSet;
+  return applyDefaults(raw, schemaOf(kind)) as Objects[K];
 }

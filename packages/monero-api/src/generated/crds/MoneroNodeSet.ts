@@ -1,6 +1,6 @@
 // Generated from crds/moneronodesets.yaml by `yarn workspace @monero-portal/monero-api generate`. Do not edit.
 
-import type { CustomResourceDefinition } from '../crd';
+import type { CustomResourceDefinition } from '../../crd';
 
 /** crds/moneronodesets.yaml, for where no file can be read. */
 export const MONERO_NODE_SET_CRD: CustomResourceDefinition = {
@@ -1226,6 +1226,7 @@ export const MONERO_NODE_SET_CRD: CustomResourceDefinition = {
                     'x-kubernetes-list-type': 'map',
                     'x-kubernetes-list-map-keys': ['pod'],
                     items: {
+                      title: 'NodeStatus',
                       type: 'object',
                       required: ['pod', 'phase', 'inSync'],
                       properties: {

@@ -1,0 +1,29 @@
+import type { CustomResourceDefinition } from '../src/crd';
+import { NODE_SET_PARTS, type Parts } from './fillParts';
+
+/** How a kind is generated. */
+export interface KindRecipe {
+  readonly kind: string;
+  /** Its file in crds/. */
+  readonly file: string;
+  /** What stands between the markers; the definitions of the kinds before it are at hand. */
+  readonly parts: (earlier: readonly CustomResourceDefinition[]) => Parts;
+  /** Lines that the file of types begins with. */
+  readonly imports: readonly string[];
+  /** Types written by hand that stand at places of the schema, by path such as `spec.template.spec`. */
+  readonly handWritten: Readonly<Record<string, string>>;
+  /** Whether the reference explains monerod's options. */
+  readonly options: boolean;
+}
+
+/** Every kind; one that reuses another's schema comes after it. */
+export const KIND_RECIPES: readonly KindRecipe[] = [
+  {
+    kind: 'MoneroNodeSet',
+    file: 'moneronodesets.yaml',
+    parts: () => NODE_SET_PARTS,
+    imports: [],
+    handWritten: {},
+    options: true,
+  },
+];
