@@ -8,22 +8,17 @@ import {
   targetFromKubeconfig,
 } from '@monero-portal/kube-client';
 import { ACCESS, LEASE_ACCESS, limitAccess } from './access';
+import { wireControllers } from './controllers';
 import { systemClock } from './machinery/clock';
-import { Controller } from './machinery/Controller';
 import { EventRecorder } from './machinery/EventRecorder';
 import { serveEndpoints } from './machinery/HttpEndpoints';
 import { LeaderElection } from './machinery/LeaderElection';
 import { Logger } from './machinery/Logger';
 import { OperatorMetrics } from './machinery/metrics';
-import { Workqueue } from './machinery/Workqueue';
-import { NodeSetReconciler } from './nodeset/controller';
-import { wireStores } from './nodeset/wire';
 import { OperatorOptions } from './options';
 
 const LEASE_NAME = 'monero-operator.utxo.com.br';
 const CONTROLLER_NAME = 'utxo.com.br/monero-operator';
-const WORKERS = 4;
-const RECONCILE_TIMEOUT_MS = 60_000;
 
 /** What the operator runs with. */
 export interface OperatorDeps {
@@ -46,12 +41,6 @@ export async function runOperator(
   const identity = `${hostname()}_${randomUUID()}`;
   const stop = new AbortController();
   const ending = AbortSignal.any([signal, stop.signal]);
-  const queue = new Workqueue(
-    systemClock,
-    undefined,
-    metrics.queue('moneronodeset'),
-  );
-  const stores = wireStores(key => queue.add(key), options.namespace);
   const limited = limitAccess(client, ACCESS, metrics.access);
   const state = { synced: false };
   const servers = await Promise.all([
@@ -78,41 +67,29 @@ export async function runOperator(
     clock: systemClock,
     logger,
   });
-  const reconciler = new NodeSetReconciler({
+  const events = new EventRecorder({
     client: limited,
-    stores,
-    images: { monerod: options.monerodImage, exporter: options.exporterImage },
-    clock: systemClock,
-    events: new EventRecorder({
-      client: limited,
-      clock: systemClock,
-      logger,
-      controller: CONTROLLER_NAME,
-      instance: identity,
-    }),
-  });
-  const controller = new Controller({
-    name: 'moneronodeset',
-    reconcile: reconciler.reconcile,
-    queue,
-    synced: stores.synced,
-    workers: WORKERS,
-    timeoutMs: RECONCILE_TIMEOUT_MS,
     clock: systemClock,
     logger,
-    metrics: metrics.controller('moneronodeset'),
+    controller: CONTROLLER_NAME,
+    instance: identity,
   });
+  const controllers = wireControllers(
+    { options, client: limited, events, clock: systemClock },
+    metrics,
+    logger,
+  );
   try {
     metrics.leading(LEASE_NAME, false);
-    stores.start(limited, logger, ending);
-    void stores.synced().then(() => {
+    controllers.start(ending);
+    void controllers.synced().then(() => {
       state.synced = true;
     });
     logger.info('waiting to lead', { identity });
     if (!(await election.acquire(ending))) return;
     metrics.leading(LEASE_NAME, true);
     logger.info('leading', { identity });
-    const working = controller.run(ending);
+    const working = controllers.run(ending);
     // The lease is kept until the last pass has ended.
     const holding = new AbortController();
     void working.finally(() => holding.abort());

@@ -14,12 +14,7 @@ import {
   NODE_SET,
   VERSION,
 } from '@monero-portal/monero-api';
-import {
-  applyChanges,
-  ApplyDeps,
-  NameTakenError,
-} from '../machinery/applyChanges';
-import { canonicalJson } from '../machinery/canonicalJson';
+import { applyChanges, ApplyDeps } from '../machinery/applyChanges';
 import { Clock } from '../machinery/clock';
 import { Outcome } from '../machinery/Controller';
 import { EventSink } from '../machinery/EventRecorder';
@@ -29,15 +24,16 @@ import {
   planChanges,
   withFingerprint,
 } from '../machinery/planChanges';
+import { Finding } from '../status/conditions';
+import { obstacleOf } from '../status/obstacleOf';
+import { StatusReporter } from '../status/StatusReporter';
 import { CHILD_RESOURCES, ChildKind, desiredChildren } from './children';
 import { claimsToGrow, needsNewStatefulSet } from './claims';
-import { CONDITION, REASON } from './conditions';
 import { chooseImages, Images } from './images';
 import { Pod, StatefulSet } from './kubeTypes';
 import { selectorText } from './labels';
 import { nodesOf } from './nodes';
 import { NodeSetStores, observe, Observed } from './observe';
-import { Finding } from './policies';
 import { planRollout } from './rollout';
 import { NodeSet, parseNodeSet } from './spec';
 import { statusOf, statusOfInvalid } from './status';
@@ -71,6 +67,7 @@ export interface NodeSetReconcilerDeps {
 /** Makes the cluster what node sets say, one pass at a time. */
 export class NodeSetReconciler {
   private readonly applyDeps: ApplyDeps;
+  private readonly reporter: StatusReporter;
 
   constructor(private readonly deps: NodeSetReconcilerDeps) {
     this.applyDeps = {
@@ -78,6 +75,12 @@ export class NodeSetReconciler {
       fieldManager: FIELD_MANAGER,
       resourceOf: kind => CHILD_RESOURCES[kind as ChildKind],
     };
+    this.reporter = new StatusReporter({
+      client: deps.client,
+      events: deps.events,
+      resource: NODE_SET_RESOURCE,
+      fieldManager: FIELD_MANAGER,
+    });
   }
 
   /** Observes, decides, applies, writes the status. */
@@ -125,8 +128,7 @@ export class NodeSetReconciler {
       },
       this.deps.clock.now(),
     );
-    await this.writeStatus(raw, status, signal);
-    this.tell(raw, nodeSet, status);
+    await this.reporter.report(raw, status, signal);
     return obstacle ? { requeueAfterMs: OBSTACLE_RETRY_MS } : {};
   }
 
@@ -264,79 +266,6 @@ export class NodeSetReconciler {
       message,
       this.deps.clock.now(),
     );
-    await this.writeStatus(raw, status, signal);
-    this.deps.events.record(raw, {
-      type: 'Warning',
-      reason: REASON.invalidSpec,
-      action: 'Reconcile',
-      note: message,
-    });
+    await this.reporter.report(raw, status, signal);
   }
-
-  /** Writes only what changed. */
-  private async writeStatus(
-    raw: KubeObject,
-    status: MoneroNodeSetStatus,
-    signal: AbortSignal,
-  ): Promise<void> {
-    if (canonicalJson(raw.status) === canonicalJson(status)) return;
-    const { name, namespace } = raw.metadata;
-    try {
-      await this.deps.client.apply(
-        NODE_SET_RESOURCE,
-        {
-          apiVersion: raw.apiVersion,
-          kind: raw.kind,
-          metadata: { name, namespace },
-          status,
-        },
-        { fieldManager: FIELD_MANAGER, subresource: 'status', signal },
-      );
-    } catch (error) {
-      // Deleted meanwhile.
-      if (!isKubeError(error, 'NotFound')) throw error;
-    }
-  }
-
-  /** Events for what changed about readiness and for what needs a person. */
-  private tell(
-    raw: KubeObject,
-    nodeSet: NodeSet,
-    status: MoneroNodeSetStatus,
-  ): void {
-    const find = (of: MoneroNodeSetStatus | undefined, type: string) =>
-      of?.conditions?.find(condition => condition.type === type);
-    const stalled = find(status, CONDITION.stalled);
-    const ready = find(status, CONDITION.ready);
-    const before = find(nodeSet.status, CONDITION.ready);
-    if (stalled?.status === 'True') {
-      this.deps.events.record(raw, {
-        type: 'Warning',
-        reason: stalled.reason,
-        action: 'Reconcile',
-        note: stalled.message,
-      });
-    } else if (ready?.status === 'True' && before?.status !== 'True') {
-      this.deps.events.record(raw, {
-        type: 'Normal',
-        reason: ready.reason,
-        action: 'Reconcile',
-        note: ready.message,
-      });
-    }
-  }
-}
-
-/** What only a person can mend. @throws the error, when a retry may mend it */
-function obstacleOf(error: unknown): Finding {
-  if (error instanceof NameTakenError) {
-    return { reason: REASON.nameTaken, message: error.message };
-  }
-  if (isKubeError(error, 'Invalid', 'Forbidden')) {
-    return {
-      reason: REASON.refused,
-      message: `Kubernetes refused a change: ${error.message}`,
-    };
-  }
-  throw error;
 }

@@ -1,13 +1,7 @@
-import { REASON } from './conditions';
+import { Finding, REASON } from '../status/conditions';
 import { StatefulSet } from './kubeTypes';
 import { NodeView } from './nodes';
 import { NodeSet } from './spec';
-
-/** What stands between a node set and being ready. */
-export interface Finding {
-  reason: string;
-  message: string;
-}
 
 /** What policies look at. */
 export interface Situation {

@@ -1,8 +1,9 @@
 import { MoneroNodeSetStatus } from '@monero-portal/monero-api';
-import { CONDITION, REASON, stamp, Verdict } from './conditions';
+import { Finding, REASON, stamp } from '../status/conditions';
+import { verdictsOf, verdictsOfInvalid } from '../status/verdicts';
 import { selectorText } from './labels';
 import { NodeView } from './nodes';
-import { Finding, firstFinding, Situation } from './policies';
+import { firstFinding, Situation } from './policies';
 
 /** What a status is made of. */
 export interface StatusInputs extends Situation {
@@ -12,26 +13,12 @@ export interface StatusInputs extends Situation {
   obstacle?: Finding;
 }
 
-const notStalled: Verdict = {
-  type: CONDITION.stalled,
-  status: 'False',
-  reason: REASON.active,
-  message: 'Nothing needs a person.',
-};
-
-const notPaused: Verdict = {
-  type: CONDITION.paused,
-  status: 'False',
-  reason: REASON.active,
-  message: 'The operator is at work.',
-};
-
 /** The status of a node set that was understood. */
 export function statusOf(
   inputs: StatusInputs,
   nowMs: number,
 ): MoneroNodeSetStatus {
-  const { nodeSet, nodes, image } = inputs;
+  const { nodeSet, nodes, image, obstacle } = inputs;
   return {
     observedGeneration: nodeSet.generation,
     replicas: nodes.length,
@@ -40,7 +27,12 @@ export function statusOf(
     selector: selectorText(nodeSet.name),
     resolved: { image },
     conditions: stamp(
-      verdictsOf(inputs),
+      verdictsOf({
+        finding: firstFinding(inputs),
+        content: content(inputs),
+        obstacle,
+        paused: nodeSet.paused,
+      }),
       nodeSet.status?.conditions,
       nodeSet.generation,
       nowMs,
@@ -59,46 +51,16 @@ export function statusOfInvalid(
   message: string,
   nowMs: number,
 ): MoneroNodeSetStatus {
-  const finding = { reason: REASON.invalidSpec, message };
   return {
     ...before,
     observedGeneration: generation,
     conditions: stamp(
-      [...blocked(finding), notPaused],
+      verdictsOfInvalid(message),
       before?.conditions,
       generation,
       nowMs,
     ),
   };
-}
-
-function verdictsOf(inputs: StatusInputs): Verdict[] {
-  const { nodeSet, obstacle } = inputs;
-  const paused: Verdict = nodeSet.paused
-    ? {
-        type: CONDITION.paused,
-        status: 'True',
-        reason: REASON.paused,
-        message: 'The operator only watches; it changes nothing.',
-      }
-    : notPaused;
-  if (obstacle) return [...blocked(obstacle), paused];
-  const finding = firstFinding(inputs);
-  const ready: Verdict = finding
-    ? { type: CONDITION.ready, status: 'False', ...finding }
-    : { type: CONDITION.ready, status: 'True', ...content(inputs) };
-  const working = finding !== undefined && !nodeSet.paused;
-  const reconciling: Verdict = {
-    type: CONDITION.reconciling,
-    status: working ? 'True' : 'False',
-    reason: working ? REASON.progressing : REASON.settled,
-    message: working ? finding.message : 'Nothing is left to do.',
-  };
-  if (finding && nodeSet.paused) {
-    reconciling.reason = REASON.paused;
-    reconciling.message = 'The operator is paused.';
-  }
-  return [ready, reconciling, notStalled, paused];
 }
 
 function content({ nodeSet }: StatusInputs): Finding {
@@ -113,19 +75,6 @@ function content({ nodeSet }: StatusInputs): Finding {
         ? 'The node is in sync.'
         : `All ${replicas} nodes are in sync.`,
   };
-}
-
-function blocked(finding: Finding): Verdict[] {
-  return [
-    { type: CONDITION.ready, status: 'False', ...finding },
-    {
-      type: CONDITION.reconciling,
-      status: 'False',
-      reason: finding.reason,
-      message: 'Work stopped; see Stalled.',
-    },
-    { type: CONDITION.stalled, status: 'True', ...finding },
-  ];
 }
 
 function nodeStatus(node: NodeView) {

@@ -26,6 +26,14 @@ export const REASON = {
   progressing: 'Progressing',
 } as const;
 
+/** One thing that stands between a resource and being ready. */
+export interface Finding {
+  /** PascalCase, for programs. */
+  reason: string;
+  /** A sentence for people. */
+  message: string;
+}
+
 /** A condition before times are put in. */
 export type Verdict = Pick<Condition, 'type' | 'status' | 'reason' | 'message'>;
 

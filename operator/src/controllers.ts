@@ -1,0 +1,91 @@
+import { KubeClient, KubeWatcher } from '@monero-portal/kube-client';
+import { Clock } from './machinery/clock';
+import { Controller, Outcome } from './machinery/Controller';
+import { EventSink } from './machinery/EventRecorder';
+import { Key } from './machinery/key';
+import { Logger } from './machinery/Logger';
+import { OperatorMetrics } from './machinery/metrics';
+import { Workqueue } from './machinery/Workqueue';
+import { NodeSetReconciler } from './nodeset/controller';
+import { wireStores as wireNodeSetStores } from './nodeset/wire';
+import { OperatorOptions } from './options';
+
+const WORKERS = 4;
+const RECONCILE_TIMEOUT_MS = 60_000;
+
+/** What all controllers share. */
+export interface ControllerContext {
+  options: OperatorOptions;
+  client: KubeClient;
+  events: EventSink;
+  clock: Clock;
+}
+
+/** A kind of resource: what it depends on, and one pass over one of them. */
+interface Wiring {
+  stores: {
+    /** Resolves when every store has its first list. */
+    synced(): Promise<unknown>;
+    start(client: KubeWatcher, logger: Logger, signal: AbortSignal): void;
+  };
+  reconcile(key: Key, signal: AbortSignal): Promise<Outcome>;
+}
+
+type Wire = (context: ControllerContext, enqueue: (key: Key) => void) => Wiring;
+
+/** A controller for each kind, by the name that its metrics carry. */
+const WIRES: Readonly<Record<string, Wire>> = {
+  moneronodeset({ options, client, clock, events }, enqueue) {
+    const stores = wireNodeSetStores(enqueue, options.namespace);
+    const images = {
+      monerod: options.monerodImage,
+      exporter: options.exporterImage,
+    };
+    const deps = { client, stores, images, clock, events };
+    return { stores, reconcile: new NodeSetReconciler(deps).reconcile };
+  },
+};
+
+/** All controllers of the operator. */
+export interface Controllers {
+  /** Begins to follow the API server. */
+  start(signal: AbortSignal): void;
+  /** Resolves when every store has its first list. */
+  synced(): Promise<unknown>;
+  /** Works until the signal aborts and the passes under way have ended. */
+  run(signal: AbortSignal): Promise<void>;
+}
+
+/** Wires a controller for each kind; none does anything yet. */
+export function wireControllers(
+  context: ControllerContext,
+  metrics: OperatorMetrics,
+  logger: Logger,
+): Controllers {
+  const { client, clock } = context;
+  const wired = Object.entries(WIRES).map(([name, wire]) => {
+    const queue = new Workqueue(clock, undefined, metrics.queue(name));
+    const { stores, reconcile } = wire(context, key => queue.add(key));
+    const controller = new Controller({
+      name,
+      reconcile,
+      queue,
+      synced: stores.synced,
+      workers: WORKERS,
+      timeoutMs: RECONCILE_TIMEOUT_MS,
+      clock,
+      logger,
+      metrics: metrics.controller(name),
+    });
+    return { stores, controller };
+  });
+  return {
+    start(signal) {
+      for (const { stores } of wired) stores.start(client, logger, signal);
+    },
+    synced: () => Promise.all(wired.map(({ stores }) => stores.synced())),
+    async run(signal) {
+      await Promise.all(wired.map(({ controller }) => controller.run(signal)));
+    },
+  };
+}
