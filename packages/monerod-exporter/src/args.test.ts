@@ -28,6 +28,11 @@ describe('parseExporterArgs', () => {
       ['--listen=[::1]:9000'],
       { ...DEFAULTS, listen: { host: '::1', port: 9000 } },
     ],
+    [
+      'watches a miner',
+      ['--miner-url=http://127.0.0.1:18088'],
+      { ...DEFAULTS, minerUrl: 'http://127.0.0.1:18088' },
+    ],
     ['helps, whatever else is asked', ['--help', '--listen=x'], 'help'],
   ])('%s', (_sentence, argv, expected) => {
     expect(parseExporterArgs(argv)).toEqual(expected);
@@ -38,6 +43,10 @@ describe('parseExporterArgs', () => {
     [
       ['here'],
       "Unexpected argument 'here'. This command does not take positional arguments. See --help",
+    ],
+    [
+      ['--daemon-url=http://a', '--miner-url=http://b'],
+      '--daemon-url and --miner-url exclude each other: run one exporter for each',
     ],
     [
       ['--listen=9000'],

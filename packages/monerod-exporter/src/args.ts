@@ -4,6 +4,8 @@ import { parseArgs } from 'node:util';
 /** Settings from the command line. */
 export interface ExporterSettings {
   daemonUrl: string;
+  /** API of a miner, which is watched in place of a daemon. */
+  minerUrl?: string;
   listen: { host: string; port: number };
   timeoutMs: number;
 }
@@ -17,29 +19,34 @@ export class UsageError extends Error {
 }
 
 /** Text of `--help`. */
-export const HELP = `Serves metrics and health of one Monero daemon.
+export const HELP = `Serves metrics and health of one Monero daemon, or of one miner.
 
 Usage: monerod-exporter [flags]
 
   --daemon-url URL     RPC of the daemon          (http://127.0.0.1:18081)
+  --miner-url URL      watch xmrig instead: its HTTP API, such as
+                       http://127.0.0.1:18088
   --listen IP:PORT     where to serve             (0.0.0.0:9000)
   --timeout-ms N       deadline of one scrape, below the scraper's (5000)
   --help               this text
 
 A daemon with a login: environment RPC_LOGIN=username:password.
+A miner with a token: environment XMRIG_ACCESS_TOKEN.
 
   /metrics   Prometheus text or OpenMetrics, by Accept
-  /readyz    200 when the node is in sync, else 503 and the reason
+  /readyz    200 when the node is in sync or the miner mines, else 503 and the reason
   /livez     200 while the exporter runs
 `;
 
 const OPTIONS = {
-  'daemon-url': { type: 'string', default: 'http://127.0.0.1:18081' },
+  'daemon-url': { type: 'string' },
+  'miner-url': { type: 'string' },
   listen: { type: 'string', default: '0.0.0.0:9000' },
   'timeout-ms': { type: 'string', default: '5000' },
   help: { type: 'boolean', default: false },
 } as const;
 
+const DEFAULT_DAEMON_URL = 'http://127.0.0.1:18081';
 const MAX_PORT = 65_535;
 const MAX_TIMEOUT_MS = 60_000;
 const MIN_TIMEOUT_MS = 100;
@@ -91,8 +98,14 @@ export function parseExporterArgs(
   if (flags.help) {
     return 'help';
   }
+  if (flags['daemon-url'] !== undefined && flags['miner-url'] !== undefined) {
+    throw new UsageError(
+      '--daemon-url and --miner-url exclude each other: run one exporter for each',
+    );
+  }
   return {
-    daemonUrl: flags['daemon-url'],
+    daemonUrl: flags['daemon-url'] ?? DEFAULT_DAEMON_URL,
+    minerUrl: flags['miner-url'],
     listen: parseListen(flags.listen),
     timeoutMs: integer(
       '--timeout-ms',

@@ -1,4 +1,4 @@
-import { Gauge, Registry } from 'prom-client';
+import { Counter, Gauge, Registry } from 'prom-client';
 
 /** Labels and value of one time series. */
 export interface Sample {
@@ -37,6 +37,22 @@ export class Metrics {
     });
     for (const { labels, value } of samples) {
       gauge.set(labels, value);
+    }
+  }
+
+  /** Counts since the start of what is watched; the name ends in `_total`. */
+  counters(name: string, help: string, samples: readonly Sample[]): void {
+    if (samples.length === 0) {
+      return;
+    }
+    const counter = new Counter({
+      name,
+      help,
+      labelNames: Object.keys(samples[0].labels),
+      registers: [this.registry],
+    });
+    for (const { labels, value } of samples) {
+      counter.inc(labels, value);
     }
   }
 

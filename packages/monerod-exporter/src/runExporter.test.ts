@@ -68,6 +68,11 @@ describe('runExporter', () => {
       '--daemon-url: "monerod" is not an http or https URL such as http://127.0.0.1:18081',
     ],
     [
+      ['--miner-url=xmrig'],
+      {},
+      '--miner-url: "xmrig" is not an http or https URL such as http://127.0.0.1:18088',
+    ],
+    [
       [],
       { RPC_LOGIN: 's3cret' },
       'RPC_LOGIN: is not of the form username:password',

@@ -1,8 +1,11 @@
 import { once } from 'node:events';
-import { createDaemonClient, DaemonClient } from 'monerod-client';
+import { Server } from 'node:http';
+import { createDaemonClient } from 'monerod-client';
 import { ExporterSettings, HELP, parseExporterArgs, UsageError } from './args';
 import { createExporter } from './exporter';
 import { listen, shutDown } from './lifecycle';
+import { createMinerExporter } from './miner/minerExporter';
+import { createXmrigClient } from './miner/xmrigClient';
 import { parseRpcLogin } from './rpcLogin';
 
 /** What the command takes from its surroundings. */
@@ -16,18 +19,46 @@ export interface RunDeps {
   onListening?(url: string): void;
 }
 
-function connect(
-  { daemonUrl }: ExporterSettings,
-  { env }: RunDeps,
-): DaemonClient {
-  try {
-    return createDaemonClient({
+/** The server, and what ends its connections. */
+interface Exporter {
+  server: Server;
+  watched: string;
+  close(): Promise<void>;
+}
+
+function daemonExporter(
+  { daemonUrl, timeoutMs }: ExporterSettings,
+  { env, signal, print }: RunDeps,
+): Exporter {
+  const client = withUsage('--daemon-', () =>
+    createDaemonClient({
       url: daemonUrl,
       credentials: parseRpcLogin(env.RPC_LOGIN),
-    });
+    }),
+  );
+  const server = createExporter({ client, timeoutMs, signal, print });
+  return { server, watched: daemonUrl, close: () => client.close() };
+}
+
+function minerExporter(
+  url: string,
+  { timeoutMs }: ExporterSettings,
+  { env, signal, print }: RunDeps,
+): Exporter {
+  const client = withUsage('--miner-', () =>
+    createXmrigClient({ url, accessToken: env.XMRIG_ACCESS_TOKEN, signal }),
+  );
+  const server = createMinerExporter({ client, timeoutMs, print });
+  return { server, watched: url, close: async () => {} };
+}
+
+/** Clients throw a TypeError for a URL that is none: the flag's fault. */
+function withUsage<T>(flag: string, make: () => T): T {
+  try {
+    return make();
   } catch (error) {
     throw error instanceof TypeError
-      ? new UsageError(`--daemon-${error.message}`)
+      ? new UsageError(`${flag}${error.message}`)
       : error;
   }
 }
@@ -47,19 +78,16 @@ export async function runExporter(
     deps.print(HELP);
     return;
   }
-  const client = connect(settings, deps);
-  const server = createExporter({
-    client,
-    timeoutMs: settings.timeoutMs,
-    signal: deps.signal,
-    print: deps.print,
-  });
+  const { server, watched, close } =
+    settings.minerUrl === undefined
+      ? daemonExporter(settings, deps)
+      : minerExporter(settings.minerUrl, settings, deps);
   const url = await listen(server, settings.listen);
-  deps.print(`serving ${settings.daemonUrl} on ${url}`);
+  deps.print(`serving ${watched} on ${url}`);
   deps.onListening?.(url);
   if (!deps.signal.aborted) {
     await once(deps.signal, 'abort');
   }
   await shutDown(server);
-  await client.close();
+  await close();
 }

@@ -1,9 +1,7 @@
-import { DaemonClient, MonerodError } from 'monerod-client';
+import { MonerodError } from 'monerod-client';
 import { OpenMetricsContentType, Registry } from 'prom-client';
-import { Collector, ScrapedDaemon } from './collectors/collector';
-import { InfoSource } from './infoSource';
+import { Collector } from './collectors/collector';
 import { Metrics } from './metrics';
-import { within } from './patience';
 
 /** One scrape in both formats. */
 export interface Exposition {
@@ -12,10 +10,16 @@ export interface Exposition {
 }
 
 /** What a scrape works with. */
-export interface ScrapeDeps {
-  client: Omit<DaemonClient, 'close' | 'generateBlocks'>;
-  source: InfoSource;
-  collectors: readonly Collector[];
+export interface ScrapeDeps<Subject> {
+  /** What is asked, as it is under the deadline of one scrape. */
+  subject(timeoutMs: number): Subject;
+  /** The family that says whether the subject answers, and how to tell: rejects when it does not. */
+  up: {
+    name: string;
+    help: string;
+    ask(subject: Subject): Promise<unknown>;
+  };
+  collectors: readonly Collector<Subject>[];
   now(): number;
 }
 
@@ -26,36 +30,9 @@ interface Outcome {
   durationSeconds: number;
 }
 
-function scrapedDaemon(
-  { client, source }: ScrapeDeps,
-  timeoutMs: number,
-): ScrapedDaemon {
-  const limits = { timeoutMs };
-  return {
-    getInfo: async () => {
-      const sample = await within(timeoutMs, source.ask());
-      if (sample?.info) {
-        return sample.info;
-      }
-      throw (
-        sample?.error ??
-        new MonerodError(
-          'Timeout',
-          `get_info: no answer within ${timeoutMs} ms`,
-        )
-      );
-    },
-    getConnections: () => client.getConnections(limits),
-    getLastBlockHeader: () => client.getLastBlockHeader(limits),
-    getTransactionPoolStats: () => client.getTransactionPoolStats(limits),
-    getVersion: () => client.getVersion(limits),
-    hardForkInfo: () => client.hardForkInfo(limits),
-  };
-}
-
-async function run(
-  collector: Collector,
-  daemon: ScrapedDaemon,
+async function run<Subject>(
+  collector: Collector<Subject>,
+  subject: Subject,
   metrics: Metrics,
   now: () => number,
 ): Promise<Outcome> {
@@ -66,7 +43,7 @@ async function run(
     durationSeconds: (now() - startedAtMs) / 1000,
   });
   try {
-    await collector.collect(daemon, metrics);
+    await collector.collect(subject, metrics);
     return outcome(true);
   } catch (error) {
     const unsupported = error instanceof MonerodError && error.unsupported;
@@ -107,25 +84,21 @@ async function render(registry: Registry): Promise<Exposition> {
  * independent: one that fails is missing, and says so, and the others are
  * served.
  */
-export async function scrape(
-  deps: ScrapeDeps,
+export async function scrape<Subject>(
+  deps: ScrapeDeps<Subject>,
   timeoutMs: number,
 ): Promise<Exposition> {
   const registry = new Registry();
   const metrics = new Metrics(registry);
-  const daemon = scrapedDaemon(deps, timeoutMs);
-  const up = daemon.getInfo().then(
+  const subject = deps.subject(timeoutMs);
+  const up = deps.up.ask(subject).then(
     () => true,
     () => false,
   );
   const outcomes = await Promise.all(
-    deps.collectors.map(each => run(each, daemon, metrics, deps.now)),
+    deps.collectors.map(each => run(each, subject, metrics, deps.now)),
   );
-  metrics.gauge(
-    'monero_up',
-    'Whether the daemon answered get_info in time.',
-    await up,
-  );
+  metrics.gauge(deps.up.name, deps.up.help, await up);
   report(outcomes, metrics);
   return render(registry);
 }

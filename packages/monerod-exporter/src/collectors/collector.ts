@@ -15,8 +15,11 @@ export type ScrapedDaemon = {
     | 'hardForkInfo']: () => ReturnType<DaemonClient[Call]>;
 };
 
-/** One topic of metrics. */
-export interface Collector {
+/**
+ * One topic of metrics.
+ * @typeParam Subject - what is asked: a daemon, unless said otherwise
+ */
+export interface Collector<Subject = ScrapedDaemon> {
   /** Value of the label `collector`. */
   readonly name: string;
   /**
@@ -24,5 +27,5 @@ export interface Collector {
    * @throws MonerodError; one that is `unsupported` means the daemon does not
    * offer this topic on this listener.
    */
-  collect(daemon: ScrapedDaemon, metrics: Metrics): Promise<void>;
+  collect(subject: Subject, metrics: Metrics): Promise<void>;
 }
