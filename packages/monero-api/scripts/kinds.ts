@@ -1,5 +1,6 @@
 import type { CustomResourceDefinition } from '../src/crd';
 import { NODE_SET_PARTS, type Parts } from './fillParts';
+import { memberSpecSchema } from './memberSpecSchema';
 
 /** How a kind is generated. */
 export interface KindRecipe {
@@ -25,5 +26,15 @@ export const KIND_RECIPES: readonly KindRecipe[] = [
     imports: [],
     handWritten: {},
     options: true,
+  },
+  {
+    kind: 'MoneroNetwork',
+    file: 'moneronetworks.yaml',
+    parts: ([nodeSet]) => ({
+      'specification of a member': () => memberSpecSchema(nodeSet),
+    }),
+    imports: ["import type { MemberSpec } from '../network/memberSpec';"],
+    handWritten: { 'spec.template.spec': 'MemberSpec' },
+    options: false,
   },
 ];

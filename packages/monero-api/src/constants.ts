@@ -16,6 +16,13 @@ export const NODE_SET = {
   apiVersion: API_VERSION,
 } as const;
 
+/** What addresses a MoneroNetwork at the API server. */
+export const NETWORK = {
+  kind: 'MoneroNetwork',
+  plural: 'moneronetworks',
+  apiVersion: API_VERSION,
+} as const;
+
 /** Annotations on custom resources. */
 export const ANNOTATIONS = {
   /** Id of the proposal that last wrote the object. */
@@ -33,6 +40,11 @@ export const LABELS = {
   instance: 'app.kubernetes.io/instance',
   managedBy: 'app.kubernetes.io/managed-by',
   partOf: 'app.kubernetes.io/part-of',
+  /**
+   * Its value is the name of the MoneroNetwork. Nodes that share it spread over machines together, and on regtest their
+   * network policies let each other in.
+   */
+  network: 'utxo.com.br/network',
   /** Set by Kubernetes on each pod of a StatefulSet; its value is the pod's name. */
   pod: 'statefulset.kubernetes.io/pod-name',
 } as const;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { parseNodeSet } from './parseManifest';
+import { parseNetwork, parseNodeSet } from './parseManifest';
 import { withDefaults } from './withDefaults';
 
 const EXAMPLES = join(__dirname, '..', '..', '..', 'examples');
@@ -40,6 +40,21 @@ describe('the examples', () => {
       monerod: {
         args: [],
         resources: { requests: { memory: '256Mi' } },
+      },
+    });
+  });
+
+  it('network.yaml is a closed network of twenty', () => {
+    const path = join(EXAMPLES, 'network.yaml');
+    const { spec } = parseNetwork(parse(readFileSync(path, 'utf8')));
+    expect(spec).toMatchObject({
+      replicas: 20,
+      paused: false,
+      template: {
+        spec: {
+          network: 'regtest',
+          monerod: { args: ['--regtest', '--fixed-difficulty=1'] },
+        },
       },
     });
   });

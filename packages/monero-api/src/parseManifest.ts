@@ -1,3 +1,4 @@
+import type { MoneroNetwork } from './generated/MoneroNetwork';
 import type { MoneroNodeSet } from './generated/MoneroNodeSet';
 import type { Kind } from './generated/definitions';
 import { applyDefaults } from './schema/applyDefaults';
@@ -8,6 +9,7 @@ import { ManifestError } from './violation';
 /** The type of each kind. */
 interface Objects {
   readonly MoneroNodeSet: MoneroNodeSet;
+  readonly MoneroNetwork: MoneroNetwork;
 }
 
 /**
@@ -17,6 +19,15 @@ interface Objects {
  */
 export function parseNodeSet(raw: unknown): MoneroNodeSet {
   return parseAs('MoneroNodeSet', raw);
+}
+
+/**
+ * The same for a network.
+ *
+ * @throws ManifestError with every reason why the API server would refuse it
+ */
+export function parseNetwork(raw: unknown): MoneroNetwork {
+  return parseAs('MoneroNetwork', raw);
 }
 
 function parseAs<K extends Kind & keyof Objects>(

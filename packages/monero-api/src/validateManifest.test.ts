@@ -1,5 +1,7 @@
+import { KINDS } from './generated/definitions';
+import { parseNodeSet } from './parseManifest';
 import { MANIFEST_CASES } from './testdata/manifests';
-import { nodeSet } from './testdata/manifests/manifestCase';
+import { network, nodeSet } from './testdata/manifests/manifestCase';
 import { validateManifest } from './validateManifest';
 import type { Violation } from './violation';
 
@@ -64,8 +66,16 @@ describe('validateManifest', () => {
       words(validateManifest({ apiVersion: 'v1', kind: 'Pod', spec: 7 })),
     ).toEqual([
       'apiVersion: apiVersion must be utxo.com.br/v1alpha1.',
-      'kind: kind must be MoneroNodeSet.',
+      `kind: kind must be ${KINDS.slice(0, -1).join(', ')} or ${
+        KINDS[KINDS.length - 1]
+      }.`,
       'metadata.name: Required value: name or generateName is required',
     ]);
+  });
+
+  it('takes a network for no node set', () => {
+    expect(() => parseNodeSet(network({}))).toThrow(
+      'kind: kind must be MoneroNodeSet.',
+    );
   });
 });

@@ -10,6 +10,7 @@ describe('withDefaults', () => {
       replicas: 1,
       hardAntiAffinity: false,
       network: 'mainnet',
+      peers: [],
       monerod: {
         args: [],
         prune: false,

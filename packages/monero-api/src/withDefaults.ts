@@ -29,6 +29,8 @@ export interface ResolvedNodeSetSpec {
     };
     readonly prune: boolean;
   };
+  /** Nodes outside the set to connect to, as host:port. */
+  readonly peers: readonly string[];
   /** A quantity. */
   readonly diskSize: string;
   /** Absent: the cluster's default class. */
@@ -75,6 +77,7 @@ export function resolveSpec(spec: MoneroNodeSetSpec): ResolvedNodeSetSpec {
       resources: resourcesOf(spec.monerod?.resources, network),
       prune,
     },
+    peers: spec.peers ?? [],
     diskSize: spec.diskSize ?? DISK_SIZES[network][prune ? 'pruned' : 'full'],
     ...(spec.storageClass ? { storageClass: spec.storageClass } : {}),
     volumeRetention: spec.volumeRetention ?? 'Retain',

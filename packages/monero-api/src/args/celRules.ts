@@ -3,6 +3,7 @@ import { DISK_SIZES } from '../diskSizes';
 import { isNetworkFlag } from '../netTypeOf';
 import { MONEROD_FLAGS } from './flags';
 import type { MonerodFlag } from './flag';
+import { refusedInNetwork } from './refusedInNetwork';
 import { shortestPrefixes } from './prefixes';
 
 /** A rule as it stands under `x-kubernetes-validations`. */
@@ -44,7 +45,45 @@ export function listRules(): CelRule[] {
 
 /** Rules that weigh the arguments against other fields of the specification. */
 export function specRules(): CelRule[] {
-  return [...networkRules(), networkStaysRule(), pruneStaysRule(), diskRule()];
+  return [
+    ...networkRules(),
+    networkStaysRule(),
+    pruneStaysRule('node set'),
+    diskRule(netOf),
+  ];
+}
+
+/** Rules that see one argument of a network's member, beside those of every node. */
+export function memberArgumentRules(): CelRule[] {
+  return MONEROD_FLAGS.flatMap(flag => {
+    const reason = refusedInNetwork(flag.name);
+    return reason === undefined
+      ? []
+      : [
+          {
+            rule: `!${isFlag(flag, NAME)}`,
+            message: `--${flag.name} ${reason}`,
+          },
+        ];
+  });
+}
+
+/** The same as specRules for the members of a network: there the Monero network is settled. */
+export function memberSpecRules(): CelRule[] {
+  return [
+    memberNetworkRule(),
+    pruneStaysRule('network'),
+    diskRule(() => "'regtest'"),
+  ];
+}
+
+function memberNetworkRule(): CelRule {
+  return {
+    fieldPath: '.network',
+    rule: "self.network == 'regtest'",
+    messageExpression:
+      "'The members of a MoneroNetwork meet nobody but each other, and would never find ' + self.network + ': leave network out, or create a MoneroNodeSet for ' + self.network + '.'",
+  };
 }
 
 /**
@@ -256,20 +295,22 @@ function networkStaysRule(): CelRule {
   };
 }
 
-function pruneStaysRule(): CelRule {
+function pruneStaysRule(what: string): CelRule {
   return {
     fieldPath: '.monerod.prune',
     rule: '!oldSelf.monerod.prune || self.monerod.prune',
-    message:
-      'prune cannot go back to false: pruned data is gone. Create another node set for the whole chain.',
+    message: `prune cannot go back to false: pruned data is gone. Create another ${what} for the whole chain.`,
   };
 }
 
-function diskOf(spec: string): string {
+/** The expression for the network of a specification. */
+type NetOf = (spec: string) => string;
+
+function diskOf(spec: string, net: NetOf): string {
   const sizes = (kind: 'full' | 'pruned') =>
     `{${NETTYPES.map(net => `'${net}': '${DISK_SIZES[net][kind]}'`).join(
       ', ',
-    )}}[${netOf(spec)}]`;
+    )}}[${net(spec)}]`;
   return (
     `(has(${spec}.diskSize) ? ${spec}.diskSize : ` +
     `${spec}.monerod.prune ? ${sizes('pruned')} : ${sizes('full')})`
@@ -277,12 +318,12 @@ function diskOf(spec: string): string {
 }
 
 /** Weighs what counts, written or by default: both leaving diskSize out and pruning could shrink it. */
-function diskRule(): CelRule {
-  const before = diskOf('oldSelf');
-  const after = diskOf('self');
+function diskRule(net: NetOf): CelRule {
+  const before = diskOf('oldSelf', net);
+  const after = diskOf('self', net);
   return {
     fieldPath: '.diskSize',
-    rule: `${netOf('self')} != ${netOf(
+    rule: `${net('self')} != ${net(
       'oldSelf',
     )} || !isQuantity(${after}) || !isQuantity(${before}) || !quantity(${after}).isLessThan(quantity(${before}))`,
     messageExpression: `'diskSize cannot shrink from ' + ${before} + ' to ' + ${after} + ': a volume only grows. Write at least ' + ${before} + '.'`,

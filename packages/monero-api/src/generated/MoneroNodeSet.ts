@@ -72,6 +72,12 @@ export interface MoneroNodeSetSpec {
     prune?: boolean;
   };
   /**
+   * Nodes outside the set that every node of the set connects to, as host:port. On regtest, these and the other nodes of the set are its only peers; label the pods of both sides with the same utxo.com.br/network, so that the network policy lets them in. On other networks they are peers to stay connected with, beside those that monerod finds. monerod reads them when it starts: a change restarts nothing and reaches a node at its next start, and a name that does not resolve then keeps it from starting.
+   *
+   * @maxItems 128
+   */
+  peers?: string[];
+  /**
    * Size of each node's volume, such as 400Gi. Left out, it fits the network and prune: 400Gi on mainnet, 160Gi when pruned, 50Gi on testnet and stagenet, 1Gi on regtest. It may grow and never shrinks.
    */
   diskSize?: string;

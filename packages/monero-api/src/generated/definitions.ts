@@ -2,9 +2,10 @@
 
 import type { CustomResourceDefinition } from '../crd';
 import { MONERO_NODE_SET_CRD } from './crds/MoneroNodeSet';
+import { MONERO_NETWORK_CRD } from './crds/MoneroNetwork';
 
 /** The kinds that are defined here. */
-export const KINDS = ['MoneroNodeSet'] as const;
+export const KINDS = ['MoneroNodeSet', 'MoneroNetwork'] as const;
 
 /** One of the kinds that are defined here. */
 export type Kind = (typeof KINDS)[number];
@@ -12,4 +13,5 @@ export type Kind = (typeof KINDS)[number];
 /** The definition of each kind. */
 export const DEFINITIONS: Readonly<Record<Kind, CustomResourceDefinition>> = {
   MoneroNodeSet: MONERO_NODE_SET_CRD,
+  MoneroNetwork: MONERO_NETWORK_CRD,
 };

@@ -885,6 +885,27 @@ export const MONERO_NODE_SET_CRD: CustomResourceDefinition = {
                       },
                     },
                   },
+                  peers: {
+                    description:
+                      'Nodes outside the set that every node of the set connects to, as host:port. On regtest, these and the other nodes of the set are its only peers; label the pods of both sides with the same utxo.com.br/network, so that the network policy lets them in. On other networks they are peers to stay connected with, beside those that monerod finds. monerod reads them when it starts: a change restarts nothing and reaches a node at its next start, and a name that does not resolve then keeps it from starting.',
+                    type: 'array',
+                    maxItems: 128,
+                    'x-kubernetes-list-type': 'atomic',
+                    items: {
+                      type: 'string',
+                      minLength: 1,
+                      maxLength: 256,
+                      'x-kubernetes-validations': [
+                        {
+                          rule: "self.matches('^[a-zA-Z0-9]([-a-zA-Z0-9.]*[a-zA-Z0-9])?:([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])$')",
+                          message:
+                            'A peer is a host and a port, without spaces and line breaks: nodes-0-p2p.monero.svc:18080.',
+                          messageExpression:
+                            '"\'" + self + "\' is no peer: write host:port, such as nodes-0-p2p.monero.svc:18080."',
+                        },
+                      ],
+                    },
+                  },
                   diskSize: {
                     description:
                       "Size of each node's volume, such as 400Gi. Left out, it fits the network and prune: 400Gi on mainnet, 160Gi when pruned, 50Gi on testnet and stagenet, 1Gi on regtest. It may grow and never shrinks.",

@@ -34,6 +34,32 @@ export const FIELD_CASES: readonly ManifestCase[] = [
     `'nodes.eu' cannot name a node set: ${LETTERS}`,
   ),
 
+  accept(
+    'peers by name and by address',
+    nodeSet({
+      peers: ['other-0-p2p.monero.svc:18080', '10.0.0.1:1', 'a:65535'],
+    }),
+  ),
+  accept('no peers', nodeSet({ peers: [] })),
+  ...[
+    'other-0',
+    'other-0:',
+    ':18080',
+    'a b:18080',
+    'a:0',
+    'a:65536',
+    'a:1\nb:2',
+  ].map(peer =>
+    refuse(
+      `the peer ${JSON.stringify(peer)}`,
+      nodeSet({ peers: [peer] }),
+      'spec.peers[0]',
+      peer.includes('\n')
+        ? 'A peer is a host and a port, without spaces and line breaks: nodes-0-p2p.monero.svc:18080.'
+        : `'${peer}' is no peer: write host:port, such as nodes-0-p2p.monero.svc:18080.`,
+    ),
+  ),
+
   accept('a binary size', nodeSet({ diskSize: '400Gi' })),
   accept('a decimal size', nodeSet({ diskSize: '1.5T' })),
   accept('a size with an exponent', nodeSet({ diskSize: '2e12' })),
@@ -151,6 +177,7 @@ export const FIELD_CASES: readonly ManifestCase[] = [
         resources: { requests: { memory: '4Gi' } },
         prune: true,
       },
+      peers: ['seed.example.org:18080'],
       diskSize: '200Gi',
       storageClass: 'fast',
       volumeRetention: 'Delete',

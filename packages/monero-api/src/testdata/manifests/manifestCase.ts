@@ -1,4 +1,4 @@
-import { NODE_SET } from '../../constants';
+import { NETWORK, NODE_SET } from '../../constants';
 
 /** One manifest and what both the API server and validateManifest must say about it. */
 export interface ManifestCase {
@@ -25,6 +25,21 @@ export function nodeSet(spec: unknown, name: string = 'nodes'): object {
     metadata: { name },
     spec,
   };
+}
+
+/** A network with this specification. */
+export function network(spec: unknown, name: string = 'regtest'): object {
+  return {
+    apiVersion: NETWORK.apiVersion,
+    kind: NETWORK.kind,
+    metadata: { name },
+    spec,
+  };
+}
+
+/** A network with this specification of each member. */
+export function networkOf(member: unknown): object {
+  return network({ template: { spec: member } });
 }
 
 /** A node set with these arguments of monerod. */
