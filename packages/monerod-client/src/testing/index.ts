@@ -8,3 +8,9 @@ export {
   type RegtestPorts,
 } from './regtestNode';
 export { waitFor } from './waitFor';
+export {
+  startWalletRpc,
+  type WalletRpc,
+  type WalletRpcOptions,
+} from './walletRpc';
+export { findWalletRpc } from './walletRpcBinary';

@@ -1,0 +1,8 @@
+export { localNameOf, SEED_LANGUAGES, type SeedLanguage } from './languages';
+export { parseSeed, readSeed, seedWords, type Seed } from './seed';
+export {
+  SeedError,
+  type SeedErrorCode,
+  type SeedErrorDetails,
+} from './SeedError';
+export { loadWordList, WordList, type WordMatch } from './WordList';
