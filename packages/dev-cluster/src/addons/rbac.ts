@@ -116,6 +116,8 @@ const METRICS_AUTH_READER: Manifest = {
 export const RBAC: readonly Manifest[] = [
   clusterRole('monero-portal', PORTAL_RULES),
   clusterRoleBinding('monero-portal', 'monero-portal', 'monero-portal'),
+  // Backstage's own Kubernetes pages read kinds that our pages do not.
+  clusterRoleBinding('monero-portal-view', 'view', 'monero-portal'),
   clusterRole('system:coredns', COREDNS_RULES),
   clusterRoleBinding('system:coredns', 'system:coredns', 'system:coredns'),
   clusterRole('system:metrics-server', METRICS_SERVER_RULES),

@@ -41,6 +41,7 @@ it('counts with separators, and shows unknown as unknown', () => {
 
 it('leaves out the suffix of a released version', () => {
   expect(formatVersion('0.18.4.0-release')).toBe('0.18.4.0');
+  expect(formatVersion('0.18.4.0-unknown')).toBe('0.18.4.0');
   expect(formatVersion('0.18.4.0-1a2b3c')).toBe('0.18.4.0-1a2b3c');
   expect(formatVersion(undefined)).toBe('—');
 });
