@@ -53,6 +53,16 @@ export function specRules(): CelRule[] {
   ];
 }
 
+/**
+ * The name in an argument. `find` and not `split`, because kube-apiserver bounds the length of what `find` returns when
+ * it estimates the cost of a rule.
+ */
+function nameIn(item: string): string {
+  return `${item}.find('^[^=]*')`;
+}
+
+const NAME = nameIn('self');
+
 /** Rules that see one argument of a network's member, beside those of every node. */
 export function memberArgumentRules(): CelRule[] {
   return MONEROD_FLAGS.flatMap(flag => {
@@ -85,16 +95,6 @@ function memberNetworkRule(): CelRule {
       "'The members of a MoneroNetwork meet nobody but each other, and would never find ' + self.network + ': leave network out, or create a MoneroNodeSet for ' + self.network + '.'",
   };
 }
-
-/**
- * The name in an argument. `find` and not `split`, because kube-apiserver bounds the length of what `find` returns when
- * it estimates the cost of a rule.
- */
-function nameIn(item: string): string {
-  return `${item}.find('^[^=]*')`;
-}
-
-const NAME = nameIn('self');
 
 /** Whether an argument has a name that could be an option's at all; the rule about spaces speaks of the others. */
 const HAS_NAME = "self.startsWith('--') && !self.matches('^[^=]*\\\\s')";
@@ -308,7 +308,7 @@ type NetOf = (spec: string) => string;
 
 function diskOf(spec: string, net: NetOf): string {
   const sizes = (kind: 'full' | 'pruned') =>
-    `{${NETTYPES.map(net => `'${net}': '${DISK_SIZES[net][kind]}'`).join(
+    `{${NETTYPES.map(type => `'${type}': '${DISK_SIZES[type][kind]}'`).join(
       ', ',
     )}}[${net(spec)}]`;
   return (
