@@ -1,6 +1,7 @@
 import type { CustomResourceDefinition } from '../src/crd';
 import { NODE_SET_PARTS, type Parts } from './fillParts';
 import { memberSpecSchema } from './memberSpecSchema';
+import { miningParts } from './miningParts';
 
 /** How a kind is generated. */
 export interface KindRecipe {
@@ -13,8 +14,8 @@ export interface KindRecipe {
   readonly imports: readonly string[];
   /** Types written by hand that stand at places of the schema, by path such as `spec.template.spec`. */
   readonly handWritten: Readonly<Record<string, string>>;
-  /** Whether the reference explains monerod's options. */
-  readonly options: boolean;
+  /** The program whose options the reference explains. */
+  readonly options?: 'monerod' | 'xmrig';
 }
 
 /** Every kind; one that reuses another's schema comes after it. */
@@ -25,7 +26,7 @@ export const KIND_RECIPES: readonly KindRecipe[] = [
     parts: () => NODE_SET_PARTS,
     imports: [],
     handWritten: {},
-    options: true,
+    options: 'monerod',
   },
   {
     kind: 'MoneroNetwork',
@@ -35,6 +36,13 @@ export const KIND_RECIPES: readonly KindRecipe[] = [
     }),
     imports: ["import type { MemberSpec } from '../network/memberSpec';"],
     handWritten: { 'spec.template.spec': 'MemberSpec' },
-    options: false,
+  },
+  {
+    kind: 'MoneroMiningNodeSet',
+    file: 'monerominingnodesets.yaml',
+    parts: ([nodeSet]) => miningParts(nodeSet),
+    imports: [],
+    handWritten: {},
+    options: 'xmrig',
   },
 ];

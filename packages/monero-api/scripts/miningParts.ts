@@ -26,8 +26,7 @@ export function miningParts(nodeSet: CustomResourceDefinition): Parts {
 }
 
 function fieldAt(crd: CustomResourceDefinition, path: string[]): Schema {
-  const { spec } =
-    crd.spec.versions[0].schema.openAPIV3Schema.properties ?? {};
+  const { spec } = crd.spec.versions[0].schema.openAPIV3Schema.properties ?? {};
   return path.reduce((schema, name): Schema => {
     const field = schema.properties?.[name];
     if (!field) throw new Error(`MoneroNodeSet has no spec.${path.join('.')}`);

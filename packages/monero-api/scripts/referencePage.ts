@@ -1,11 +1,13 @@
 import { MONEROD_FLAGS } from '../src/args/flags';
 import type { MonerodFlag } from '../src/args/flag';
 import type { CustomResourceDefinition, Schema } from '../src/crd';
+import type { XmrigFlag } from '../src/mining/xmrigFlag';
+import { XMRIG_FLAGS } from '../src/mining/xmrigFlags';
 import type { KindRecipe } from './kinds';
 
 /**
  * The reference of the custom resource as Markdown: each field with its type, default and meaning, and, where the
- * recipe asks for it, each option of monerod with its meaning or the reason why it is refused.
+ * recipe asks for it, each option of the program with its meaning or the reason why it is refused.
  */
 export function referencePage(
   crd: CustomResourceDefinition,
@@ -23,7 +25,7 @@ export function referencePage(
       `With kubectl: \`kubectl get ${names.shortNames?.[0] ?? names.plural}\`.`,
     '## spec',
     table(rowsOf('', spec ?? {})),
-    ...(options ? optionsChapter() : []),
+    ...(options ? OPTIONS_CHAPTERS[options]() : []),
     '## status',
     'Written by the operator.',
     table(rowsOf('', status ?? {})),
@@ -31,7 +33,32 @@ export function referencePage(
   ].join('\n\n');
 }
 
-function optionsChapter(): string[] {
+const OPTIONS_CHAPTERS = { monerod: monerodChapter, xmrig: xmrigChapter };
+
+function xmrigChapter(): string[] {
+  return [
+    '## Options of xmrig',
+    'What may stand in `xmrig.args`. Those marked *pool* do not go with `daemonRef`.',
+    xmrigTable(XMRIG_FLAGS.filter(flag => flag.owned === undefined)),
+    'What is refused, and why:',
+    refusedTable(XMRIG_FLAGS.filter(flag => flag.owned !== undefined)),
+  ];
+}
+
+function xmrigTable(flags: readonly XmrigFlag[]): string {
+  return [
+    '| Option | Meaning |',
+    '| --- | --- |',
+    ...flags.map(
+      ({ name, short, takesValue, help, withoutDaemon }) =>
+        `| ${short ? `${code(`-${short}`)}, ` : ''}${code(
+          `--${name}${takesValue ? '=VALUE' : ''}`,
+        )} | ${help}${withoutDaemon ? ' *pool*' : ''} |`,
+    ),
+  ].join('\n');
+}
+
+function monerodChapter(): string[] {
   return [
     '## Options of monerod',
     'What may stand in `monerod.args`. Each may be given once unless marked otherwise.',
@@ -111,7 +138,9 @@ function meaningOf({ help, repeatable, since }: MonerodFlag): string {
     .join(' ');
 }
 
-function refusedTable(flags: readonly MonerodFlag[]): string {
+function refusedTable(
+  flags: readonly Pick<MonerodFlag, 'name' | 'owned'>[],
+): string {
   return [
     '| Option | It |',
     '| --- | --- |',

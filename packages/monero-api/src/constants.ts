@@ -23,6 +23,13 @@ export const NETWORK = {
   apiVersion: API_VERSION,
 } as const;
 
+/** What addresses a MoneroMiningNodeSet at the API server. */
+export const MINING_NODE_SET = {
+  kind: 'MoneroMiningNodeSet',
+  plural: 'monerominingnodesets',
+  apiVersion: API_VERSION,
+} as const;
+
 /** Annotations on custom resources. */
 export const ANNOTATIONS = {
   /** Id of the proposal that last wrote the object. */

@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { parseNetwork, parseNodeSet } from './parseManifest';
+import { withMiningDefaults } from './mining/withMiningDefaults';
+import {
+  parseMiningNodeSet,
+  parseNetwork,
+  parseNodeSet,
+} from './parseManifest';
 import { withDefaults } from './withDefaults';
 
 const EXAMPLES = join(__dirname, '..', '..', '..', 'examples');
@@ -9,6 +14,12 @@ const EXAMPLES = join(__dirname, '..', '..', '..', 'examples');
 function example(name: string) {
   return withDefaults(
     parseNodeSet(parse(readFileSync(join(EXAMPLES, name), 'utf8'))),
+  );
+}
+
+function miners(name: string) {
+  return withMiningDefaults(
+    parseMiningNodeSet(parse(readFileSync(join(EXAMPLES, name), 'utf8'))),
   );
 }
 
@@ -56,6 +67,26 @@ describe('the examples', () => {
           monerod: { args: ['--regtest', '--fixed-difficulty=1'] },
         },
       },
+    });
+  });
+
+  it('miners.yaml are ten miners at a pool on machines of their own', () => {
+    const spec = miners('miners.yaml');
+    expect(spec).toMatchObject({
+      replicas: 10,
+      hardAntiAffinity: true,
+      hugePages: false,
+      xmrig: { resources: { requests: { memory: '2560Mi' } } },
+    });
+    expect(spec.daemonRef).toBeUndefined();
+    expect(spec.xmrig.args[3]).toMatch(/\.node-\$\(id\)$/);
+  });
+
+  it('regtest-miners.yaml mine solo for regtest.yaml', () => {
+    expect(miners('regtest-miners.yaml')).toMatchObject({
+      replicas: 2,
+      daemonRef: { kind: 'MoneroNodeSet', name: 'regtest' },
+      xmrig: { resources: { limits: { cpu: '200m' } } },
     });
   });
 });

@@ -1,3 +1,4 @@
+import type { MoneroMiningNodeSet } from './generated/MoneroMiningNodeSet';
 import type { MoneroNetwork } from './generated/MoneroNetwork';
 import type { MoneroNodeSet } from './generated/MoneroNodeSet';
 import type { Kind } from './generated/definitions';
@@ -10,6 +11,7 @@ import { ManifestError } from './violation';
 interface Objects {
   readonly MoneroNodeSet: MoneroNodeSet;
   readonly MoneroNetwork: MoneroNetwork;
+  readonly MoneroMiningNodeSet: MoneroMiningNodeSet;
 }
 
 /**
@@ -28,6 +30,15 @@ export function parseNodeSet(raw: unknown): MoneroNodeSet {
  */
 export function parseNetwork(raw: unknown): MoneroNetwork {
   return parseAs('MoneroNetwork', raw);
+}
+
+/**
+ * The same for a mining set.
+ *
+ * @throws ManifestError with every reason why the API server would refuse it
+ */
+export function parseMiningNodeSet(raw: unknown): MoneroMiningNodeSet {
+  return parseAs('MoneroMiningNodeSet', raw);
 }
 
 function parseAs<K extends Kind & keyof Objects>(

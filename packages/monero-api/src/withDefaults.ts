@@ -117,7 +117,8 @@ function resourcesOf(
   };
 }
 
-function podTemplateOf(
+/** What is passed to pods, with nothing left out. */
+export function podTemplateOf(
   template: PodTemplate,
 ): ResolvedNodeSetSpec['podTemplate'] {
   return {

@@ -2,6 +2,7 @@ import type { Kind } from '../../generated/definitions';
 import { ARGUMENT_CASES } from './args';
 import { FIELD_CASES } from './fields';
 import type { ManifestCase } from './manifestCase';
+import { MINING_CASES } from './mining';
 import { NETWORK_CASES } from './networks';
 import { SHAPE_CASES } from './shape';
 import { UPDATE_CASES } from './updates';
@@ -19,5 +20,6 @@ export const NODE_SET_CASES: readonly ManifestCase[] = [
 /** Good and bad manifests of each kind; both the API server and validateManifest are held to each row. */
 export const MANIFEST_CASES: Readonly<Record<Kind, readonly ManifestCase[]>> = {
   MoneroNodeSet: NODE_SET_CASES,
+  MoneroMiningNodeSet: MINING_CASES,
   MoneroNetwork: NETWORK_CASES,
 };
