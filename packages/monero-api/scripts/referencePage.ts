@@ -25,15 +25,14 @@ export function referencePage(
       `With kubectl: \`kubectl get ${names.shortNames?.[0] ?? names.plural}\`.`,
     '## spec',
     table(rowsOf('', spec ?? {})),
-    ...(options ? OPTIONS_CHAPTERS[options]() : []),
+    ...(options === 'monerod' ? monerodChapter() : []),
+    ...(options === 'xmrig' ? xmrigChapter() : []),
     '## status',
     'Written by the operator.',
     table(rowsOf('', status ?? {})),
     '',
   ].join('\n\n');
 }
-
-const OPTIONS_CHAPTERS = { monerod: monerodChapter, xmrig: xmrigChapter };
 
 function xmrigChapter(): string[] {
   return [
