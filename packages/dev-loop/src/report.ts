@@ -13,11 +13,23 @@ export function formatEvent(event: ProgressEvent): string {
   return `  ${MARKS[event.state]} ${event.step}${detail}${elapsed}`;
 }
 
-/** Writes each event as a line. */
-export function progressPrinter(out: {
-  write(text: string): unknown;
-}): ReportProgress {
+/** Steps tell of every package and file; a person wants to see that it moves. */
+const PROGRESS_INTERVAL_MS = 10_000;
+
+/**
+ * Writes events as lines: every beginning and end, and of what moves in
+ * between one line in ten seconds.
+ */
+export function progressPrinter(
+  out: { write(text: string): unknown },
+  now: () => number = Date.now,
+): ReportProgress {
+  const lastShown = new Map<string, number>();
   return event => {
+    const at = now();
+    const last = lastShown.get(event.step) ?? -Infinity;
+    if (event.state === 'progress' && at - last < PROGRESS_INTERVAL_MS) return;
+    lastShown.set(event.step, at);
     out.write(`${formatEvent(event)}\n`);
   };
 }
