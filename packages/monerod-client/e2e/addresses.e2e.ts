@@ -71,13 +71,22 @@ async function ourFacts(
   };
 }
 
-it.each(['mainnet', 'stagenet', 'testnet'] as const)(
-  'agrees with a new wallet of the reference on %s',
-  async nettype => {
+/** Four languages on each network: every one is compared. */
+const third = (part: number) => SEED_LANGUAGES.slice(part * 4, part * 4 + 4);
+
+it.each([
+  ['mainnet', third(0)],
+  ['stagenet', third(1)],
+  ['testnet', third(2)],
+] as const)(
+  'agrees with new wallets of the reference on %s: %s',
+  async (nettype, languages) => {
     await start(nettype);
-    const language = SEED_LANGUAGES[randomInt(SEED_LANGUAGES.length)];
-    const facts = await makeWallet(language);
-    expect(await ourFacts(facts, nettype)).toStrictEqual(facts);
+    expect(languages).toHaveLength(4);
+    for (const language of languages) {
+      const facts = await makeWallet(language);
+      expect(await ourFacts(facts, nettype)).toStrictEqual(facts);
+    }
   },
 );
 
