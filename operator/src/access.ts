@@ -4,6 +4,7 @@ import {
   ResourceRef,
   RESOURCES,
 } from '@monero-portal/kube-client';
+import { NETWORK_RESOURCE } from './network/controller';
 import { NODE_SET_RESOURCE } from './nodeset/controller';
 
 /** A verb of Kubernetes' authorization. */
@@ -27,11 +28,8 @@ const FOLLOW: readonly Verb[] = ['list', 'watch'];
 /** Server-side apply of what does not exist needs create beside patch. */
 const APPLY: readonly Verb[] = ['get', 'create', 'patch'];
 
-/**
- * All that the operator does to the API, and so all that its roles grant:
- * clients refuse everything else, and a test compares this with the manifests.
- */
-export const ACCESS: readonly AccessRule[] = [
+/** What node sets need. */
+export const NODE_SET_ACCESS: readonly AccessRule[] = [
   { resource: NODE_SET_RESOURCE, verbs: FOLLOW },
   { resource: NODE_SET_RESOURCE, subresource: 'status', verbs: ['patch'] },
   { resource: RESOURCES.serviceAccounts, verbs: [...FOLLOW, ...APPLY] },
@@ -46,6 +44,22 @@ export const ACCESS: readonly AccessRule[] = [
   { resource: RESOURCES.pods, verbs: [...FOLLOW, 'delete'] },
   { resource: RESOURCES.persistentVolumeClaims, verbs: [...FOLLOW, 'patch'] },
   { resource: RESOURCES.events, verbs: ['create'] },
+];
+
+/** What networks need beside that. */
+export const NETWORK_ACCESS: readonly AccessRule[] = [
+  { resource: NETWORK_RESOURCE, verbs: FOLLOW },
+  { resource: NETWORK_RESOURCE, subresource: 'status', verbs: ['patch'] },
+  { resource: NODE_SET_RESOURCE, verbs: [...APPLY, 'delete'] },
+];
+
+/**
+ * All that the operator does to the API, and so all that its roles grant:
+ * clients refuse everything else, and a test compares this with the manifests.
+ */
+export const ACCESS: readonly AccessRule[] = [
+  ...NODE_SET_ACCESS,
+  ...NETWORK_ACCESS,
 ];
 
 /** What leader election does, in the operator's own namespace. */

@@ -6,6 +6,8 @@ import { Key } from './machinery/key';
 import { Logger } from './machinery/Logger';
 import { OperatorMetrics } from './machinery/metrics';
 import { Workqueue } from './machinery/Workqueue';
+import { NetworkReconciler } from './network/controller';
+import { wireStores as wireNetworkStores } from './network/wire';
 import { NodeSetReconciler } from './nodeset/controller';
 import { wireStores as wireNodeSetStores } from './nodeset/wire';
 import { OperatorOptions } from './options';
@@ -43,6 +45,11 @@ const WIRES: Readonly<Record<string, Wire>> = {
     };
     const deps = { client, stores, images, clock, events };
     return { stores, reconcile: new NodeSetReconciler(deps).reconcile };
+  },
+  moneronetwork({ options, client, clock, events }, enqueue) {
+    const stores = wireNetworkStores(enqueue, options.namespace);
+    const deps = { client, stores, clock, events };
+    return { stores, reconcile: new NetworkReconciler(deps).reconcile };
   },
 };
 

@@ -71,7 +71,7 @@ async function checkName(
   throw new NameTakenError(
     `${child.kind} ${name} exists and belongs to ${
       owner ? `${owner.kind} ${owner.name}` : 'somebody else'
-    }: delete it, or give the node set another name.`,
+    }: delete it, or give the ${wanted?.kind} another name.`,
   );
 }
 

@@ -1,4 +1,5 @@
 import { LABEL_VALUES, LABELS } from '@monero-portal/monero-api';
+import { NodeSet } from './spec';
 
 /** What selects the pods of a set; must never change. */
 export function selectorLabels(set: string): Record<string, string> {
@@ -6,6 +7,16 @@ export function selectorLabels(set: string): Record<string, string> {
     [LABELS.name]: LABEL_VALUES.name,
     [LABELS.instance]: set,
   };
+}
+
+/**
+ * What selects the pods that belong together: those of the set's network where
+ * they carry its label, else those of the set. They spread over machines, and
+ * on regtest they let each other in.
+ */
+export function groupLabels({ name, spec }: NodeSet): Record<string, string> {
+  const network = spec.podTemplate.labels[LABELS.network];
+  return network ? { [LABELS.network]: network } : selectorLabels(name);
 }
 
 /** What every child carries. */

@@ -4,6 +4,7 @@ import {
   PORTS,
   ResolvedNodeSetSpec,
 } from '@monero-portal/monero-api';
+import { isAlone } from './peers';
 
 /** Where the volume is mounted in the pod. */
 export const DATA_DIR = '/var/lib/monero';
@@ -14,8 +15,8 @@ export const CONFIG_DIR = '/etc/monerod';
 /**
  * monerod's command line: what the operator decides, then what the user
  * wrote. An option that may be given once and that the user gives is the
- * user's. Nothing here depends on the number of pods but that one alone on
- * regtest is offline: else it would wait for peers for ever.
+ * user's. Nothing here depends on the number of pods or on peers but that one
+ * alone on regtest is offline: else it would wait for peers for ever.
  */
 export function monerodArgs(spec: ResolvedNodeSetSpec): string[] {
   const { args } = spec.monerod;
@@ -61,6 +62,6 @@ function presetArgs(spec: ResolvedNodeSetSpec): string[] {
     '--disable-dns-checkpoints',
     '--allow-local-ip',
     '--max-connections-per-ip=100',
-    ...(spec.replicas <= 1 ? ['--offline'] : []),
+    ...(isAlone(spec) ? ['--offline'] : []),
   ];
 }

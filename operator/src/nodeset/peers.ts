@@ -1,4 +1,4 @@
-import { PORTS } from '@monero-portal/monero-api';
+import { PORTS, ResolvedNodeSetSpec } from '@monero-portal/monero-api';
 import { podServiceName } from './names';
 import { NodeSet } from './spec';
 
@@ -17,17 +17,44 @@ export function peersOf(ordinal: number, replicas: number): number[] {
   return replicas > 1 ? [1] : [];
 }
 
-/** monerod's configuration file of one member: its peers. */
+/** Whether a node on regtest has nobody to connect to. */
+export function isAlone({
+  network,
+  replicas,
+  peers,
+}: Pick<ResolvedNodeSetSpec, 'network' | 'replicas' | 'peers'>): boolean {
+  return network === 'regtest' && replicas <= 1 && peers.length === 0;
+}
+
+/**
+ * monerod's configuration file of one member: its peers. In a closed net it
+ * has no others; elsewhere monerod finds more by itself.
+ */
 export function peersFile(nodeSet: NodeSet, ordinal: number): string {
-  if (!isClosedNet(nodeSet)) return '# Peers are found on the network.\n';
-  const { name, namespace, spec } = nodeSet;
+  const { peers } = nodeSet.spec;
+  if (!isClosedNet(nodeSet)) {
+    return [
+      '# Peers are found on the network.',
+      ...peers.map(peer => `add-priority-node=${peer}`),
+      '',
+    ].join('\n');
+  }
+  return [
+    '# The other members of this node set.',
+    ...members(nodeSet, ordinal).map(exclusive),
+    ...(peers.length > 0 ? ['# Nodes outside of it.'] : []),
+    ...peers.map(exclusive),
+    '',
+  ].join('\n');
+}
+
+function members({ name, namespace, spec }: NodeSet, ordinal: number) {
   const port = PORTS.byNetwork[spec.network].p2p;
-  const lines = peersOf(ordinal, spec.replicas).map(
-    peer =>
-      `add-exclusive-node=${podServiceName(
-        name,
-        peer,
-      )}.${namespace}.svc:${port}`,
+  return peersOf(ordinal, spec.replicas).map(
+    peer => `${podServiceName(name, peer)}.${namespace}.svc:${port}`,
   );
-  return ['# The other members of this node set.', ...lines, ''].join('\n');
+}
+
+function exclusive(peer: string): string {
+  return `add-exclusive-node=${peer}`;
 }

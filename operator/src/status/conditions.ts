@@ -20,6 +20,7 @@ export const REASON = {
   rollingOut: 'RollingOut',
   scalingDown: 'ScalingDown',
   notInSync: 'NotInSync',
+  memberStalled: 'MemberStalled',
   paused: 'Paused',
   active: 'Active',
   settled: 'Settled',

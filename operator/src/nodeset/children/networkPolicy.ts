@@ -1,13 +1,14 @@
 import { KubeObject } from '@monero-portal/kube-client';
 import { PORTS } from '@monero-portal/monero-api';
-import { selectorLabels } from '../labels';
+import { groupLabels, selectorLabels } from '../labels';
 import { sharedName } from '../names';
 import { isClosedNet } from '../peers';
 import { NodeSet } from '../spec';
 import { child } from './child';
 
 /**
- * One policy: peers (in a closed net, those of the set alone), wallets and
+ * One policy: peers (in a closed net, those of the set or its
+ * network alone), wallets and
  * whoever scrapes come in; nothing else does.
  */
 export function networkPolicy(nodeSet: NodeSet): KubeObject {
@@ -22,7 +23,9 @@ export function networkPolicy(nodeSet: NodeSet): KubeObject {
       policyTypes: ['Ingress'],
       ingress: [
         {
-          ...(isClosedNet(nodeSet) ? { from: [{ podSelector }] } : {}),
+          ...(isClosedNet(nodeSet)
+            ? { from: [{ podSelector: { matchLabels: groupLabels(nodeSet) } }] }
+            : {}),
           ports: [port(PORTS.byNetwork[nodeSet.spec.network].p2p)],
         },
         { ports: [port(PORTS.restrictedRpc), port(PORTS.exporter)] },

@@ -1,7 +1,6 @@
 import { KubeObject } from '@monero-portal/kube-client';
-import { ResolvedNodeSetSpec } from '@monero-portal/monero-api';
 import { Images, imagesFor, IMAGES_FOR_ANNOTATION } from '../images';
-import { childLabels, selectorLabels } from '../labels';
+import { childLabels, groupLabels, selectorLabels } from '../labels';
 import {
   DATA_VOLUME,
   peersServiceName,
@@ -73,8 +72,8 @@ function podTemplate(nodeSet: NodeSet, images: Images) {
         fsGroupChangePolicy: 'OnRootMismatch',
         seccompProfile: { type: 'RuntimeDefault' },
       },
-      affinity: { podAntiAffinity: antiAffinity(name, spec.hardAntiAffinity) },
-      ...scheduling(name, spec),
+      affinity: { podAntiAffinity: antiAffinity(nodeSet) },
+      ...scheduling(nodeSet),
       containers: [
         monerodContainer(nodeSet, images.monerod),
         exporterContainer(nodeSet, images),
@@ -85,13 +84,14 @@ function podTemplate(nodeSet: NodeSet, images: Images) {
 }
 
 /** What the user passes to the pods; what is empty is left out. */
-function scheduling(name: string, { podTemplate: extra }: ResolvedNodeSetSpec) {
+function scheduling(nodeSet: NodeSet) {
+  const { podTemplate: extra } = nodeSet.spec;
   const fields = {
     nodeSelector: extra.nodeSelector,
     tolerations: extra.tolerations,
     topologySpreadConstraints: extra.topologySpreadConstraints.map(each => ({
       ...each,
-      labelSelector: { matchLabels: selectorLabels(name) },
+      labelSelector: { matchLabels: groupLabels(nodeSet) },
     })),
     priorityClassName: extra.priorityClassName,
     imagePullSecrets: extra.imagePullSecrets,
@@ -103,12 +103,12 @@ function scheduling(name: string, { podTemplate: extra }: ResolvedNodeSetSpec) {
   );
 }
 
-function antiAffinity(name: string, hard: boolean) {
+function antiAffinity(nodeSet: NodeSet) {
   const term = {
     topologyKey: 'kubernetes.io/hostname',
-    labelSelector: { matchLabels: selectorLabels(name) },
+    labelSelector: { matchLabels: groupLabels(nodeSet) },
   };
-  return hard
+  return nodeSet.spec.hardAntiAffinity
     ? { requiredDuringSchedulingIgnoredDuringExecution: [term] }
     : {
         preferredDuringSchedulingIgnoredDuringExecution: [

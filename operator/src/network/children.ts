@@ -1,0 +1,32 @@
+import { KubeObject, ResourceRef, RESOURCES } from '@monero-portal/kube-client';
+import { NODE_SET_RESOURCE } from '../nodeset/controller';
+import { address } from './children/address';
+import { member } from './children/member';
+import { Network } from './spec';
+
+/** Kinds of children, and where they live. */
+export const CHILD_RESOURCES = {
+  Service: RESOURCES.services,
+  MoneroNodeSet: NODE_SET_RESOURCE,
+} as const satisfies Record<string, ResourceRef>;
+
+/** A kind of child. */
+export type ChildKind = keyof typeof CHILD_RESOURCES;
+
+/**
+ * Every child that a network should have, in the order in which they are
+ * applied: all addresses, so that members find each other's names, then the
+ * members from the lowest up.
+ */
+export function desiredChildren(network: Network): KubeObject[] {
+  const ordinals = Array.from({ length: network.replicas }, (_, i) => i);
+  return [
+    ...ordinals.map(ordinal => address(network, ordinal)),
+    ...ordinals.map(ordinal => member(network, ordinal)),
+  ];
+}
+
+/** Whether a child is a member. */
+export function isMember({ kind }: KubeObject): boolean {
+  return kind === 'MoneroNodeSet';
+}

@@ -1,0 +1,184 @@
+import {
+  KubeApplier,
+  KubeGetter,
+  KubeObject,
+  KubeWriter,
+} from '@monero-portal/kube-client';
+import {
+  GROUP,
+  ManifestError,
+  MoneroNetworkStatus,
+  NETWORK,
+  VERSION,
+} from '@monero-portal/monero-api';
+import { applyChanges, ApplyDeps } from '../machinery/applyChanges';
+import { Clock } from '../machinery/clock';
+import { Outcome } from '../machinery/Controller';
+import { EventSink } from '../machinery/EventRecorder';
+import { Key } from '../machinery/key';
+import {
+  identity,
+  planChanges,
+  withFingerprint,
+} from '../machinery/planChanges';
+import { FIELD_MANAGER } from '../nodeset/controller';
+import { planRollout } from '../nodeset/rollout';
+import { Finding } from '../status/conditions';
+import { obstacleOf } from '../status/obstacleOf';
+import { StatusReporter } from '../status/StatusReporter';
+import {
+  CHILD_RESOURCES,
+  ChildKind,
+  desiredChildren,
+  isMember,
+} from './children';
+import { membersOf, MemberView } from './members';
+import { NetworkStores, observe, Observed } from './observe';
+import { Network, parseNetwork } from './spec';
+import { statusOf, statusOfInvalid } from './status';
+
+/** The resource that this controller looks after. */
+export const NETWORK_RESOURCE = {
+  group: GROUP,
+  version: VERSION,
+  plural: NETWORK.plural,
+} as const;
+
+/** An obstacle may vanish without a change that we would see. */
+const OBSTACLE_RETRY_MS = 60_000;
+
+/** What a reconciler works with. */
+export interface NetworkReconcilerDeps {
+  client: KubeApplier & KubeGetter & Pick<KubeWriter, 'delete'>;
+  stores: NetworkStores;
+  clock: Clock;
+  events: EventSink;
+}
+
+/** A network, what it should have and what it has. */
+interface Scene {
+  raw: KubeObject;
+  network: Network;
+  desired: KubeObject[];
+  observed: Observed;
+  members: MemberView[];
+}
+
+/** Makes the cluster what networks say, one pass at a time. */
+export class NetworkReconciler {
+  private readonly applyDeps: ApplyDeps;
+  private readonly reporter: StatusReporter;
+
+  constructor(private readonly deps: NetworkReconcilerDeps) {
+    this.applyDeps = {
+      client: deps.client,
+      fieldManager: FIELD_MANAGER,
+      resourceOf: kind => CHILD_RESOURCES[kind as ChildKind],
+    };
+    this.reporter = new StatusReporter({
+      client: deps.client,
+      events: deps.events,
+      resource: NETWORK_RESOURCE,
+      fieldManager: FIELD_MANAGER,
+    });
+  }
+
+  /** Observes, decides, applies, writes the status. */
+  readonly reconcile = async (
+    key: Key,
+    signal: AbortSignal,
+  ): Promise<Outcome> => {
+    const raw = this.deps.stores.networks.get(key);
+    // Children of a deleted network are Kubernetes' to collect.
+    if (!raw || raw.metadata.deletionTimestamp) return {};
+    let network: Network;
+    try {
+      network = parseNetwork(raw);
+    } catch (error) {
+      if (!(error instanceof ManifestError)) throw error;
+      const status = statusOfInvalid(
+        raw.status as MoneroNetworkStatus | undefined,
+        raw.metadata.generation ?? 0,
+        error.message,
+        this.deps.clock.now(),
+      );
+      await this.reporter.report(raw, status, signal);
+      return {};
+    }
+    const desired = desiredChildren(network).map(withFingerprint);
+    const observed = observe(key, network.uid, this.deps.stores);
+    const members = membersOf(network, observed.members, desired);
+    return this.advance({ raw, network, desired, observed, members }, signal);
+  };
+
+  private async advance(scene: Scene, signal: AbortSignal): Promise<Outcome> {
+    const { raw, network, members } = scene;
+    const obstacle = network.paused ? undefined : await this.act(scene, signal);
+    const now = this.deps.clock.now();
+    const status = statusOf({ network, members, obstacle }, now);
+    await this.reporter.report(raw, status, signal);
+    return obstacle ? { requeueAfterMs: OBSTACLE_RETRY_MS } : {};
+  }
+
+  /** Every write to children. @returns what only a person can mend */
+  private async act(
+    scene: Scene,
+    signal: AbortSignal,
+  ): Promise<Finding | undefined> {
+    try {
+      const { desired, observed } = scene;
+      const changes = planChanges(desired, observed.children);
+      const known = new Set(observed.children.map(identity));
+      const isRunning = (child: KubeObject) =>
+        isMember(child) && known.has(identity(child));
+      const created = changes.apply.filter(child => !isRunning(child));
+      await applyChanges(
+        { apply: created, remove: changes.remove },
+        known,
+        this.applyDeps,
+        signal,
+      );
+      this.tellRemovals(scene.raw, changes.remove);
+      await this.rollOut(scene, changes.apply.filter(isRunning), signal);
+      return undefined;
+    } catch (error) {
+      return obstacleOf(error);
+    }
+  }
+
+  /**
+   * Changes members that run, which may restart them: so many at a time as may
+   * be away.
+   */
+  private async rollOut(
+    { raw, network, members }: Scene,
+    changed: readonly KubeObject[],
+    signal: AbortSignal,
+  ): Promise<void> {
+    for (const { pod, why } of planRollout(network, members)) {
+      const member = changed.find(({ metadata }) => metadata.name === pod);
+      if (!member) continue;
+      await this.deps.client.apply(CHILD_RESOURCES.MoneroNodeSet, member, {
+        fieldManager: FIELD_MANAGER,
+        signal,
+      });
+      this.deps.events.record(raw, {
+        type: 'Normal',
+        reason: 'ChangingMember',
+        action: 'Rollout',
+        note: why,
+      });
+    }
+  }
+
+  private tellRemovals(raw: KubeObject, removed: readonly KubeObject[]): void {
+    for (const { metadata } of removed.filter(isMember)) {
+      this.deps.events.record(raw, {
+        type: 'Normal',
+        reason: 'RemovingMember',
+        action: 'Scale',
+        note: `${metadata.name} is no longer wanted.`,
+      });
+    }
+  }
+}

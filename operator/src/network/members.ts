@@ -1,0 +1,87 @@
+import { KubeObject } from '@monero-portal/kube-client';
+import { Condition } from '@monero-portal/monero-api';
+import { containsDesired } from '../machinery/containsDesired';
+import { NodeView } from '../nodeset/nodes';
+import { CONDITION } from '../status/conditions';
+import { memberOrdinal } from './names';
+import { Member } from './observe';
+import { Network } from './spec';
+
+/** One member as its status shows it: its only node, by the member's name. */
+export interface MemberView extends NodeView {
+  /** What only a person can mend about it. */
+  stalled?: string;
+}
+
+/**
+ * Every member, by number.
+ * @param desired - the members wanted, with fingerprints
+ */
+export function membersOf(
+  network: Network,
+  members: readonly Member[],
+  desired: readonly KubeObject[],
+): MemberView[] {
+  return members
+    .flatMap(each => {
+      const { name } = each.metadata;
+      const ordinal = memberOrdinal(network.name, name);
+      const wanted = desired.find(({ metadata }) => metadata.name === name);
+      return ordinal === undefined
+        ? []
+        : [viewOf(network, each, { ordinal, wanted })];
+    })
+    .sort((a, b) => a.ordinal - b.ordinal);
+}
+
+function viewOf(
+  network: Network,
+  observed: Member,
+  { ordinal, wanted }: { ordinal: number; wanted?: KubeObject },
+): MemberView {
+  const { metadata, status } = observed;
+  // A status of an earlier specification says nothing about this one.
+  const current = status?.observedGeneration === metadata.generation;
+  const condition = (type: string) =>
+    current ? status?.conditions?.find(each => each.type === type) : undefined;
+  const ready = condition(CONDITION.ready);
+  const stalled = condition(CONDITION.stalled);
+  const cutOff = isCutOff(network, observed);
+  const inSync =
+    ready?.status === 'True' && !metadata.deletionTimestamp && !cutOff;
+  const phase = metadata.deletionTimestamp
+    ? 'Terminating'
+    : (current && status?.nodes?.[0]?.phase) || 'Pending';
+  return {
+    pod: metadata.name,
+    uid: metadata.uid ?? '',
+    ordinal,
+    phase,
+    inSync,
+    running: (phase === 'InSync' || phase === 'Syncing') && !cutOff,
+    outdated: wanted !== undefined && !containsDesired(wanted, observed),
+    ...(inSync ? {} : { message: messageOf(observed, ready) }),
+    ...(stalled?.status === 'True' ? { stalled: stalled.message } : {}),
+  };
+}
+
+/**
+ * The only member of a network runs offline. When others come it serves none
+ * of them before it has changed, so that change must wait for nobody.
+ */
+function isCutOff(network: Network, { spec }: Member): boolean {
+  return network.replicas > 1 && (spec?.peers ?? []).length === 0;
+}
+
+function messageOf(
+  { metadata, status }: Member,
+  ready: Condition | undefined,
+): string {
+  if (metadata.deletionTimestamp) return 'The member is being removed.';
+  if (ready?.status === 'True') return 'It is about to join the others.';
+  return (
+    (ready && status?.nodes?.[0]?.message) ??
+    ready?.message ??
+    'The operator is about to look at it.'
+  );
+}

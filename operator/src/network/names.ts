@@ -1,0 +1,12 @@
+import { ordinalOf } from '../nodeset/names';
+
+/** Name of a member, which is a node set. */
+export const memberName = (network: string, ordinal: number) =>
+  `${network}-${ordinal}`;
+
+/** Name of the Service under which other members find one. */
+export const addressName = (network: string, ordinal: number) =>
+  `${memberName(network, ordinal)}-peer`;
+
+/** The number at the end of a member's name, or undefined for other names. */
+export const memberOrdinal = ordinalOf;

@@ -1,0 +1,60 @@
+import { KubeObject, KubeWatcher, RESOURCES } from '@monero-portal/kube-client';
+import { NETWORK } from '@monero-portal/monero-api';
+import { controllerKey, Key, keyOf } from '../machinery/key';
+import { Logger } from '../machinery/Logger';
+import { Store } from '../machinery/Store';
+import { NODE_SET_RESOURCE } from '../nodeset/controller';
+import { NETWORK_RESOURCE } from './controller';
+import { CHILDREN_SELECTOR } from './labels';
+import { Member, NetworkStores } from './observe';
+
+/** The stores of networks, with what starts them. */
+export interface WiredStores extends NetworkStores {
+  /** Resolves when every store has its first list. */
+  synced: () => Promise<unknown>;
+  start(client: KubeWatcher, logger: Logger, signal: AbortSignal): void;
+}
+
+/** Networks that a child belongs to. */
+const byOwner = (object: KubeObject): Key[] =>
+  controllerKey(object, NETWORK.kind);
+
+/**
+ * Everything that networks depend on, watched; each change enqueues the
+ * network that it is about.
+ *
+ * @param namespace - to watch; absent: all
+ */
+export function wireStores(
+  enqueue: (key: Key) => void,
+  namespace?: string,
+): WiredStores {
+  const scope = { namespace, labelSelector: CHILDREN_SELECTOR };
+  const networks = new Store<KubeObject>({
+    resource: NETWORK_RESOURCE,
+    scope: { namespace },
+  });
+  const members = new Store<Member>({
+    resource: NODE_SET_RESOURCE,
+    scope,
+    index: byOwner,
+  });
+  const services = new Store<KubeObject>({
+    resource: RESOURCES.services,
+    scope,
+    index: byOwner,
+  });
+  networks.onChange(network => enqueue(keyOf(network)));
+  members.onChange(member => byOwner(member).forEach(enqueue));
+  services.onChange(service => byOwner(service).forEach(enqueue));
+  const stores = [networks, members, services];
+  return {
+    networks,
+    members,
+    services,
+    synced: () => Promise.all(stores.map(store => store.synced)),
+    start: (client, logger, signal) => {
+      for (const store of stores) store.start(client, logger, signal);
+    },
+  };
+}
