@@ -4,6 +4,7 @@ import {
   ResourceRef,
   RESOURCES,
 } from '@monero-portal/kube-client';
+import { MINING_NODE_SET_RESOURCE } from './miningnodeset/controller';
 import { NETWORK_RESOURCE } from './network/controller';
 import { NODE_SET_RESOURCE } from './nodeset/controller';
 
@@ -53,6 +54,16 @@ export const NETWORK_ACCESS: readonly AccessRule[] = [
   { resource: NODE_SET_RESOURCE, verbs: [...APPLY, 'delete'] },
 ];
 
+/** What mining sets need beside that. */
+export const MINING_ACCESS: readonly AccessRule[] = [
+  { resource: MINING_NODE_SET_RESOURCE, verbs: FOLLOW },
+  {
+    resource: MINING_NODE_SET_RESOURCE,
+    subresource: 'status',
+    verbs: ['patch'],
+  },
+];
+
 /**
  * All that the operator does to the API, and so all that its roles grant:
  * clients refuse everything else, and a test compares this with the manifests.
@@ -60,6 +71,7 @@ export const NETWORK_ACCESS: readonly AccessRule[] = [
 export const ACCESS: readonly AccessRule[] = [
   ...NODE_SET_ACCESS,
   ...NETWORK_ACCESS,
+  ...MINING_ACCESS,
 ];
 
 /** What leader election does, in the operator's own namespace. */

@@ -6,6 +6,8 @@ import { Key } from './machinery/key';
 import { Logger } from './machinery/Logger';
 import { OperatorMetrics } from './machinery/metrics';
 import { Workqueue } from './machinery/Workqueue';
+import { MiningNodeSetReconciler } from './miningnodeset/controller';
+import { wireStores as wireMiningStores } from './miningnodeset/wire';
 import { NetworkReconciler } from './network/controller';
 import { wireStores as wireNetworkStores } from './network/wire';
 import { NodeSetReconciler } from './nodeset/controller';
@@ -50,6 +52,15 @@ const WIRES: Readonly<Record<string, Wire>> = {
     const stores = wireNetworkStores(enqueue, options.namespace);
     const deps = { client, stores, clock, events };
     return { stores, reconcile: new NetworkReconciler(deps).reconcile };
+  },
+  monerominingnodeset({ options, client, clock, events }, enqueue) {
+    const stores = wireMiningStores(enqueue, options.namespace);
+    const images = {
+      xmrig: options.xmrigImage,
+      exporter: options.exporterImage,
+    };
+    const deps = { client, stores, images, clock, events };
+    return { stores, reconcile: new MiningNodeSetReconciler(deps).reconcile };
   },
 };
 

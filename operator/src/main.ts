@@ -3,8 +3,8 @@ import { OPERATOR_HELP, parseOperatorOptions, UsageError } from './options';
 
 const HELP = `Usage: monero operator|exporter [options]
 
-  operator   makes the cluster what MoneroNodeSets say
-  exporter   serves metrics and readiness of one monerod
+  operator   makes the cluster what custom resources say
+  exporter   serves metrics and readiness of one monerod or xmrig
 `;
 
 /** Exit code for a wrong command line. */

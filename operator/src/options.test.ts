@@ -1,10 +1,15 @@
-import { DEFAULT_MONEROD_IMAGE, parseOperatorOptions } from './options';
+import {
+  DEFAULT_MONEROD_IMAGE,
+  DEFAULT_XMRIG_IMAGE,
+  parseOperatorOptions,
+} from './options';
 
 describe('parseOperatorOptions', () => {
   it('has defaults for all but the image of the exporter', () => {
     expect(parseOperatorOptions(['--exporter-image=e'])).toEqual({
       exporterImage: 'e',
       monerodImage: DEFAULT_MONEROD_IMAGE,
+      xmrigImage: DEFAULT_XMRIG_IMAGE,
       namespace: undefined,
       healthAddress: ':8081',
       metricsAddress: ':8080',

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 /** Settings of the operator. */
 export interface OperatorOptions {
   monerodImage: string;
+  xmrigImage: string;
   exporterImage: string;
   /** Namespace to watch; absent: all. */
   namespace?: string;
@@ -23,12 +24,17 @@ export class UsageError extends Error {
 export const DEFAULT_MONEROD_IMAGE =
   'ghcr.io/sethforprivacy/simple-monerod:v0.18.4.0';
 
+/** xmrig where nothing else is said, from images/xmrig. */
+export const DEFAULT_XMRIG_IMAGE = 'docker.io/monero-portal/xmrig:6.22.2';
+
 /** How to call the operator. */
 export const OPERATOR_HELP = `Usage: monero operator [options]
 
   --exporter-image IMAGE               image of this program, for the pods' exporters (required)
   --monerod-image IMAGE                monerod where a manifest names none
                                        (default ${DEFAULT_MONEROD_IMAGE})
+  --xmrig-image IMAGE                  xmrig where a manifest names none
+                                       (default ${DEFAULT_XMRIG_IMAGE})
   --namespace NAME                     watch one namespace (default: all)
   --health-address HOST:PORT           /healthz and /readyz (default :8081)
   --metrics-address HOST:PORT          /metrics (default :8080)
@@ -48,6 +54,7 @@ export function parseOperatorOptions(argv: string[]): OperatorOptions {
   return {
     exporterImage,
     monerodImage: values['monerod-image'] ?? DEFAULT_MONEROD_IMAGE,
+    xmrigImage: values['xmrig-image'] ?? DEFAULT_XMRIG_IMAGE,
     namespace: values.namespace || undefined,
     healthAddress: values['health-address'] ?? ':8081',
     metricsAddress: values['metrics-address'] ?? ':8080',
@@ -65,6 +72,7 @@ function parse(argv: string[]) {
       options: {
         'exporter-image': option,
         'monerod-image': option,
+        'xmrig-image': option,
         namespace: option,
         'health-address': option,
         'metrics-address': option,

@@ -7,6 +7,8 @@ export const CONDITION = {
   reconciling: 'Reconciling',
   stalled: 'Stalled',
   paused: 'Paused',
+  /** Of mining sets with daemonRef. */
+  daemonReady: 'DaemonReady',
 } as const;
 
 /** Reasons of conditions. */
@@ -21,6 +23,13 @@ export const REASON = {
   scalingDown: 'ScalingDown',
   notInSync: 'NotInSync',
   memberStalled: 'MemberStalled',
+  allMining: 'AllMining',
+  noMinersWanted: 'NoMinersWanted',
+  notMining: 'NotMining',
+  daemonMissing: 'DaemonMissing',
+  daemonNotReady: 'DaemonNotReady',
+  inSync: 'InSync',
+  walletOfOtherNetwork: 'WalletOfOtherNetwork',
   paused: 'Paused',
   active: 'Active',
   settled: 'Settled',

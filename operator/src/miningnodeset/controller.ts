@@ -1,0 +1,178 @@
+import {
+  KubeApplier,
+  KubeGetter,
+  KubeObject,
+  KubeWriter,
+} from '@monero-portal/kube-client';
+import {
+  GROUP,
+  ManifestError,
+  MINING_NODE_SET,
+  MoneroMiningNodeSetStatus,
+  VERSION,
+} from '@monero-portal/monero-api';
+import { applyChanges, ApplyDeps } from '../machinery/applyChanges';
+import { Clock } from '../machinery/clock';
+import { Outcome } from '../machinery/Controller';
+import { EventSink } from '../machinery/EventRecorder';
+import { Key } from '../machinery/key';
+import { StatefulSet } from '../machinery/kubeTypes';
+import {
+  identity,
+  planChanges,
+  withFingerprint,
+} from '../machinery/planChanges';
+import { Finding } from '../status/conditions';
+import { obstacleOf } from '../status/obstacleOf';
+import { StatusReporter } from '../status/StatusReporter';
+import { CHILD_RESOURCES, ChildKind, desiredChildren } from './children';
+import { daemonFinding, walletFinding } from './daemon';
+import { chooseImages, MiningImages } from './images';
+import { minersOf } from './miners';
+import { MiningStores, observe, Observed } from './observe';
+import { MiningNodeSet, parseMiningNodeSet } from './spec';
+import { statusOf, statusOfInvalid } from './status';
+
+/** The resource that this controller looks after. */
+export const MINING_NODE_SET_RESOURCE = {
+  group: GROUP,
+  version: VERSION,
+  plural: MINING_NODE_SET.plural,
+} as const;
+
+/** Owner of the fields that this operator writes. */
+const FIELD_MANAGER = 'monero-operator';
+
+/** An obstacle may vanish without a change that we would see. */
+const OBSTACLE_RETRY_MS = 60_000;
+
+/** What a reconciler works with. */
+export interface MiningReconcilerDeps {
+  client: KubeApplier & KubeGetter & Pick<KubeWriter, 'delete'>;
+  stores: MiningStores;
+  /** Images where the manifest names none. */
+  images: MiningImages;
+  clock: Clock;
+  events: EventSink;
+}
+
+/** Makes the cluster what mining sets say, one pass at a time. */
+export class MiningNodeSetReconciler {
+  private readonly applyDeps: ApplyDeps;
+  private readonly reporter: StatusReporter;
+
+  constructor(private readonly deps: MiningReconcilerDeps) {
+    this.applyDeps = {
+      client: deps.client,
+      fieldManager: FIELD_MANAGER,
+      resourceOf: kind => CHILD_RESOURCES[kind as ChildKind],
+    };
+    this.reporter = new StatusReporter({
+      client: deps.client,
+      events: deps.events,
+      resource: MINING_NODE_SET_RESOURCE,
+      fieldManager: FIELD_MANAGER,
+    });
+  }
+
+  /** Observes, decides, applies, writes the status. */
+  readonly reconcile = async (
+    key: Key,
+    signal: AbortSignal,
+  ): Promise<Outcome> => {
+    const raw = this.deps.stores.miningNodeSets.get(key);
+    // Children of a deleted mining set are Kubernetes' to collect.
+    if (!raw || raw.metadata.deletionTimestamp) return {};
+    let set: MiningNodeSet;
+    try {
+      set = parseMiningNodeSet(raw);
+    } catch (error) {
+      if (!(error instanceof ManifestError)) throw error;
+      const status = statusOfInvalid(
+        raw.status as MoneroMiningNodeSetStatus | undefined,
+        raw.metadata.generation ?? 0,
+        error.message,
+        this.deps.clock.now(),
+      );
+      await this.reporter.report(raw, status, signal);
+      return {};
+    }
+    return this.advance(key, raw, set, signal);
+  };
+
+  private async advance(
+    key: Key,
+    raw: KubeObject,
+    set: MiningNodeSet,
+    signal: AbortSignal,
+  ): Promise<Outcome> {
+    const observed = observe(key, set, this.deps.stores);
+    const images = chooseImages(set, observed.statefulSet, this.deps.images);
+    const { obstacle, statefulSet } = set.paused
+      ? { obstacle: undefined, statefulSet: observed.statefulSet }
+      : await this.act(set, observed, images, signal);
+    const { daemon, pods } = observed;
+    const status = statusOf(
+      {
+        set,
+        statefulSet,
+        miners: minersOf(set.name, pods, statefulSet?.status?.updateRevision),
+        daemon,
+        image: images.xmrig,
+        obstacle,
+      },
+      this.deps.clock.now(),
+    );
+    await this.reporter.report(raw, status, signal);
+    this.tellOfDaemon(raw, set, observed);
+    return obstacle ? { requeueAfterMs: OBSTACLE_RETRY_MS } : {};
+  }
+
+  /** Every write to children. @returns what only a person can mend, and the StatefulSet as it is now */
+  private async act(
+    set: MiningNodeSet,
+    observed: Observed,
+    images: MiningImages,
+    signal: AbortSignal,
+  ): Promise<{ obstacle?: Finding; statefulSet?: StatefulSet }> {
+    const { statefulSet, children, daemon } = observed;
+    const wrong = walletFinding(set, daemon);
+    // xmrig would ask for work that the daemon refuses, for ever.
+    if (wrong) return { obstacle: wrong, statefulSet };
+    try {
+      const applied = await applyChanges(
+        planChanges(
+          desiredChildren(set, images).map(withFingerprint),
+          children,
+        ),
+        new Set(children.map(identity)),
+        this.applyDeps,
+        signal,
+      );
+      return {
+        statefulSet:
+          applied.find(
+            (each): each is StatefulSet => each.kind === 'StatefulSet',
+          ) ?? statefulSet,
+      };
+    } catch (error) {
+      return { obstacle: obstacleOf(error), statefulSet };
+    }
+  }
+
+  /** An event for miners that wait for their daemon. */
+  private tellOfDaemon(
+    raw: KubeObject,
+    set: MiningNodeSet,
+    { daemon }: Observed,
+  ): void {
+    const finding = daemonFinding(set, daemon);
+    if (!finding || set.paused) return;
+    this.deps.events.record(raw, {
+      type: 'Warning',
+      reason: finding.reason,
+      action: 'Reconcile',
+      note: finding.message,
+    });
+  }
+}

@@ -1,0 +1,57 @@
+import { KubeObject } from '@monero-portal/kube-client';
+import { joinKey, Key, splitKey } from '../machinery/key';
+import { Pod, StatefulSet } from '../machinery/kubeTypes';
+import { StoreReader } from '../machinery/Store';
+import { DaemonNodeSet } from './daemon';
+import { MiningNodeSet } from './spec';
+
+/** Where everything is read from. */
+export interface MiningStores {
+  miningNodeSets: StoreReader<KubeObject>;
+  statefulSets: StoreReader<StatefulSet>;
+  /** Children that are only compared. */
+  others: ReadonlyArray<StoreReader<KubeObject>>;
+  pods: StoreReader<Pod>;
+  /** What daemonRef may name. */
+  nodeSets: StoreReader<DaemonNodeSet>;
+}
+
+/** All there is of a mining set in the cluster. */
+export interface Observed {
+  statefulSet?: StatefulSet;
+  /** What the mining set controls, the StatefulSet among it. */
+  children: KubeObject[];
+  pods: Pod[];
+  /** The node set that daemonRef names. */
+  daemon?: DaemonNodeSet;
+}
+
+/** Everything known about a mining set. */
+export function observe(
+  key: Key,
+  { uid, spec }: MiningNodeSet,
+  stores: MiningStores,
+): Observed {
+  // A namesake's children are not its own.
+  const owned = <T extends KubeObject>(store: StoreReader<T>) =>
+    store
+      .of(key)
+      .filter(object =>
+        object.metadata.ownerReferences?.some(
+          owner => owner.controller && owner.uid === uid,
+        ),
+      );
+  const [statefulSet] = owned(stores.statefulSets);
+  const { namespace } = splitKey(key);
+  return {
+    statefulSet,
+    children: [
+      ...(statefulSet ? [statefulSet] : []),
+      ...stores.others.flatMap(owned),
+    ],
+    pods: stores.pods.of(key),
+    daemon:
+      spec.daemonRef &&
+      stores.nodeSets.get(joinKey(namespace, spec.daemonRef.name)),
+  };
+}

@@ -1,0 +1,96 @@
+import { KubeObject, KubeWatcher, RESOURCES } from '@monero-portal/kube-client';
+import {
+  GROUP,
+  MINING_NODE_SET,
+  NODE_SET,
+  VERSION,
+} from '@monero-portal/monero-api';
+import { controllerKey, joinKey, Key, keyOf } from '../machinery/key';
+import { Pod, StatefulSet } from '../machinery/kubeTypes';
+import { Logger } from '../machinery/Logger';
+import { Store } from '../machinery/Store';
+import { CHILD_RESOURCES } from './children';
+import { MINING_NODE_SET_RESOURCE } from './controller';
+import { DaemonNodeSet } from './daemon';
+import { CHILDREN_SELECTOR } from './labels';
+import { MiningStores } from './observe';
+
+/** The stores of mining sets, with what starts them. */
+export interface WiredStores extends MiningStores {
+  /** Resolves when every store has its first list. */
+  synced: () => Promise<unknown>;
+  start(client: KubeWatcher, logger: Logger, signal: AbortSignal): void;
+}
+
+/** Mining sets that a child belongs to. */
+const byOwner = (object: KubeObject): Key[] =>
+  controllerKey(object, MINING_NODE_SET.kind);
+
+/** Pods belong to the StatefulSet, which has the mining set's name. */
+const byStatefulSet = (object: KubeObject): Key[] =>
+  controllerKey(object, 'StatefulSet');
+
+/** The node set that a mining set works for; of an object that was not checked yet. */
+function byDaemon({ metadata, spec }: KubeObject): Key[] {
+  const name = (spec as { daemonRef?: { name?: unknown } } | undefined)
+    ?.daemonRef?.name;
+  return typeof name === 'string'
+    ? [joinKey(metadata.namespace ?? '', name)]
+    : [];
+}
+
+/**
+ * Everything that mining sets depend on, watched; each change enqueues the
+ * mining sets that it is about.
+ *
+ * @param namespace - to watch; absent: all
+ */
+export function wireStores(
+  enqueue: (key: Key) => void,
+  namespace?: string,
+): WiredStores {
+  const scope = { namespace, labelSelector: CHILDREN_SELECTOR };
+  const miningNodeSets = new Store<KubeObject>({
+    resource: MINING_NODE_SET_RESOURCE,
+    scope: { namespace },
+    index: byDaemon,
+  });
+  const statefulSets = new Store<StatefulSet>({
+    resource: CHILD_RESOURCES.StatefulSet,
+    scope,
+    index: byOwner,
+  });
+  const others = [
+    CHILD_RESOURCES.ServiceAccount,
+    CHILD_RESOURCES.NetworkPolicy,
+  ].map(resource => new Store<KubeObject>({ resource, scope, index: byOwner }));
+  const pods = new Store<Pod>({
+    resource: RESOURCES.pods,
+    scope,
+    index: byStatefulSet,
+  });
+  const nodeSets = new Store<DaemonNodeSet>({
+    resource: { group: GROUP, version: VERSION, plural: NODE_SET.plural },
+    scope: { namespace },
+  });
+  miningNodeSets.onChange(set => enqueue(keyOf(set)));
+  for (const store of [statefulSets as Store<KubeObject>, ...others]) {
+    store.onChange(child => byOwner(child).forEach(enqueue));
+  }
+  pods.onChange(pod => byStatefulSet(pod).forEach(enqueue));
+  nodeSets.onChange(nodeSet =>
+    miningNodeSets.of(keyOf(nodeSet)).forEach(set => enqueue(keyOf(set))),
+  );
+  const stores = [miningNodeSets, statefulSets, ...others, pods, nodeSets];
+  return {
+    miningNodeSets,
+    statefulSets,
+    others,
+    pods,
+    nodeSets,
+    synced: () => Promise.all(stores.map(store => store.synced)),
+    start: (client, logger, signal) => {
+      for (const store of stores) store.start(client, logger, signal);
+    },
+  };
+}
