@@ -15,6 +15,12 @@ export interface Fixed<T> {
 export type FixedValue<F> = F extends Fixed<infer T> ? T : never;
 
 const HEX = /^[0-9a-f]*$/;
+const DIGITS = '0123456789abcdef';
+const CODE_OF_9 = 0x39;
+
+/** Value of a digit that is known to be one, by its character code. */
+const nibble = (code: number) =>
+  code <= CODE_OF_9 ? code - 0x30 : code - 0x61 + 10;
 
 /** So many bytes as they are. */
 export function fixedBytes(size: number): Fixed<Uint8Array> {
@@ -32,7 +38,11 @@ export function fixedBytes(size: number): Fixed<Uint8Array> {
   };
 }
 
-/** So many bytes as lower-case hexadecimal digits: hashes and ids. */
+/**
+ * So many bytes as lower-case hexadecimal digits: hashes and ids.
+ *
+ * @param size a few dozen bytes at most
+ */
 export function fixedHex(size: number): Fixed<string> {
   return {
     size,
@@ -42,19 +52,20 @@ export function fixedHex(size: number): Fixed<string> {
         : `expected ${size * 2} hexadecimal digits in lower case`,
     write: (view, at, value) => {
       for (let index = 0; index < size; index++) {
-        const digits = value.slice(index * 2, index * 2 + 2);
-        view.setUint8(at + index, parseInt(digits, 16));
+        const high = nibble(value.charCodeAt(index * 2));
+        view.setUint8(
+          at + index,
+          high * 16 + nibble(value.charCodeAt(index * 2 + 1)),
+        );
       }
     },
     read: (view, at) => {
-      let digits = '';
+      const codes: number[] = [];
       for (let index = 0; index < size; index++) {
-        digits += view
-          .getUint8(at + index)
-          .toString(16)
-          .padStart(2, '0');
+        const byte = view.getUint8(at + index);
+        codes.push(DIGITS.charCodeAt(byte >>> 4), DIGITS.charCodeAt(byte & 15));
       }
-      return digits;
+      return String.fromCharCode(...codes);
     },
   };
 }

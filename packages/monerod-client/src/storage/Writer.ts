@@ -1,6 +1,7 @@
 import { Trail } from './Trail';
 
 const FIRST_BYTES = 256;
+const SHORT_BYTES = 32;
 
 /** Writes one document into a buffer that grows. */
 export class Writer extends Trail {
@@ -36,7 +37,14 @@ export class Writer extends Trail {
 
   put(bytes: Uint8Array): void {
     const at = this.grow(bytes.length);
-    this.bytes.set(bytes, at);
+    if (bytes.length > SHORT_BYTES) {
+      this.bytes.set(bytes, at);
+      return;
+    }
+    // For few bytes a call costs more than the copying.
+    for (let index = 0; index < bytes.length; index++) {
+      this.bytes[at + index] = bytes[index];
+    }
   }
 
   /** A length or count in as few bytes as it takes. */

@@ -137,16 +137,20 @@ function writeMembers(
   members: readonly Member[],
   value: Record<string, unknown>,
 ): void {
-  const present = members.filter(
-    ({ property, field }) => !field.omits(value[property]),
-  );
-  writer.varint(present.length);
-  for (const { property, nameBytes, field } of present) {
-    writer.enter(property);
-    writer.put(nameBytes);
-    writer.u8(field.type.tag);
-    field.type.write(writer, value[property]);
-    writer.leave();
+  let present = 0;
+  for (const { property, field } of members) {
+    present += field.omits(value[property]) ? 0 : 1;
+  }
+  writer.varint(present);
+  for (const { property, nameBytes, field } of members) {
+    const each = value[property];
+    if (!field.omits(each)) {
+      writer.enter(property);
+      writer.put(nameBytes);
+      writer.u8(field.type.tag);
+      field.type.write(writer, each);
+      writer.leave();
+    }
   }
 }
 

@@ -9,6 +9,7 @@ const encoder = new TextEncoder();
 // Keeps a byte order mark: what is read is what was written.
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
+const SHORT_TEXT = 64;
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
 /** Longest string that monerod reads, less one. */
@@ -40,6 +41,29 @@ function string<T>({ write, read }: StringContent<T>): StorageType<T> {
   };
 }
 
+/** Short text of ASCII, as most is; `undefined` for any other. */
+function asciiBytes(value: string): Uint8Array | undefined {
+  if (value.length > SHORT_TEXT) {
+    return undefined;
+  }
+  const ascii = new Uint8Array(value.length);
+  for (let index = 0; index < value.length; index++) {
+    const code = value.charCodeAt(index);
+    if (code > 0x7f) {
+      return undefined;
+    }
+    ascii[index] = code;
+  }
+  return ascii;
+}
+
+function utf8Bytes(value: string): Uint8Array | undefined {
+  return (
+    asciiBytes(value) ??
+    (LONE_SURROGATE.test(value) ? undefined : encoder.encode(value))
+  );
+}
+
 const BYTES = string<Uint8Array>({
   write: (writer, value) =>
     value instanceof Uint8Array
@@ -50,9 +74,8 @@ const BYTES = string<Uint8Array>({
 
 const TEXT = string<string>({
   write: (writer, value) =>
-    typeof value === 'string' && !LONE_SURROGATE.test(value)
-      ? encoder.encode(value)
-      : writer.fail('BadValue', `expected text, got ${show(value)}`),
+    (typeof value === 'string' ? utf8Bytes(value) : undefined) ??
+    writer.fail('BadValue', `expected text, got ${show(value)}`),
   read: (reader, length) => {
     const bytes = reader.take(length);
     try {

@@ -85,6 +85,12 @@ describe('untypedCodec', () => {
       'not a name of 1 to 255 bytes',
     ],
     [
+      'a name beyond bytes',
+      new Map([['ɱ', { type: 'u8', value: 1 }]]),
+      'BadName',
+      'not a name of 1 to 255 bytes',
+    ],
+    [
       'a value out of range',
       new Map([['a', { type: 'u8', value: 256 }]]),
       'BadValue',

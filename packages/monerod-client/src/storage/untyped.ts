@@ -86,18 +86,27 @@ function tagOf(node: StorageNode): number {
   return node.type === 'list' ? LIST_FLAG | TAG[node.of] : TAG[node.type];
 }
 
+function writeName(writer: Writer, name: string): void {
+  const length = name.length;
+  if (length < 1 || length > 255) {
+    writer.fail('BadName', 'not a name of 1 to 255 bytes');
+  }
+  writer.u8(length);
+  for (let index = 0; index < length; index++) {
+    const code = name.charCodeAt(index);
+    if (code > 255) {
+      writer.fail('BadName', 'not a name of 1 to 255 bytes');
+    }
+    writer.u8(code);
+  }
+}
+
 function writeFields(writer: Writer, fields: StorageFields): void {
   writer.descend();
   writer.varint(fields.size);
   for (const [name, node] of fields) {
     writer.enter(name);
-    const characters = Uint8Array.from(name, each => each.charCodeAt(0));
-    // eslint-disable-next-line no-control-regex
-    if (!/^[\u0000-\u00ff]{1,255}$/.test(name)) {
-      writer.fail('BadName', 'not a name of 1 to 255 bytes');
-    }
-    writer.u8(characters.length);
-    writer.put(characters);
+    writeName(writer, name);
     writer.u8(tagOf(node));
     writeNode(writer, node);
     writer.leave();

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const FIXTURES = join(__dirname, '..', '__fixtures__');
+const FIXTURES = join(__dirname, '..', '..', 'testdata', 'levin');
 
 /** What one side of a recorded connection sent, piece by piece. */
 export interface RecordedStream {
@@ -9,7 +9,7 @@ export interface RecordedStream {
   pieces: Uint8Array[];
 }
 
-/** All that real monerods and our own peers said; see scripts/captureLevin.ts. */
+/** All that real monerods and our own peers said; see scripts/capture-levin.ts. */
 export function recordedStreams(): RecordedStream[] {
   return readdirSync(FIXTURES).flatMap(file => {
     const recording = JSON.parse(readFileSync(join(FIXTURES, file), 'utf8'));

@@ -19,7 +19,7 @@ import {
   waitFor,
 } from '../src/testing';
 
-const FIXTURES = join(__dirname, '..', 'src', 'levin', '__fixtures__');
+const FIXTURES = join(__dirname, '..', 'src', 'testdata', 'levin');
 
 /** One connection: hexadecimal digits of each piece that came. */
 interface Recording {

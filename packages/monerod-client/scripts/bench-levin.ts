@@ -1,0 +1,168 @@
+/**
+ * Compares our decoding and encoding with that of JSON, for the same messages
+ * in one run: what counts are the ratios.
+ *
+ * Usage: tsx scripts/bench-levin.ts
+ */
+import { handshake, NETWORKS, ResponseOf } from '../src/levin';
+import {
+  blobList,
+  Codec,
+  fixedHex,
+  list,
+  object,
+  storageCodec,
+  text,
+  u32,
+  untypedCodec,
+} from '../src/storage';
+
+const ROUND_MS = 100;
+const ROUNDS = 5;
+
+const { networkId, genesisId } = NETWORKS.mainnet;
+
+/** A handshake with as many peers as there may be. */
+const greeting: ResponseOf<typeof handshake> = {
+  nodeData: {
+    networkId,
+    peerId: 2n ** 63n + 1n,
+    myPort: 18080,
+    rpcPort: 0,
+    rpcCreditsPerHash: 0,
+    supportFlags: 1,
+  },
+  syncData: {
+    height: 3_500_000n,
+    cumulativeDifficulty: 2n ** 70n,
+    topId: genesisId,
+    topVersion: 16,
+    pruningSeed: 0,
+  },
+  peers: Array.from({ length: 250 }, (_, index) => ({
+    address: { type: 'ipv4', host: `203.0.113.${index}`, port: 18080 },
+    peerId: 2n ** 64n - BigInt(index + 1),
+    lastSeen: 0n,
+    pruningSeed: index % 2 ? 384 + (index % 8) : 0,
+    rpcPort: index % 3 ? 0 : 18089,
+    rpcCreditsPerHash: 0,
+  })),
+};
+
+const hashes = storageCodec(object({ ids: blobList(fixedHex(32)) }));
+const numbers = storageCodec(object({ heights: list(u32()) }));
+const objects = storageCodec(
+  object({ rows: list(object({ height: u32(), name: text() })) }),
+);
+
+interface Case {
+  name: string;
+  codec: Codec<object>;
+  value: object;
+}
+
+const handshakeBytes = handshake.response.encode(greeting);
+const CASES: Case[] = [
+  { name: '250 peers', codec: handshake.response, value: greeting },
+  {
+    name: '250 peers, untyped',
+    codec: untypedCodec(),
+    value: untypedCodec().decode(handshakeBytes),
+  },
+  {
+    name: '10,000 hashes',
+    codec: hashes,
+    value: { ids: new Array(10_000).fill(genesisId) },
+  },
+  {
+    name: '100,000 numbers',
+    codec: numbers,
+    value: { heights: Array.from({ length: 100_000 }, (_, at) => 3e6 + at) },
+  },
+  {
+    name: '8,000 objects',
+    codec: objects,
+    value: {
+      rows: Array.from({ length: 8_000 }, (_, at) => ({
+        height: 3e6 + at,
+        name: `block ${at}`,
+      })),
+    },
+  },
+];
+
+/** Time of the processor so far, in ms: other programs do not count. */
+function cpuMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
+/** The shortest time that one run takes, of several rounds, in ms. */
+function timeOf(work: () => unknown): number {
+  let best = Infinity;
+  for (let round = 0; round < ROUNDS; round++) {
+    const started = cpuMs();
+    let runs = 0;
+    while (cpuMs() - started < ROUND_MS) {
+      work();
+      runs += 1;
+    }
+    best = Math.min(best, (cpuMs() - started) / runs);
+  }
+  return best;
+}
+
+const jsonOf = (value: object) =>
+  JSON.stringify(value, (_key, each) => {
+    if (each instanceof Map) {
+      return Object.fromEntries(each);
+    }
+    if (each instanceof Uint8Array) {
+      return Buffer.from(each).toString('hex');
+    }
+    return typeof each === 'bigint' ? `${each}` : each;
+  });
+
+function report({ name, codec, value }: Case): string[] {
+  const bytes = codec.encode(value);
+  const json = jsonOf(value);
+  // Without a replacer, as fast as JSON can.
+  const plain = JSON.parse(json);
+  const rate = (size: number, ms: number) => (size / 1e3 / ms).toFixed(0);
+  const times = {
+    decode: timeOf(() => codec.decode(bytes)),
+    parse: timeOf(() => JSON.parse(json)),
+    encode: timeOf(() => codec.encode(value)),
+    stringify: timeOf(() => JSON.stringify(plain)),
+  };
+  return [
+    name,
+    `${bytes.length}`,
+    rate(bytes.length, times.decode),
+    rate(bytes.length, times.encode),
+    `${json.length}`,
+    rate(json.length, times.parse),
+    rate(json.length, times.stringify),
+    (times.decode / times.parse).toFixed(2),
+    (times.encode / times.stringify).toFixed(2),
+  ];
+}
+
+const HEAD = [
+  'message',
+  'bytes',
+  'decode MB/s',
+  'encode MB/s',
+  'JSON bytes',
+  'parse MB/s',
+  'stringify MB/s',
+  'decode/parse time',
+  'encode/stringify time',
+];
+
+function main(): void {
+  const rows = [HEAD, ...CASES.map(report)];
+  rows.forEach(row => process.stdout.write(`${row.join('\t')}\n`));
+}
+
+main();
