@@ -1,6 +1,6 @@
 import { isKubeError, KubeClient, RESOURCES } from '@monero-portal/kube-client';
 import { MoneroNodeSet } from '@monero-portal/monero-api';
-import { ACCESS, accessName } from '../src/access';
+import { accessName, NODE_SET_ACCESS } from '../src/access';
 import { VolumeClaim } from '../src/nodeset/kubeTypes';
 import { NODE_SET_RESOURCE } from '../src/nodeset/controller';
 import {
@@ -409,12 +409,12 @@ describe('a node set on a real cluster', () => {
     expect(set.status?.replicas).toBe(1);
   });
 
-  it('used every right that it has', async () => {
+  it('used every right that node sets need', async () => {
     await noteAccess();
-    const rights = ACCESS.flatMap(({ resource, subresource, verbs }) =>
+    const rights = NODE_SET_ACCESS.flatMap(({ resource, subresource, verbs }) =>
       verbs.map(verb => `${verb} ${accessName(resource, subresource)}`),
     );
-    expect([...used].sort()).toEqual(rights.sort());
+    expect([...used]).toEqual(expect.arrayContaining(rights));
   });
 
   it('goes with all but its volumes', async () => {

@@ -1,6 +1,6 @@
 import { LABEL_VALUES, LABELS } from '@monero-portal/monero-api';
 
-/** What every child of a network carries, and the pods of its members. */
+/** What every child of a network carries. */
 export function networkLabels(network: string): Record<string, string> {
   return {
     [LABELS.network]: network,

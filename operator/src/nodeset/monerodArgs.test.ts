@@ -50,6 +50,17 @@ describe('monerodArgs', () => {
     );
   });
 
+  it('is not offline alone when it was given peers', () => {
+    expect(args({ replicas: 1, peers: ['a.b.svc:18080'] })).not.toContain(
+      '--offline',
+    );
+  });
+
+  it('does not change with the peers that it was given', () => {
+    const of = (...peers: string[]) => args({ replicas: 1, peers });
+    expect(of('a:1')).toEqual(of('b:2', 'c:3'));
+  });
+
   it('does not change when a set of several grows', () => {
     expect(args({ replicas: 3 })).toEqual(args({ replicas: 9 }));
   });
@@ -87,7 +98,7 @@ describe('peers', () => {
   it('names peers by their own Services', () => {
     expect(peersFile(nodeSet(), 2)).toBe(
       [
-        '# The other members of this node set.',
+        '# All that this node connects to.',
         'add-exclusive-node=nodes-0-p2p.monero.svc:18080',
         'add-exclusive-node=nodes-1-p2p.monero.svc:18080',
         '',
@@ -98,5 +109,26 @@ describe('peers', () => {
   it('are nobody on regtest alone, and strangers on public networks', () => {
     expect(peersFile(nodeSet({ replicas: 1 }), 0)).not.toContain('add-');
     expect(peersFile(nodeSet({ network: 'mainnet' }), 1)).not.toContain('add-');
+  });
+
+  it('are those that the set was given too, the only ones on regtest', () => {
+    const peers = ['a.b.svc:18080', '10.0.0.1:1'];
+    expect(peersFile(nodeSet({ replicas: 2, peers }), 1)).toBe(
+      [
+        '# All that this node connects to.',
+        'add-exclusive-node=nodes-0-p2p.monero.svc:18080',
+        'add-exclusive-node=a.b.svc:18080',
+        'add-exclusive-node=10.0.0.1:1',
+        '',
+      ].join('\n'),
+    );
+    expect(peersFile(nodeSet({ network: 'stagenet', peers }), 1)).toBe(
+      [
+        '# Peers are found on the network.',
+        'add-priority-node=a.b.svc:18080',
+        'add-priority-node=10.0.0.1:1',
+        '',
+      ].join('\n'),
+    );
   });
 });

@@ -40,10 +40,10 @@ export function peersFile(nodeSet: NodeSet, ordinal: number): string {
     ].join('\n');
   }
   return [
-    '# The other members of this node set.',
-    ...members(nodeSet, ordinal).map(exclusive),
-    ...(peers.length > 0 ? ['# Nodes outside of it.'] : []),
-    ...peers.map(exclusive),
+    '# All that this node connects to.',
+    ...[...members(nodeSet, ordinal), ...peers].map(
+      peer => `add-exclusive-node=${peer}`,
+    ),
     '',
   ].join('\n');
 }
@@ -53,8 +53,4 @@ function members({ name, namespace, spec }: NodeSet, ordinal: number) {
   return peersOf(ordinal, spec.replicas).map(
     peer => `${podServiceName(name, peer)}.${namespace}.svc:${port}`,
   );
-}
-
-function exclusive(peer: string): string {
-  return `add-exclusive-node=${peer}`;
 }

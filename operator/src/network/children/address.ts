@@ -17,8 +17,8 @@ export function address(network: Network, ordinal: number): KubeObject {
     apiVersion: 'v1',
     kind: 'Service',
     metadata: {
-      ...ownedBy(network),
       name: addressName(network.name, ordinal),
+      ...ownedBy(network),
       labels: { ...selectorLabels(member), ...networkLabels(network.name) },
     },
     spec: {

@@ -1,5 +1,5 @@
 import { KubeObject } from '@monero-portal/kube-client';
-import { MoneroNodeSetSpec, NODE_SET } from '@monero-portal/monero-api';
+import { LABELS, MoneroNodeSetSpec, NODE_SET } from '@monero-portal/monero-api';
 import { networkLabels } from '../labels';
 import { memberName } from '../names';
 import { memberPeers } from '../peers';
@@ -21,7 +21,7 @@ export function member(network: Network, ordinal: number): KubeObject {
       ...template.podTemplate,
       labels: {
         ...template.podTemplate?.labels,
-        ...networkLabels(network.name),
+        [LABELS.network]: network.name,
       },
     },
   };
@@ -29,8 +29,8 @@ export function member(network: Network, ordinal: number): KubeObject {
     apiVersion: NODE_SET.apiVersion,
     kind: NODE_SET.kind,
     metadata: {
-      ...ownedBy(network),
       name: memberName(network.name, ordinal),
+      ...ownedBy(network),
       labels: { ...labels, ...networkLabels(network.name) },
       ...(Object.keys(annotations).length > 0 ? { annotations } : {}),
     },
