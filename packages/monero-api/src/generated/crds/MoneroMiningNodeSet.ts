@@ -406,8 +406,8 @@ export const MONERO_MINING_NODE_SET_CRD: CustomResourceDefinition = {
                       },
                       {
                         rule: 'self.size() == 95 || self.size() == 106',
-                        messageExpression:
-                          '"A Monero address has 95 characters, or 106 with a payment id; this one has " + string(self.size()) + "."',
+                        message:
+                          'A Monero address has 95 characters, or 106 with a payment id.',
                       },
                       {
                         rule: "self.matches('^[45789AB]') || self.size() == 0",

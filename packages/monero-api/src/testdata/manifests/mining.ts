@@ -128,7 +128,7 @@ export const MINING_CASES: readonly ManifestCase[] = [
     'a wallet that is too short',
     miners({ wallet: PRIMARY.slice(0, -1), xmrig: { args: POOL } }),
     'spec.wallet',
-    'A Monero address has 95 characters, or 106 with a payment id; this one has 94.',
+    'A Monero address has 95 characters, or 106 with a payment id.',
   ),
   refuse(
     'a wallet with a zero',
