@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inSync } from '../src';
-import { NETWORKS } from '../src/levin';
+import { NETWORKS, PeerListEntry } from '../src/levin';
 import {
   dialPeer,
   EmptyPeer,
@@ -41,8 +41,8 @@ async function start(binary: string, peer: number) {
   return { node, p2p };
 }
 
-async function listen(): Promise<EmptyPeer> {
-  const peer = await serveEmptyPeer({ nettype: 'regtest' });
+async function listen(peers: PeerListEntry[] = []): Promise<EmptyPeer> {
+  const peer = await serveEmptyPeer({ nettype: 'regtest', peers });
   empties.push(peer);
   return peer;
 }
@@ -121,6 +121,36 @@ describe.each<[string, Suite]>([
       const left = await node.client.getConnections();
       return left.some(each => each.incoming) ? undefined : true;
     });
+  });
+
+  it('learns the peers that we tell it of', async () => {
+    const entry = {
+      peerId: 7n,
+      lastSeen: 0n,
+      pruningSeed: 384,
+      rpcPort: 18089,
+      rpcCreditsPerHash: 0,
+    };
+    const port = 18080;
+    const only = await listen([
+      { ...entry, address: { type: 'ipv4', host: '203.0.113.7', port } },
+      { ...entry, address: { type: 'ipv6', host: '2001:db8::7', port } },
+    ]);
+    const { node } = await start(binary, only.port);
+    // It dials none of them: it has an exclusive node, and they are nobody's.
+    const known = await waitFor('its list of peers', async () => {
+      const response = await fetch(`${node.url}/get_peer_list`);
+      const list = (await response.json()) as { gray_list?: object[] };
+      return list.gray_list;
+    });
+    const common = { id: 7, port, pruning_seed: 384, rpc_port: 18089 };
+    expect(known).toHaveLength(2);
+    expect(known).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ ...common, host: '203.0.113.7' }),
+        expect.objectContaining({ ...common, host: '2001:db8::7' }),
+      ]),
+    );
   });
 
   it('answers a ping without a handshake', async () => {

@@ -3,10 +3,10 @@
  * loopback, and writes it where the tests of src/levin read it:
  *
  *   yarn workspace monerod-client capture
+ *
+ * Lists of peers are recorded by capture-peer-list.ts.
  */
-import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { AddressInfo, connect, createServer, Socket } from 'node:net';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dialPeer, serveEmptyPeer } from '../src/peer';
@@ -18,52 +18,7 @@ import {
   THROWAWAY_ADDRESS,
   waitFor,
 } from '../src/testing';
-
-const FIXTURES = join(__dirname, '..', 'src', 'testdata', 'levin');
-
-/** One connection: hexadecimal digits of each piece that came. */
-interface Recording {
-  fromDialler: string[];
-  fromListener: string[];
-}
-
-/** Passes connections on to a port, and records the first of them. */
-async function recordTo(port: number) {
-  const recording: Recording = { fromDialler: [], fromListener: [] };
-  const sockets: Socket[] = [];
-  const server = createServer(dialler => {
-    const listener = connect({ host: '127.0.0.1', port });
-    const isFirst = sockets.length === 0;
-    const pass = (from: Socket, to: Socket, pieces: string[]) => {
-      sockets.push(from);
-      from.on('data', piece => {
-        to.write(piece);
-        if (isFirst) {
-          pieces.push(Buffer.from(piece).toString('hex'));
-        }
-      });
-      from.on('error', () => to.destroy());
-      from.on('close', () => to.destroy());
-    };
-    pass(dialler, listener, recording.fromDialler);
-    pass(listener, dialler, recording.fromListener);
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return {
-    port: (server.address() as AddressInfo).port,
-    recording,
-    close: () => {
-      sockets.forEach(socket => socket.destroy());
-      server.close();
-    },
-  };
-}
-
-async function save(name: string, recording: Recording): Promise<void> {
-  const path = join(FIXTURES, `${name}.json`);
-  await writeFile(path, `${JSON.stringify(recording, null, 2)}\n`);
-  process.stdout.write(`${path}\n`);
-}
+import { recordTo, save } from './recording';
 
 const heightOf = async (node: RegtestNode) =>
   (await node.client.getInfo()).height;

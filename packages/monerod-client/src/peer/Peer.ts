@@ -62,7 +62,11 @@ export class Peer {
     return this.link.closed;
   }
 
-  /** Asks whether it is there. Gives its peer id. @throws PeerError */
+  /**
+   * Asks whether it is there. Gives its peer id.
+   *
+   * @throws PeerError; `CallFailed` over Tor and I2P
+   */
   async ping(options: PeerCallOptions = {}): Promise<bigint> {
     const { peerId } = await this.link.call(ping, {}, this.limits(options));
     return peerId;
@@ -77,7 +81,12 @@ export class Peer {
     return answer;
   }
 
-  /** Asks for its support flags. @throws PeerError */
+  /**
+   * Asks for its support flags.
+   *
+   * @throws PeerError; `CallFailed` over Tor and I2P, where monerod takes
+   * handshakes, timed syncs and transactions only
+   */
   async supportFlags(options: PeerCallOptions = {}): Promise<number> {
     const limits = this.limits(options);
     const answer = await this.link.call(supportFlags, {}, limits);

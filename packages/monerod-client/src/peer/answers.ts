@@ -4,6 +4,7 @@ import {
   describeCommand,
   handshake,
   LevinMessage,
+  PeerListEntry,
   ping,
   RequestOf,
   supportFlags,
@@ -47,6 +48,8 @@ export const ANSWERED: ReadonlySet<number> = new Set([
 /** What differs between who dials and who is dialled. */
 export interface AnswerOptions {
   identity: PeerIdentity;
+  /** Peers to tell of; none unless said. */
+  peers?: readonly PeerListEntry[];
   /** Gets the chain that the peer says it has by now. */
   onTimedSync(syncData: CoreSyncData): void;
   /**
@@ -57,26 +60,28 @@ export interface AnswerOptions {
   onHandshake?(request: RequestOf<typeof handshake>): void;
 }
 
-/** Answers as a peer does that knows no other peers and holds no blocks. */
+/** Answers as a peer does that holds no blocks. */
 export function answererOf({
   identity,
+  peers = [],
   onTimedSync,
   onHandshake,
 }: AnswerOptions): Answerer {
   const { nodeData, syncData } = identity;
+  const told = [...peers];
   const answerHandshake = (body: Uint8Array, handshakeDone: boolean) => {
     if (!onHandshake || handshakeDone) {
       throw new PeerError('BadMessage', 'it sent a handshake out of turn');
     }
     onHandshake(handshake.request.decode(body));
-    return handshake.response.encode({ nodeData, syncData, peers: [] });
+    return handshake.response.encode({ nodeData, syncData, peers: told });
   };
   const answerTimedSync = (body: Uint8Array, handshakeDone: boolean) => {
     if (!handshakeDone) {
       throw new PeerError('BadMessage', 'it sent timedSync before a handshake');
     }
     onTimedSync(timedSync.request.decode(body).syncData);
-    return timedSync.response.encode({ syncData, peers: [] });
+    return timedSync.response.encode({ syncData, peers: told });
   };
   const answerPing = (body: Uint8Array) => {
     ping.request.decode(body);

@@ -107,6 +107,25 @@ describe('serveEmptyPeer', () => {
     expect(refused).toEqual([]);
   });
 
+  it('tells of the peers that it was told of', async () => {
+    const entry = {
+      address: { type: 'ipv4', host: '203.0.113.7', port: 18080 },
+      peerId: 7n,
+      lastSeen: 0n,
+      pruningSeed: 0,
+      rpcPort: 0,
+      rpcCreditsPerHash: 0,
+    } as const;
+    const peer = await dial(await serve({ peers: [entry] }));
+    expect(peer.greeting.peers).toEqual([entry]);
+    expect((await peer.timedSync()).peers).toEqual([entry]);
+
+    const bad = { ...entry, rpcPort: -1 };
+    await expect(serve({ peers: [entry, bad] })).rejects.toThrow(
+      'peers[1].rpcPort: expected an integer from 0 to 65535, got -1',
+    );
+  });
+
   it('answers a ping and asks for flags without a handshake', async () => {
     const listener = await serve();
     const target = { host: '127.0.0.1', port: listener.port } as const;

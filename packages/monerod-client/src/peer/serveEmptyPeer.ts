@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { AddressInfo, createServer, Socket } from 'node:net';
 import type { Nettype } from '../endpoints/getInfo';
+import { PeerListEntry, timedSync } from '../levin';
 import { answererOf } from './answers';
 import { checkNetwork, emptyIdentity, PeerIdentity } from './identity';
 import { Greeting, Peer, PeerNews } from './Peer';
@@ -18,6 +19,8 @@ export interface ServeOptions {
   host?: string;
   /** Port to listen on; any that is free unless said. */
   port?: number;
+  /** Peers to tell of, at most 250; none unless said. */
+  peers?: readonly PeerListEntry[];
   /** Connections beyond it are closed at once; 16. */
   maxConnections?: number;
   /** Deadline of a peer's handshake, and of each call to it; 10 s. */
@@ -55,6 +58,7 @@ async function serve(
   const {
     timeoutMs = DEFAULT_TIMEOUT_MS,
     idleTimeoutMs = DEFAULT_IDLE_TIMEOUT_MS,
+    peers: told = [],
     onPeer,
     onRefused,
   } = options;
@@ -72,6 +76,7 @@ async function serve(
     idleTimeoutMs,
     answer: answererOf({
       identity: self,
+      peers: told,
       onTimedSync: syncData => {
         news.syncData = syncData;
       },
@@ -104,6 +109,7 @@ async function serve(
  * dials it stays connected.
  *
  * @throws Error of the socket when it cannot listen
+ * @throws StorageError when a peer to tell of cannot be written
  */
 export async function serveEmptyPeer(
   options: ServeOptions,
@@ -113,9 +119,13 @@ export async function serveEmptyPeer(
     host = '127.0.0.1',
     port = 0,
     maxConnections = DEFAULT_MAX_CONNECTIONS,
+    peers: told = [],
     signal,
   } = options;
   signal?.throwIfAborted();
+  // Fails here rather than in the face of who dials.
+  const { syncData } = emptyIdentity({ nettype });
+  timedSync.response.encode({ syncData, peers: [...told] });
   const peers = new Set<Peer>();
   const sockets = new Set<Socket>();
   const server = createServer({ noDelay: true });

@@ -58,7 +58,8 @@ describe.each(recordedStreams())('recorded: $name', ({ pieces }) => {
         (_key, each) => (typeof each === 'bigint' ? `${each}` : each),
       );
       // Names and form differ; the values that identify it do not.
-      const ids = (text: string) => text.match(/[0-9a-f]{32,64}|\d{15,}/g);
+      const ids = (text: string) =>
+        text.replaceAll('"0x', '"').match(/"([0-9a-f]{64}|[0-9]{15,20})"/g);
       expect(ids(value)?.sort()).toEqual(ids(plain)?.sort());
     });
   });
@@ -81,6 +82,30 @@ it('records every call of ours, and both versions of monerod', () => {
   expect(seen).toContain('0-18-4.dials.us request handshake (1001)');
   expect(seen).toContain(
     '0-18-0.dials.0-18-4 notification newFluffyBlock (2008)',
+  );
+});
+
+it('reads the peers that a real monerod tells of', () => {
+  const [stream] = recordedStreams().filter(
+    ({ name }) => name === 'peers.0-18-4.json fromListener',
+  );
+  const [{ body = new Uint8Array(0) }] = messagesOf(stream.pieces);
+  const { peers } = handshake.response.decode(body);
+  const [{ peerId }] = peers;
+  const port = 18080;
+  const rest = {
+    peerId,
+    lastSeen: 0n,
+    pruningSeed: 0,
+    rpcPort: 0,
+    rpcCreditsPerHash: 0,
+  };
+  expect(peers).toHaveLength(2);
+  expect(peers).toEqual(
+    expect.arrayContaining([
+      { ...rest, address: { type: 'ipv4', host: '203.0.113.2', port } },
+      { ...rest, address: { type: 'ipv6', host: '2001:db8::2', port } },
+    ]),
   );
 });
 

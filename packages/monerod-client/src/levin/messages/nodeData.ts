@@ -20,7 +20,7 @@ export const SUPPORT_FLAG = {
 export const nodeData = object({
   /** 32 hexadecimal digits; see `networkIdOf`. */
   networkId: named('network_id', blob(fixedHex(16))),
-  /** Made up at each start; 0 and 1 are not used. */
+  /** Made up at each start; over Tor and I2P every node says 1. */
   peerId: named('peer_id', u64()),
   /** Where it listens for peers; 0: nowhere. */
   myPort: named('my_port', u32()),
@@ -28,7 +28,7 @@ export const nodeData = object({
   rpcPort: named('rpc_port', withDefault(u16(), 0)),
   /** Left from the times of paid RPC. */
   rpcCreditsPerHash: named('rpc_credits_per_hash', withDefault(u32(), 0)),
-  /** Bits of {@link SUPPORT_FLAG}; with 0 the other peer asks again. */
+  /** Bits of {@link SUPPORT_FLAG}; with 0, as over Tor and I2P, peers may ask. */
   supportFlags: named('support_flags', withDefault(u32(), 0)),
 });
 
