@@ -1,0 +1,205 @@
+import { KubeClient, KubeObject, RESOURCES } from '@monero-portal/kube-client';
+import { MoneroMiningNodeSet, MoneroNodeSet } from '@monero-portal/monero-api';
+import { accessName, MINING_ACCESS } from '../src/access';
+import { MINING_NODE_SET_RESOURCE } from '../src/miningnodeset/controller';
+import { Autoscaler, AUTOSCALERS, MiningBench } from './MiningBench';
+import { connect, until } from './support';
+
+const CHAIN = 'mined';
+const MINERS = 'miners';
+const HASHRATE = 'monero_miner_hashrate_hashes_per_second{window="10s"}';
+const ACCEPTED = 'monero_miner_shares_total{result="accepted"}';
+
+/** Ten miners share the machine with everything else. */
+const PATIENCE_MS = 240_000;
+
+/** One node; blocks take about fifty hashes. */
+const NODE: MoneroNodeSet['spec'] = {
+  replicas: 1,
+  network: 'regtest',
+  monerod: { args: ['--fixed-difficulty=50'] },
+};
+
+const SPEC: MoneroMiningNodeSet['spec'] = {
+  replicas: 10,
+  daemonRef: { name: CHAIN },
+  wallet:
+    '42w4mJnAX8rJPvZTFetXaxRvGNpwh3u6pbFcdaKscN4wiccFbKotahU3Qo6L2B3xNUPvd7qxLNcJrU3w4ndEiWA14d5rG9h',
+  xmrig: {
+    args: [
+      '--rig-id=rig-$(id)',
+      '--api-worker-id=rig-$(id)',
+      '--user-agent=portal-$(NOBODY)-$(open',
+      '--randomx-mode=light',
+      '--threads=1',
+    ],
+    resources: {
+      requests: { cpu: '20m', memory: '280Mi' },
+      limits: { cpu: '100m', memory: '512Mi' },
+    },
+  },
+};
+
+/** The steps build on each other: one mining set, from its birth to its end. */
+describe('a mining set on a real cluster', () => {
+  let client: KubeClient;
+  let bench: MiningBench;
+
+  beforeAll(async () => {
+    client = connect();
+    const namespace = `mining-e2e-${Date.now().toString(36)}`;
+    bench = new MiningBench(client, namespace);
+    await bench.deployOperator();
+    await client.create(RESOURCES.namespaces, {
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      metadata: {
+        name: namespace,
+        labels: { 'pod-security.kubernetes.io/enforce': 'restricted' },
+      },
+    });
+  });
+
+  afterAll(async () => {
+    await client
+      .delete(RESOURCES.namespaces, undefined, bench.namespace)
+      .catch(() => {});
+    await client.close();
+  });
+
+  it('says that its daemon is not there, and that it is not in sync', async () => {
+    await bench.applyMiners(MINERS, { ...SPEC, replicas: 1 });
+    const set = await bench.condition(MINERS, 'DaemonReady', {
+      status: 'False',
+      reason: 'DaemonMissing',
+    });
+    expect(set.status?.conditions?.[0]).toMatchObject({
+      type: 'Ready',
+      status: 'False',
+      message: `There is no MoneroNodeSet mined in namespace ${bench.namespace}: create it, or name another in daemonRef.`,
+    });
+    const { items } = await until(
+      'an event',
+      () =>
+        client.list<KubeObject & { reason?: string }>(RESOURCES.events, {
+          namespace: bench.namespace,
+        }),
+      ({ items: events }) =>
+        events.some(({ reason }) => reason === 'DaemonMissing'),
+    );
+    expect(items.length).toBeGreaterThan(0);
+    await bench.apply(CHAIN, NODE);
+    await bench.condition(MINERS, 'DaemonReady', {
+      status: 'True',
+      reason: 'InSync',
+    });
+  });
+
+  it('is ready when ten miners mine', async () => {
+    const startedAt = Date.now();
+    await bench.applyMiners(MINERS, SPEC);
+    const set = await bench.condition(
+      MINERS,
+      'Ready',
+      { status: 'True', reason: 'AllMining' },
+      PATIENCE_MS,
+    );
+    console.info(`ten miners: ${Date.now() - startedAt} ms`);
+    expect(set.status).toMatchObject({
+      replicas: 10,
+      readyReplicas: 10,
+      updatedReplicas: 10,
+    });
+  });
+
+  it('gives each miner its number, and shows its hashrate', async () => {
+    const pods = await bench.pods(MINERS);
+    expect(pods).toHaveLength(10);
+    for (const { metadata } of pods) {
+      const index = metadata.name.replace('miners-', '');
+      const series = await bench.series(metadata.name);
+      expect([...series.keys()]).toContain(
+        `monero_miner_worker_info{worker="rig-${index}"}`,
+      );
+      expect(series.get('monero_miner_connected')).toBe(1);
+      expect(series.get(HASHRATE)).toBeGreaterThan(0);
+    }
+  });
+
+  it('lets the chain grow by what the miners find', async () => {
+    const [before] = await bench.heights(CHAIN);
+    const [height] = await until(
+      'five more blocks',
+      () => bench.heights(CHAIN),
+      ([now]) => now >= before + 5,
+    );
+    const pods = await bench.pods(MINERS);
+    const found = await Promise.all(
+      pods.map(async ({ metadata }) => {
+        const series = await bench.series(metadata.name);
+        return series.get(ACCEPTED) ?? 0;
+      }),
+    );
+    const sum = found.reduce((all, each) => all + each, 0);
+    // Every block but the first was mined; some that were found lost a race.
+    expect(sum).toBeGreaterThanOrEqual(height - 1);
+  });
+
+  it('is scaled by an autoscaler that looks at CPU', async () => {
+    await bench.autoscale(MINERS, { max: 11, utilization: 50 });
+    await until(
+      'eleven miners are wanted',
+      () => bench.miners(MINERS),
+      ({ spec }) => spec.replicas === 11,
+      PATIENCE_MS,
+    );
+    const { status } = await client.get<Autoscaler>(
+      AUTOSCALERS,
+      bench.namespace,
+      MINERS,
+    );
+    const [metric] = status?.currentMetrics ?? [];
+    expect(metric?.resource?.current?.averageUtilization).toBeGreaterThan(50);
+    await until(
+      'the eleventh pod',
+      () => bench.pods(MINERS),
+      pods => pods.length === 11,
+    );
+    await client.delete(AUTOSCALERS, bench.namespace, MINERS);
+  });
+
+  it('stops mining when none is wanted', async () => {
+    await bench.scale(MINERS, 0);
+    const set = await bench.condition(MINERS, 'Ready', {
+      status: 'True',
+      reason: 'NoMinersWanted',
+    });
+    expect(set.status).toMatchObject({ replicas: 0, readyReplicas: 0 });
+  });
+
+  it('has used every right that is for miners', async () => {
+    const rights = MINING_ACCESS.flatMap(({ resource, subresource, verbs }) =>
+      verbs.map(verb => `${verb} ${accessName(resource, subresource)}`),
+    );
+    expect(await bench.operatorAccess()).toEqual(
+      expect.arrayContaining(rights),
+    );
+  });
+
+  it('goes with all that it made', async () => {
+    await client.delete(MINING_NODE_SET_RESOURCE, bench.namespace, MINERS);
+    for (const resource of [
+      RESOURCES.statefulSets,
+      RESOURCES.networkPolicies,
+      RESOURCES.serviceAccounts,
+      RESOURCES.pods,
+    ]) {
+      await until(
+        resource.plural,
+        () => bench.names(resource, MINERS),
+        names => names.length === 0,
+      );
+    }
+    expect(await bench.names(RESOURCES.statefulSets, CHAIN)).toEqual([CHAIN]);
+  });
+});
