@@ -1,4 +1,4 @@
-import { KubeClient, RESOURCES } from '@monero-portal/kube-client';
+import { KubeClient, ResourceRef, RESOURCES } from '@monero-portal/kube-client';
 import { LABELS } from '@monero-portal/monero-api';
 import { accessName, NETWORK_ACCESS } from '../src/access';
 import { NETWORK_RESOURCE } from '../src/network/controller';
@@ -165,7 +165,7 @@ describe('a network on a real cluster', () => {
         third.metadata.uid !== metadata.uid,
     );
     await bench.networkReady(NET);
-    await bench.meshed(NET);
+    expect(Object.keys(await bench.meshed(NET))).toHaveLength(3);
   });
 
   it('changes its members one after the other', async () => {
@@ -271,16 +271,14 @@ describe('a network on a real cluster', () => {
       namespace: bench.namespace,
       labelSelector: `${LABELS.network}=${NET}`,
     };
+    const left = (resource: ResourceRef) => async () =>
+      (await client.list(resource, scope)).items;
     for (const resource of [
       NODE_SET_RESOURCE,
       RESOURCES.services,
       RESOURCES.pods,
     ]) {
-      await until(
-        `no ${resource.plural}`,
-        () => client.list(resource, scope),
-        ({ items }) => items.length === 0,
-      );
+      await until(`no ${resource.plural}`, left(resource), items => !items[0]);
     }
     const claims = await bench.names(
       RESOURCES.persistentVolumeClaims,
