@@ -119,7 +119,13 @@ export class NetworkBench extends Bench {
   }
 
   /** Waits until every pod is connected with every other, and with nobody else. */
-  meshed(name: string): Promise<Record<string, string[]>> {
+  async meshed(name: string): Promise<Record<string, string[]>> {
+    // Metrics cost little: the exact question is asked when it has an answer.
+    await until(
+      `${name} has enough connections`,
+      () => this.connectionCounts(name),
+      counts => counts.every(count => count >= counts.length - 1),
+    );
     return until(
       `${name} is a mesh`,
       () => this.connections(name),
@@ -131,6 +137,17 @@ export class NetworkBench extends Bench {
             JSON.stringify(all.filter(other => other !== pod)),
         );
       },
+    );
+  }
+
+  private async connectionCounts(name: string): Promise<number[]> {
+    const pods = await this.networkPods(name);
+    return Promise.all(
+      pods.map(async ({ metadata }) => {
+        const of = (type: string) =>
+          this.gauge(metadata.name, `monero_p2p_connections{type="${type}"}`);
+        return (await of('in')) + (await of('out'));
+      }),
     );
   }
 
