@@ -57,8 +57,10 @@ const connected = (peer: EmptyPeer) =>
   waitFor('a peer', async () => peer.peers[0]);
 
 const untilInSync = (node: RegtestNode) =>
-  waitFor('in sync', async () =>
-    inSync(await node.client.getInfo()).inSync ? true : undefined,
+  waitFor(
+    'in sync',
+    async () => (inSync(await node.client.getInfo()).inSync ? true : undefined),
+    90_000,
   );
 
 const mine = (node: RegtestNode) =>
@@ -210,10 +212,14 @@ it('tells two nodes of the same chain from each other', async () => {
   const only = await listen();
   const first = await start(newer, only.port);
   const second = await start(older, first.p2p);
-  await untilInSync(first.node);
+  // A block mined while they greet each other would wait for a timed sync.
+  await Promise.all([untilInSync(first.node), untilInSync(second.node)]);
   await mine(first.node);
-  await waitFor('the blocks', async () =>
-    (await second.node.client.getInfo()).height === 3 ? true : undefined,
+  await waitFor(
+    'the blocks',
+    async () =>
+      (await second.node.client.getInfo()).height === 3 ? true : undefined,
+    90_000,
   );
   const [a, b] = await Promise.all([dial(first.p2p), dial(second.p2p)]);
   expect(a.greeting.syncData).toEqual(b.greeting.syncData);

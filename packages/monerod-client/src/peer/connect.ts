@@ -1,7 +1,7 @@
 import { connect as connectSocket } from 'node:net';
 import { once } from 'node:events';
 import type { Duplex } from 'node:stream';
-import { PeerError } from './PeerError';
+import { asPeerError, PeerError } from './PeerError';
 
 /** Where a peer listens. */
 export interface PeerTarget {
@@ -35,3 +35,31 @@ export const connectTcp: Connect = async ({ host, port }, signal) => {
     });
   }
 };
+
+/**
+ * Connects, and stops waiting when the signal fires even if `connect` does not:
+ * a connection that comes about later is closed.
+ *
+ * @throws PeerError `Unreachable`, or the signal's reason
+ */
+export function connectUntil(
+  signal: AbortSignal,
+  connect: Connect,
+  target: PeerTarget,
+): Promise<Duplex> {
+  return new Promise((resolve, reject) => {
+    const onAbort = () => reject(signal.reason);
+    signal.addEventListener('abort', onAbort, { once: true });
+    connect(target, signal)
+      .then(
+        socket => {
+          if (signal.aborted) {
+            socket.destroy();
+          }
+          resolve(socket);
+        },
+        error => reject(asPeerError(error, 'Unreachable')),
+      )
+      .finally(() => signal.removeEventListener('abort', onAbort));
+  });
+}

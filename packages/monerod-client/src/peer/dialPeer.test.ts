@@ -1,5 +1,6 @@
+import { once } from 'node:events';
 import { Socket } from 'node:net';
-import { duplexPair } from 'node:stream';
+import { Duplex, duplexPair } from 'node:stream';
 import {
   COMMAND,
   encodeHeader,
@@ -271,6 +272,27 @@ describe('a handshake that fails', () => {
     ]);
   });
 
+  it('when the connection comes about too late', async () => {
+    const [near] = duplexPair();
+    let connected = (_socket: Duplex) => {};
+    const error = await failure(
+      dialPeer({
+        host: 'peer.test',
+        port: 18080,
+        nettype: 'regtest',
+        timeoutMs: 50,
+        connect: () =>
+          new Promise(resolve => {
+            connected = resolve;
+          }),
+      }),
+    );
+    expect(error.code).toBe('Timeout');
+    connected(near);
+    await once(near, 'close');
+    expect(near.destroyed).toBe(true);
+  });
+
   it('when the proxy fails', async () => {
     const error = await failure(
       dialPeer({
@@ -482,13 +504,13 @@ describe('a peer', () => {
     const dialled = await dial(
       afterHandshake(() => undefined),
       {
-        idleTimeoutMs: 50,
+        idleTimeoutMs: 300,
       },
     );
     const error = await dialled.closed;
     expect([error?.code, error?.message]).toEqual([
       'Closed',
-      'nothing came for 50 ms',
+      'nothing came for 300 ms',
     ]);
   });
 
@@ -505,11 +527,11 @@ describe('a peer', () => {
       host: 'peer.test',
       port: 18080,
       nettype: 'regtest',
-      idleTimeoutMs: 100,
+      idleTimeoutMs: 300,
       connect: async () => near,
     });
     const error = await peer.closed;
-    expect(error?.message).toBe('nothing came for 100 ms');
+    expect(error?.message).toBe('nothing came for 300 ms');
     // What it was answered is no more than what a connection holds.
     expect(far.readableLength).toBeLessThan(4096);
   });

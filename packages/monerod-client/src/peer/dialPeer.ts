@@ -1,7 +1,7 @@
 import type { Nettype } from '../endpoints/getInfo';
 import { handshake, ping } from '../levin';
 import { answererOf } from './answers';
-import { Connect, connectTcp, PeerTarget } from './connect';
+import { Connect, connectTcp, connectUntil, PeerTarget } from './connect';
 import { checkNetwork, emptyIdentity, PeerIdentity } from './identity';
 import { Peer, PeerNews } from './Peer';
 import { asPeerError, PeerError } from './PeerError';
@@ -53,9 +53,7 @@ function overLink<T>(
   const limits = { timeoutMs, ...(ending ? { signal: ending } : {}) };
   const where = `${host}:${port}`;
   return within(limits, where, async signal => {
-    const socket = await connect({ host, port }, signal).catch(error => {
-      throw asPeerError(error, 'Unreachable');
-    });
+    const socket = await connectUntil(signal, connect, { host, port });
     const news: PeerNews = {};
     const link = new PeerLink(socket, {
       idleTimeoutMs,
@@ -69,8 +67,6 @@ function overLink<T>(
     const onAbort = () => link.close();
     signal.addEventListener('abort', onAbort, { once: true });
     try {
-      // It may have fired while the connection was being made.
-      signal.throwIfAborted();
       return await work({ link, self: identity, timeoutMs, news });
     } catch (error) {
       link.close();

@@ -212,10 +212,10 @@ describe('serveEmptyPeer', () => {
   });
 
   it('does not count the time after a handshake as time without', async () => {
-    const listener = await serve({ timeoutMs: 100, idleTimeoutMs: 300 });
+    const listener = await serve({ timeoutMs: 400, idleTimeoutMs: 700 });
     const started = performance.now();
     expect(await exchange(listener, HELLO)).toHaveLength(1);
-    expect(performance.now() - started).toBeGreaterThan(250);
+    expect(performance.now() - started).toBeGreaterThan(650);
   });
 
   it('takes no more connections than it should', async () => {
