@@ -4,7 +4,7 @@ import {
   MoneroMiningNodeSet,
 } from '@monero-portal/monero-api';
 import { MINING_NODE_SET_RESOURCE } from '../src/miningnodeset/controller';
-import { Bench, until } from './support';
+import { Bench, kubectl, until } from './support';
 
 const EXPORTER_PORT = 9000;
 
@@ -85,6 +85,13 @@ export class MiningBench extends Bench {
       { spec: { replicas } },
       { type: 'merge', subresource: 'scale' },
     );
+  }
+
+  /** What xmrig of a pod was started with. */
+  async commandLine(pod: string): Promise<string[]> {
+    const command = ['-c', 'xmrig', '--', 'cat', '/proc/1/cmdline'];
+    const text = await kubectl('exec', '-n', this.namespace, pod, ...command);
+    return text.split('\0');
   }
 
   /** All that a pod's exporter says: values by name and labels. */

@@ -1,6 +1,14 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { KubeClient, KubeObject, RESOURCES } from '@monero-portal/kube-client';
-import { MoneroMiningNodeSet, MoneroNodeSet } from '@monero-portal/monero-api';
+import {
+  MoneroMiningNodeSet,
+  MoneroNodeSet,
+  parseMiningNodeSet,
+} from '@monero-portal/monero-api';
+import { parse } from 'yaml';
 import { accessName, MINING_ACCESS } from '../src/access';
+import { Pod } from '../src/machinery/kubeTypes';
 import { MINING_NODE_SET_RESOURCE } from '../src/miningnodeset/controller';
 import { Autoscaler, AUTOSCALERS, MiningBench } from './MiningBench';
 import { connect, until } from './support';
@@ -39,6 +47,13 @@ const SPEC: MoneroMiningNodeSet['spec'] = {
     },
   },
 };
+
+/** The example, as users apply it; nothing answers to its pool. */
+const PROPOSED: MoneroMiningNodeSet['spec'] = parseMiningNodeSet(
+  parse(readFileSync(join(__dirname, '../../examples/miners.yaml'), 'utf8')),
+).spec;
+
+const isRunning = ({ status }: Pod) => status?.phase === 'Running';
 
 /** The steps build on each other: one mining set, from its birth to its end. */
 describe('a mining set on a real cluster', () => {
@@ -177,6 +192,35 @@ describe('a mining set on a real cluster', () => {
     expect(set.status).toMatchObject({ replicas: 0, readyReplicas: 0 });
   });
 
+  it('runs the miners of the proposal, and says what they lack', async () => {
+    await bench.applyMiners('pool', PROPOSED);
+    const set = await until(
+      'three run, on a machine each',
+      () => bench.miners('pool'),
+      ({ status }) =>
+        /No machine can take it/.test(status?.conditions?.[0].message ?? ''),
+    );
+    expect(set.status?.readyReplicas).toBe(0);
+    const running = await until(
+      'three pods run',
+      () => bench.pods('pool'),
+      pods => pods.filter(isRunning).length === 3,
+    );
+    const [{ metadata }] = running.filter(isRunning);
+    const commandLine = await bench.commandLine(metadata.name);
+    expect(commandLine[commandLine.indexOf('-u') + 1]).toBe(
+      `${SPEC.wallet}.${metadata.name.replace('pool-', 'node-')}`,
+    );
+    await until(
+      'the exporter says what is wrong',
+      () => bench.series(metadata.name),
+      series =>
+        series.get('monero_miner_up') === 1 &&
+        series.get('monero_miner_connected') === 0,
+    );
+    await client.delete(MINING_NODE_SET_RESOURCE, bench.namespace, 'pool');
+  });
+
   it('has used every right that is for miners', async () => {
     const rights = MINING_ACCESS.flatMap(({ resource, subresource, verbs }) =>
       verbs.map(verb => `${verb} ${accessName(resource, subresource)}`),
@@ -188,18 +232,16 @@ describe('a mining set on a real cluster', () => {
 
   it('goes with all that it made', async () => {
     await client.delete(MINING_NODE_SET_RESOURCE, bench.namespace, MINERS);
-    for (const resource of [
-      RESOURCES.statefulSets,
-      RESOURCES.networkPolicies,
-      RESOURCES.serviceAccounts,
-      RESOURCES.pods,
-    ]) {
-      await until(
-        resource.plural,
-        () => bench.names(resource, MINERS),
-        names => names.length === 0,
-      );
-    }
+    const { statefulSets, networkPolicies, serviceAccounts, pods } = RESOURCES;
+    const kinds = [statefulSets, networkPolicies, serviceAccounts, pods];
+    await until(
+      'nothing is left',
+      async () => {
+        const left = kinds.map(resource => bench.names(resource, MINERS));
+        return (await Promise.all(left)).flat();
+      },
+      names => names.length === 0,
+    );
     expect(await bench.names(RESOURCES.statefulSets, CHAIN)).toEqual([CHAIN]);
   });
 });

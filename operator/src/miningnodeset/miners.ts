@@ -4,6 +4,10 @@ import { indexOf } from './names';
 /** Label in which the StatefulSet controller notes a pod's revision. */
 const REVISION_LABEL = 'controller-revision-hash';
 
+/** The exporter prints whether it is the connection, the first hashes or a pause. */
+const IDLE =
+  'xmrig runs and does not mine yet; the log of its exporter says why.';
+
 /** One miner as its pod shows it. */
 export interface MinerView {
   pod: string;
@@ -11,6 +15,8 @@ export interface MinerView {
   index: number;
   /** The whole pod is ready, which its exporter says when xmrig hashes. */
   mining: boolean;
+  /** xmrig runs, be it that it waits for work. */
+  running: boolean;
   /** Not on the current revision. */
   outdated: boolean;
   /** Why it does not mine. */
@@ -33,6 +39,7 @@ export function minersOf(
         pod: pod.metadata.name,
         index,
         mining: message === undefined,
+        running: message === undefined || message === IDLE,
         outdated: updateRevision !== undefined && revision !== updateRevision,
         message,
       };
@@ -78,7 +85,7 @@ function obstacleIn(pod: Pod): string | undefined {
     const message = check(pod);
     if (message) return message;
   }
-  return 'xmrig runs and does not mine yet: it connects, or counts its first hashes.';
+  return IDLE;
 }
 
 /** Reasons for waiting that pass by themselves in a moment. */

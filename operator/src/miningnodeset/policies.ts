@@ -59,14 +59,15 @@ export const POLICIES: readonly Policy[] = [
   function everyMinerMines({ set, miners }) {
     const wanted = wantedMiners(set, miners);
     const idle = wanted.filter(miner => !miner.mining);
-    return idle.length > 0
-      ? {
-          reason: REASON.notMining,
-          message: `${wanted.length - idle.length} of ${count(
-            wanted.length,
-          )} mine. ${idle[0].pod}: ${idle[0].message ?? ''}`,
-        }
-      : undefined;
+    if (idle.length === 0) return undefined;
+    // One that cannot even run tells more than one that waits for work.
+    const { pod, message } = idle.find(miner => !miner.running) ?? idle[0];
+    return {
+      reason: REASON.notMining,
+      message: `${wanted.length - idle.length} of ${count(
+        wanted.length,
+      )} mine. ${pod}: ${message ?? ''}`,
+    };
   },
   // Miners beyond what is wanted are still there.
   function noMinerIsLeftOver({ set, miners }) {

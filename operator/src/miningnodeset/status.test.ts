@@ -117,12 +117,12 @@ describe('statusOf a mining set', () => {
       [{}, IDLE],
       {},
       'NotMining',
-      '1 of 2 miners mine. miners-1: xmrig runs and does not mine yet: it connects, or counts its first hashes.',
+      '1 of 2 miners mine. miners-1: xmrig runs and does not mine yet; the log of its exporter says why.',
     ],
     [
       'no machine has room',
       [
-        {},
+        IDLE,
         {
           status: {
             conditions: [
@@ -133,7 +133,7 @@ describe('statusOf a mining set', () => {
       ],
       {},
       'NotMining',
-      '1 of 2 miners mine. miners-1: No machine can take it: no memory.',
+      '0 of 2 miners mine. miners-1: No machine can take it: no memory.',
     ],
     [
       'the image cannot be had',
