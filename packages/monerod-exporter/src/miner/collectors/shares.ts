@@ -7,7 +7,7 @@ export const sharesCollector: MinerCollector = {
     const { accepted, rejected, acceptedHashes } = await miner.getSummary();
     metrics.counters(
       'monero_miner_shares_total',
-      'Results handed in since the miner started; mining solo, each accepted one is a block.',
+      'Results handed in since the miner started; mining solo, an accepted one is a block that the daemon took.',
       [
         { labels: { result: 'accepted' }, value: accepted },
         { labels: { result: 'rejected' }, value: rejected },
