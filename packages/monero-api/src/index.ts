@@ -37,3 +37,4 @@ export type { XmrigFlag } from './mining/xmrigFlag';
 export * from './mining/withMiningDefaults';
 export * from './plannedChildren';
 export * from './renderManifest';
+export * from './edit';

@@ -1,0 +1,3 @@
+export { editManifest, type ManifestChange } from './editManifest';
+export { ManifestEditError } from './ManifestEditError';
+export * from './nodeSetEdit';
