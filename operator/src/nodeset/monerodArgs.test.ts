@@ -50,6 +50,11 @@ describe('monerodArgs', () => {
     );
   });
 
+  it('keeps more than twelve peers in a closed net, and leaves that to monerod elsewhere', () => {
+    expect(args({ replicas: 100 })).toContain('--out-peers=256');
+    expect(args({ network: 'mainnet' }).join()).not.toContain('--out-peers');
+  });
+
   it('is not offline alone when it was given peers', () => {
     expect(args({ replicas: 1, peers: ['a.b.svc:18080'] })).not.toContain(
       '--offline',

@@ -12,6 +12,9 @@ export const DATA_DIR = '/var/lib/monero';
 /** Where the files of peers are mounted. */
 export const CONFIG_DIR = '/etc/monerod';
 
+/** More than a node of a closed net can have: members of its set and peers. */
+const MAX_CLOSED_PEERS = 256;
+
 /**
  * monerod's command line: what the operator decides, then what the user
  * wrote. An option that may be given once and that the user gives is the
@@ -62,6 +65,8 @@ function presetArgs(spec: ResolvedNodeSetSpec): string[] {
     '--disable-dns-checkpoints',
     '--allow-local-ip',
     '--max-connections-per-ip=100',
+    // With 12, its default, monerod drops peers of its own choice beyond them.
+    `--out-peers=${MAX_CLOSED_PEERS}`,
     ...(isAlone(spec) ? ['--offline'] : []),
   ];
 }

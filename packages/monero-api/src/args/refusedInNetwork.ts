@@ -8,12 +8,17 @@ function chain(net: string): string {
   return `is refused: the members of a MoneroNetwork meet nobody but each other, and would never find ${net}. Leave it out, or create a MoneroNodeSet for ${net}.`;
 }
 
+const COUNT =
+  'is set by the network: every member is connected with every other. Leave it out.';
+
 /** Options that any node set may have and the members of a closed network may not; each text follows the name. */
 const REASONS: Readonly<Record<string, string>> = {
   'add-peer': PEERS,
   'add-priority-node': PEERS,
   'add-exclusive-node': PEERS,
   'seed-node': PEERS,
+  'out-peers': COUNT,
+  'in-peers': COUNT,
   proxy: PROXY,
   'tx-proxy': PROXY,
   'anonymous-inbound': PROXY,

@@ -938,6 +938,16 @@ export const MONERO_NETWORK_CRD: CustomResourceDefinition = {
                                         '--offline would cut the members off from each other. Leave it out: a network of one runs offline by itself.',
                                     },
                                     {
+                                      rule: "!('--out-peers'.startsWith(self.find('^[^=]*')) && self.find('^[^=]*').size() >= 4)",
+                                      message:
+                                        '--out-peers is set by the network: every member is connected with every other. Leave it out.',
+                                    },
+                                    {
+                                      rule: "!('--in-peers'.startsWith(self.find('^[^=]*')) && self.find('^[^=]*').size() >= 4)",
+                                      message:
+                                        '--in-peers is set by the network: every member is connected with every other. Leave it out.',
+                                    },
+                                    {
                                       rule: "!('--add-peer'.startsWith(self.find('^[^=]*')) && self.find('^[^=]*').size() >= 8)",
                                       message:
                                         '--add-peer is set by the network: its members are connected with each other and with nobody else. Leave it out; nodes that meet others are a MoneroNodeSet.',

@@ -129,6 +129,16 @@ export const NETWORK_CASES: readonly ManifestCase[] = [
       `${arg.split('=')[0]} ${PEERS}`,
     ),
   ),
+  ...['--out-peers=8', '--in-peers=8'].map(arg =>
+    refuse(
+      `fewer connections by ${arg}`,
+      withArgs(arg),
+      FIRST,
+      `${
+        arg.split('=')[0]
+      } is set by the network: every member is connected with every other. Leave it out.`,
+    ),
+  ),
   refuse(
     'peers by an abbreviation',
     withArgs('--add-e=10.0.0.1:18080'),
