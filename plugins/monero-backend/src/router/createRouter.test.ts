@@ -20,12 +20,18 @@ const proposal = toProposal(rowWith(), { now: NOW });
 
 function setup() {
   const proposals: jest.Mocked<ProposalService> = {
+    manifest: jest.fn(),
     propose: jest.fn(),
     list: jest.fn(),
     get: jest.fn(),
     merge: jest.fn(),
     close: jest.fn(),
   };
+  proposals.manifest.mockResolvedValue({
+    manifest: 'kind: A\n',
+    path: 'a.yaml',
+    head,
+  });
   proposals.propose.mockResolvedValue({ proposal, created: true });
   proposals.list.mockResolvedValue([proposal]);
   proposals.get.mockResolvedValue(proposal);
@@ -64,6 +70,7 @@ describe('createRouter', () => {
     ['get', '/clusters', 'monero.nodeset.read'],
     ['get', '/node-sets', 'monero.nodeset.read'],
     ['get', '/node-sets/dev/monero/web', 'monero.nodeset.read'],
+    ['get', '/node-sets/dev/monero/web/manifest', 'monero.nodeset.read'],
     ['get', '/proposals', 'monero.proposal.read'],
     ['get', '/proposals/7', 'monero.proposal.read'],
     ['post', '/proposals', 'monero.proposal.create'],

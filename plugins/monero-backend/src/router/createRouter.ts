@@ -66,6 +66,15 @@ export function createRouter(options: RouterOptions): Router {
     res.json(found);
   });
 
+  router.get(
+    '/node-sets/:cluster/:namespace/:name/manifest',
+    async (req, res) => {
+      const ref = parse(nodeSetRefSchema, req.params, 'Path');
+      await authorize(req, moneroNodeSetReadPermission);
+      res.json(await proposals.manifest(ref));
+    },
+  );
+
   router.get('/proposals', async (req, res) => {
     const filter = parse(proposalFilterSchema, req.query, 'Query');
     await authorize(req, moneroProposalReadPermission);

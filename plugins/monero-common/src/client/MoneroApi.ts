@@ -1,6 +1,7 @@
 import type { NodeSetRef } from '../annotations';
 import type {
   ClusterList,
+  GitManifest,
   NodeSetHealth,
   NodeSetList,
   Proposal,
@@ -32,6 +33,11 @@ export interface MoneroApi {
     ref: NodeSetRef,
     options?: MoneroRequestOptions,
   ): Promise<NodeSetHealth>;
+  /** The manifest as Git has it, for changing it; `NotFoundError` when Git has none. */
+  getManifest(
+    ref: NodeSetRef,
+    options?: MoneroRequestOptions,
+  ): Promise<GitManifest>;
   /** Creates a proposal, or returns the open one that has the same content. */
   propose(
     input: ProposeInput,

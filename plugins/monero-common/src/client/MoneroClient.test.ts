@@ -50,6 +50,17 @@ describe('MoneroClient', () => {
     );
   });
 
+  it('asks for a manifest by the address of its node set', async () => {
+    const answer = { manifest: 'kind: A\n', path: 'a.yaml', head: 'abc' };
+    const { client, calls } = clientWith(() => Response.json(answer));
+    await expect(
+      client.getManifest({ cluster: 'eu-1', namespace: 'monero', name: 'web' }),
+    ).resolves.toEqual(answer);
+    expect(calls[0].url).toBe(
+      'http://portal/api/monero/node-sets/eu-1/monero/web/manifest',
+    );
+  });
+
   it.each([
     { cluster: '..', namespace: 'monero', name: 'web' },
     { cluster: 'dev', namespace: '../..', name: 'web' },

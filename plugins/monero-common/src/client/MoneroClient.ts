@@ -3,6 +3,7 @@ import type { ZodType, ZodTypeDef } from 'zod';
 import type { NodeSetRef } from '../annotations';
 import {
   clusterListSchema,
+  gitManifestSchema,
   nodeSetHealthSchema,
   nodeSetListSchema,
   nodeSetRefSchema,
@@ -56,19 +57,18 @@ export class MoneroClient implements MoneroApi {
   }
 
   async getNodeSet(ref: NodeSetRef, options?: MoneroRequestOptions) {
-    // Annotations come from anywhere: ".." would lead to another path.
-    const parsed = nodeSetRefSchema.safeParse(ref);
-    if (!parsed.success) {
-      const [{ path, message }] = parsed.error.issues;
-      throw new MoneroClientError('BadRequest', `${path}: ${message}`);
-    }
-    const { cluster, namespace, name } = parsed.data;
-    const path = [cluster, namespace, name].map(encodeURIComponent).join('/');
+    return this.#call(
+      { method: 'GET', path: pathOf(ref), schema: nodeSetHealthSchema },
+      options,
+    );
+  }
+
+  async getManifest(ref: NodeSetRef, options?: MoneroRequestOptions) {
     return this.#call(
       {
         method: 'GET',
-        path: `/node-sets/${path}`,
-        schema: nodeSetHealthSchema,
+        path: `${pathOf(ref)}/manifest`,
+        schema: gitManifestSchema,
       },
       options,
     );
@@ -187,6 +187,18 @@ export class MoneroClient implements MoneroApi {
       options.signal?.removeEventListener('abort', abort);
     }
   }
+}
+
+/** Annotations come from anywhere: ".." would lead to another path. */
+function pathOf(ref: NodeSetRef): string {
+  const parsed = nodeSetRefSchema.safeParse(ref);
+  if (!parsed.success) {
+    const [{ path, message }] = parsed.error.issues;
+    throw new MoneroClientError('BadRequest', `${path}: ${message}`);
+  }
+  const { cluster, namespace, name } = parsed.data;
+  const path = [cluster, namespace, name].map(encodeURIComponent).join('/');
+  return `/node-sets/${path}`;
 }
 
 function headersOf(call: Call<unknown>, options: MoneroRequestOptions) {

@@ -1,5 +1,6 @@
 export * from './clusters';
 export * from './common';
 export * from './health';
+export * from './manifest';
 export * from './proposals';
 export * from './violations';

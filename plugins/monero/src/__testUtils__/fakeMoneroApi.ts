@@ -3,6 +3,7 @@ import type { MoneroApi } from '@monero-portal/plugin-monero-common';
 import {
   aCluster,
   aDegradedNodeSet,
+  aGitManifest,
   aMergedProposal,
   aNodeSet,
   aProposal,
@@ -25,6 +26,7 @@ export function fakeMoneroApi(replaced: Partial<MoneroApi> = {}): MoneroApi {
       clusters: [aCluster()],
     }),
     getNodeSet: async () => aDegradedNodeSet(),
+    getManifest: async () => aGitManifest(),
     propose: async () => aProposal(),
     getProposals: async () => ({ items: proposals }),
     getProposal: async id => find(id),

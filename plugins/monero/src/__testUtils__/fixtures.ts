@@ -1,5 +1,6 @@
 import type {
   ClusterInfo,
+  GitManifest,
   NodeHealth,
   NodeSetHealth,
   Proposal,
@@ -275,3 +276,26 @@ export const NODE_SET_ENTITY: Entity = {
   },
   spec: { type: 'monero-node-set', owner: 'group:default/wallets' },
 };
+
+/** The manifest of the node set of the fixtures, as somebody keeps it in Git. */
+export function aGitManifest(parts: Partial<GitManifest> = {}): GitManifest {
+  return {
+    manifest: `# Wallets of the shop.
+apiVersion: utxo.com.br/v1alpha1
+kind: MoneroNodeSet
+metadata:
+  name: wallet-eu
+  namespace: wallets
+spec:
+  replicas: 2 # see the runbook
+  network: stagenet
+  monerod:
+    args:
+      - '--out-peers=64'
+  diskSize: 100Gi
+`,
+    path: 'clusters/dev/wallets/wallet-eu.yaml',
+    head: 'a'.repeat(40),
+    ...parts,
+  };
+}

@@ -82,6 +82,53 @@ describe('proposals', () => {
       return { ...world, proposal };
     }
 
+    it('gives the manifest as Git has it, and says what Git has not', async () => {
+      const { service } = await setup();
+      const ref = { cluster: 'dev', namespace: 'monero', name: 'web' };
+      await expect(service.manifest(ref)).rejects.toThrow(
+        `Git has no manifest of node set "web": there is no ${PATH} on branch main.`,
+      );
+      const text = `# ours\n${manifestOf()}`;
+      const head = await git.push(PATH, text);
+      await expect(service.manifest(ref)).resolves.toEqual({
+        manifest: text,
+        path: PATH,
+        head,
+      });
+      await expect(
+        service.manifest({ ...ref, cluster: 'far' }),
+      ).rejects.toThrow('No GitOps repository is configured for cluster "far"');
+      await expect(
+        service.manifest({ ...ref, namespace: 'kube-system' }),
+      ).rejects.toThrow('takes no proposals; there are: monero, wallets.');
+    });
+
+    it('changes a file by the lines that differ, and its annotation', async () => {
+      const { service } = await setup();
+      const text = `# ours\n${manifestOf().replace(
+        'replicas: 3',
+        'replicas:   3   # enough',
+      )}`;
+      await git.push(PATH, text);
+      const { proposal } = await service.propose(
+        {
+          ...proposalOf(),
+          manifest: text.replace('replicas:   3', 'replicas:   4'),
+        },
+        guest,
+      );
+      const { diff = '' } = await service.get(proposal.id);
+      const changed = diff
+        .split('\n')
+        .filter(line => /^[-+](?![-+]{2})/.test(line));
+      expect(changed).toEqual([
+        '+  annotations:',
+        `+    utxo.com.br/proposal: "${proposal.id}"`,
+        '-  replicas:   3   # enough',
+        '+  replicas:   4   # enough',
+      ]);
+    });
+
     it('finds the open proposal when the same is proposed again', async () => {
       const { service, proposal, changed } = await proposed();
       const again = await service.propose(

@@ -1,5 +1,7 @@
 import { ConflictError, NotFoundError } from '@backstage/errors';
 import type {
+  GitManifest,
+  NodeSetRef,
   Proposal,
   ProposalFilter,
   ProposeInput,
@@ -17,6 +19,7 @@ import { mergeProposal } from './mergeProposal';
 import { Mutex } from './Mutex';
 import { OPEN_STATES, type NewProposal, type ProposalRow } from './ProposalRow';
 import type { Actor, ProposalService } from './ProposalService';
+import { readGitManifest } from './readGitManifest';
 import type { ProposalStore } from './ProposalStore';
 import { shortName } from './steps';
 import type { OpenTarget, Targets } from './targets';
@@ -39,6 +42,10 @@ export class DefaultProposalService implements ProposalService {
 
   constructor(options: ProposalServiceOptions) {
     this.#options = { now: Date.now, ...options };
+  }
+
+  manifest(ref: NodeSetRef): Promise<GitManifest> {
+    return readGitManifest(this.#options.targets, ref);
   }
 
   async propose(input: ProposeInput, by: Actor) {

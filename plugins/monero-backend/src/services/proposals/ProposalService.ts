@@ -1,4 +1,6 @@
 import type {
+  GitManifest,
+  NodeSetRef,
   Proposal,
   ProposalFilter,
   ProposeInput,
@@ -19,6 +21,8 @@ export interface Actor {
  * cannot be used.
  */
 export interface ProposalService {
+  /** The manifest that a change starts from, as Git has it. */
+  manifest(ref: NodeSetRef): Promise<GitManifest>;
   /** Creates a proposal, or finds the open one that has the same content. */
   propose(
     input: ProposeInput,

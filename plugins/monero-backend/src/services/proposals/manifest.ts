@@ -1,6 +1,11 @@
 import { createHash } from 'node:crypto';
 import { InputError } from '@backstage/errors';
-import { ANNOTATIONS, validateManifest } from '@monero-portal/monero-api';
+import {
+  ANNOTATIONS,
+  ManifestEditError,
+  setProposal,
+  validateManifest,
+} from '@monero-portal/monero-api';
 import type {
   ManifestViolation,
   ProposeInput,
@@ -45,21 +50,50 @@ export function checkManifest(
 
 /** The text with the annotation that ties the object to its proposal; comments and order stay. */
 export function withProposal(text: string, id: number): string {
-  const document = parse(text);
-  document.setIn(PROPOSAL_PATH, String(id));
-  return print(document);
+  return (
+    inPlace(text, id) ??
+    reprinted(text, document => {
+      document.setIn(PROPOSAL_PATH, String(id));
+    })
+  );
 }
 
 /** The text as it is without that annotation, so that two can be compared. */
 export function withoutProposal(text: string): string {
-  const document = parse(text);
-  if (document.hasIn(PROPOSAL_PATH)) {
-    document.deleteIn(PROPOSAL_PATH);
-    const annotations = document.getIn(PROPOSAL_PATH.slice(0, 2));
-    if (isMap(annotations) && annotations.items.length === 0) {
-      document.deleteIn(PROPOSAL_PATH.slice(0, 2));
+  return (
+    inPlace(text, undefined) ??
+    reprinted(text, document => {
+      if (!document.hasIn(PROPOSAL_PATH)) {
+        return;
+      }
+      document.deleteIn(PROPOSAL_PATH);
+      const annotations = document.getIn(PROPOSAL_PATH.slice(0, 2));
+      if (isMap(annotations) && annotations.items.length === 0) {
+        document.deleteIn(PROPOSAL_PATH.slice(0, 2));
+      }
+    })
+  );
+}
+
+/** Changes the annotation and no other byte; undefined for a text that is written too oddly for that. */
+function inPlace(text: string, id: number | undefined): string | undefined {
+  parse(text);
+  try {
+    return setProposal(text, id);
+  } catch (error) {
+    if (error instanceof ManifestEditError) {
+      return undefined;
     }
+    throw error;
   }
+}
+
+function reprinted(
+  text: string,
+  change: (document: Document.Parsed) => void,
+): string {
+  const document = parse(text);
+  change(document);
   return print(document);
 }
 
@@ -68,10 +102,15 @@ export function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
+/** Without what is only a matter of spaces. */
+function comparable(text: string): string {
+  return print(parse(withoutProposal(text)));
+}
+
 /** Whether two manifests say the same, apart from the proposal that wrote them. */
 export function sameManifest(a: string, b: string): boolean {
   try {
-    return withoutProposal(a) === withoutProposal(b);
+    return comparable(a) === comparable(b);
   } catch {
     // One of them is no manifest (somebody edited the repository by hand).
     return a === b;

@@ -1,0 +1,40 @@
+import { NotFoundError } from '@backstage/errors';
+import type {
+  GitManifest,
+  NodeSetRef,
+} from '@monero-portal/plugin-monero-common';
+import { pathOf } from '../../config/readGitOpsTargets';
+import type { Targets } from './targets';
+
+/**
+ * The manifest of an object as the branch has it that is applied.
+ *
+ * @throws NotFoundError saying what Git has not; GitError
+ */
+export async function readGitManifest(
+  targets: Pick<Targets, 'find'>,
+  ref: NodeSetRef,
+): Promise<GitManifest> {
+  const target = targets.find(ref.cluster);
+  if (!target) {
+    throw new NotFoundError(
+      `No GitOps repository is configured for cluster "${ref.cluster}" (monero.gitops.targets), so nothing can be changed by a proposal there.`,
+    );
+  }
+  if (!target.namespaces.includes(ref.namespace)) {
+    throw new NotFoundError(
+      `Namespace "${ref.namespace}" of cluster "${
+        ref.cluster
+      }" takes no proposals; there are: ${target.namespaces.join(', ')}.`,
+    );
+  }
+  const path = pathOf(target, ref);
+  const head = await target.repo.branch(target.branch);
+  const manifest = head && (await target.repo.readFile(head, path));
+  if (!head || manifest === undefined) {
+    throw new NotFoundError(
+      `Git has no manifest of node set "${ref.name}": there is no ${path} on branch ${target.branch}. It was applied by other means, or its proposal is not merged yet.`,
+    );
+  }
+  return { manifest, path, head };
+}

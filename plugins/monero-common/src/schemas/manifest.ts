@@ -1,0 +1,14 @@
+import { z } from 'zod';
+
+/** A manifest as the branch has it that is applied; the live object may still be behind. */
+export const gitManifestSchema = z.object({
+  /** The file's text, byte by byte. */
+  manifest: z.string(),
+  /** File in the repository. */
+  path: z.string(),
+  /** Commit that it was read from. */
+  head: z.string(),
+});
+
+/** Answer of `GET /node-sets/:cluster/:namespace/:name/manifest`. */
+export type GitManifest = z.infer<typeof gitManifestSchema>;
