@@ -21,11 +21,11 @@ const ACCEPTED = 'monero_miner_shares_total{result="accepted"}';
 /** Ten miners share the machine with everything else. */
 const PATIENCE_MS = 240_000;
 
-/** One node; blocks take about fifty hashes. */
+/** One node; blocks take about twenty hashes. */
 const NODE: MoneroNodeSet['spec'] = {
   replicas: 1,
   network: 'regtest',
-  monerod: { args: ['--fixed-difficulty=50'] },
+  monerod: { args: ['--fixed-difficulty=20'] },
 };
 
 const SPEC: MoneroMiningNodeSet['spec'] = {
@@ -147,6 +147,7 @@ describe('a mining set on a real cluster', () => {
       'five more blocks',
       () => bench.heights(CHAIN),
       ([now]) => now >= before + 5,
+      PATIENCE_MS,
     );
     const pods = await bench.pods(MINERS);
     const found = await Promise.all(
@@ -181,6 +182,21 @@ describe('a mining set on a real cluster', () => {
       pods => pods.length === 11,
     );
     await client.delete(AUTOSCALERS, bench.namespace, MINERS);
+  });
+
+  it('brings a change to the miners', async () => {
+    const { args = [], ...others } = SPEC.xmrig ?? {};
+    await bench.applyMiners(MINERS, {
+      ...SPEC,
+      replicas: 1,
+      xmrig: { ...others, args: [...args, '--print-time=5'] },
+    });
+    const ready = { status: 'True', reason: 'AllMining' } as const;
+    const set = await bench.condition(MINERS, 'Ready', ready, PATIENCE_MS);
+    expect(set.status).toMatchObject({ replicas: 1, updatedReplicas: 1 });
+    expect(await bench.commandLine('miners-0')).toEqual(
+      expect.arrayContaining(['--rig-id=rig-0', '--print-time=5']),
+    );
   });
 
   it('stops mining when none is wanted', async () => {
