@@ -14,6 +14,8 @@ export interface CallOptions {
 type Method<E> = E extends Endpoint<infer Params, infer Result>
   ? [Params] extends [void]
     ? (options?: CallOptions) => Promise<Result>
+    : void extends Params
+    ? (params?: Exclude<Params, void>, options?: CallOptions) => Promise<Result>
     : (params: Params, options?: CallOptions) => Promise<Result>
   : never;
 

@@ -17,8 +17,10 @@ export interface Endpoint<Params, Result> {
   readonly style: 'json-rpc' | 'path';
   /** Deadline where the caller names none, when the client's default is too short. */
   readonly timeoutMs?: number;
+  /** The JSON-RPC result is a value without a status: `decode` gets it as the field `result`. */
+  readonly bare?: boolean;
   /** Parameters as monerod wants them; a call without parameters has none of it. */
-  encode?(params: Params): Record<string, unknown>;
+  encode?(params: Params): Record<string, unknown> | readonly unknown[];
   /**
    * The answer as our own type.
    * @throws MonerodError `InvalidResponse`

@@ -11,6 +11,65 @@ export {
   type GenerateBlocksParams,
   type GeneratedBlocks,
 } from './endpoints/generateBlocks';
+export {
+  type AuxPow,
+  type AddAuxPowParams,
+  type AuxTemplate,
+} from './endpoints/addAuxPow';
+export { type CalculatePowParams } from './endpoints/calculatePow';
+export { type FlushCacheParams } from './endpoints/flushCache';
+export { type AlternateChain } from './endpoints/getAlternateChains';
+export { type Ban } from './endpoints/getBans';
+export { type BlockId, type Block } from './endpoints/getBlock';
+export { type BlockRange } from './endpoints/getBlockHeaders';
+export {
+  type BlockTemplateParams,
+  type BlockTemplate,
+} from './endpoints/getBlockTemplate';
+export {
+  type CoinbaseTransactionSumParams,
+  type CoinbaseTransactionSum,
+} from './endpoints/getCoinbaseTransactionSum';
+export { type FeeEstimate } from './endpoints/getFeeEstimate';
+export { type ChainTip } from './endpoints/getHeight';
+export { type BandwidthLimit } from './endpoints/getLimit';
+export {
+  type MinerTransaction,
+  type MinerData,
+} from './endpoints/getMinerData';
+export { type NetStats } from './endpoints/getNetStats';
+export {
+  type OutputDistributionParams,
+  type OutputDistribution,
+} from './endpoints/getOutputDistribution';
+export {
+  type OutputHistogramParams,
+  type OutputCount,
+} from './endpoints/getOutputHistogram';
+export { type OutputId, type Output } from './endpoints/getOutputs';
+export { type KnownPeer, type PeerList } from './endpoints/getPeerList';
+export { type PublicNode, type PublicNodes } from './endpoints/getPublicNodes';
+export {
+  type PoolTransaction,
+  type TransactionPool,
+} from './endpoints/getTransactionPool';
+export {
+  type GetTransactionsParams,
+  type Transaction,
+  type FoundTransactions,
+} from './endpoints/getTransactions';
+export { type BanState } from './endpoints/isBanned';
+export { type KeyImageState } from './endpoints/isKeyImageSpent';
+export { type MiningStatus } from './endpoints/miningStatus';
+export { type Pruning } from './endpoints/pruneBlockchain';
+export { type RpcUse } from './endpoints/rpcAccessTracking';
+export { type SendRawTransactionParams } from './endpoints/sendRawTransaction';
+export { type BanChange } from './endpoints/setBans';
+export { type BootstrapDaemon } from './endpoints/setBootstrapDaemon';
+export { type SetLimitParams } from './endpoints/setLimit';
+export { type StartMiningParams } from './endpoints/startMining';
+export { type SyncSpan, type SyncInfo } from './endpoints/syncInfo';
+export { type UpdateParams, type Update } from './endpoints/update';
 export { type Connection } from './endpoints/getConnections';
 export { type DaemonInfo, type Nettype } from './endpoints/getInfo';
 export { type BlockHeader } from './endpoints/getLastBlockHeader';

@@ -57,3 +57,20 @@ export function parseJson(text: string): unknown {
     return parseExact(repaired);
   }
 }
+
+/** In V8, not yet in TypeScript's lib. */
+const { rawJSON } = JSON as unknown as { rawJSON(text: string): unknown };
+
+/**
+ * Writes JSON; `bigint` becomes an integer of all its digits, which
+ * {@link parseJson} reads back.
+ *
+ * @param space - indentation, as in `JSON.stringify`
+ */
+export function writeJson(value: unknown, space?: number): string {
+  return JSON.stringify(
+    value,
+    (_key, each) => (typeof each === 'bigint' ? rawJSON(`${each}`) : each),
+    space,
+  );
+}

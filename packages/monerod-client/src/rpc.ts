@@ -1,6 +1,6 @@
 import { Endpoint, Listener } from './endpoint';
 import { MonerodError } from './errors';
-import { parseJson } from './json';
+import { parseJson, writeJson } from './json';
 import { Transport } from './transport';
 import { WireReader } from './wire';
 
@@ -28,9 +28,9 @@ function parseAnswer(call: string, text: string): WireReader {
 }
 
 /** The result of a JSON-RPC answer. @throws MonerodError `RpcError` for its error */
-function resultOf(call: string, answer: WireReader): WireReader {
+function resultOf(call: string, answer: WireReader, bare: boolean): WireReader {
   if (!answer.has('error')) {
-    return answer.object('result');
+    return bare ? answer : answer.object('result');
   }
   const error = answer.object('error');
   const rpcCode = error.integer('code');
@@ -39,6 +39,11 @@ function resultOf(call: string, answer: WireReader): WireReader {
     `${call}: ${error.string('message')} (${rpcCode})`,
     { rpcCode },
   );
+}
+
+/** Some calls say why they fail beside the status `Failed`. */
+function reasonOf(wire: WireReader): string | undefined {
+  return wire.has('reason') ? wire.string('reason') : undefined;
 }
 
 function checkStatus(call: string, wire: WireReader): void {
@@ -52,7 +57,7 @@ function checkStatus(call: string, wire: WireReader): void {
       })
     : new MonerodError(
         'RpcError',
-        `${call}: ${status || 'refused without a reason'}`,
+        `${call}: ${reasonOf(wire) || status || 'refused without a reason'}`,
         { status },
       );
 }
@@ -63,10 +68,10 @@ function requestOf<Params>(
 ) {
   const parameters = endpoint.encode?.(params) ?? {};
   return endpoint.style === 'path'
-    ? { path: `/${endpoint.name}`, body: JSON.stringify(parameters) }
+    ? { path: `/${endpoint.name}`, body: writeJson(parameters) }
     : {
         path: '/json_rpc',
-        body: JSON.stringify({
+        body: writeJson({
           jsonrpc: '2.0',
           id: '0',
           method: endpoint.name,
@@ -106,9 +111,14 @@ export async function callEndpoint<Params, Result>(
       timeoutMs: timeoutMs ?? endpoint.timeoutMs ?? transport.timeoutMs,
     });
     const answer = parseAnswer(endpoint.name, text);
+    const bare = endpoint.bare ?? false;
     const wire =
-      endpoint.style === 'path' ? answer : resultOf(endpoint.name, answer);
-    checkStatus(endpoint.name, wire);
+      endpoint.style === 'path'
+        ? answer
+        : resultOf(endpoint.name, answer, bare);
+    if (!bare) {
+      checkStatus(endpoint.name, wire);
+    }
     return endpoint.decode(wire, { listener });
   } catch (error) {
     throw named(endpoint.name, error);

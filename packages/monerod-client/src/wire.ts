@@ -2,6 +2,7 @@ import { MonerodError } from './errors';
 
 const HASH = /^[0-9a-f]{64}$/;
 const HEX = /^0x[0-9a-f]{1,64}$/i;
+const BLOB = /^(?:[0-9a-f]{2})*$/i;
 const UINT64_MAX = 2n ** 64n - 1n;
 
 /** Shows a value from outside in an error: short, and in one line. */
@@ -99,6 +100,24 @@ export class WireReader {
     return this.asHash(name, this.field(name));
   }
 
+  /** Bytes in hexadecimal, without a prefix. */
+  hex(name: string): string {
+    const value = this.field(name);
+    return typeof value === 'string' && BLOB.test(value)
+      ? value
+      : this.bad(name, 'bytes in hexadecimal');
+  }
+
+  /** Bytes in hexadecimal; `undefined` when the field is missing or empty. */
+  optionalHex(name: string): string | undefined {
+    return (this.has(name) && this.hex(name)) || undefined;
+  }
+
+  /** An integer from 0 to 2^53 - 1; `undefined` when the field is missing. */
+  optionalCount(name: string): number | undefined {
+    return this.has(name) ? this.count(name) : undefined;
+  }
+
   object(name: string): WireReader {
     return new WireReader(this.field(name), this.at(name));
   }
@@ -114,6 +133,40 @@ export class WireReader {
   hashes(name: string): string[] {
     return this.entries(name).map((entry, index) =>
       this.asHash(`${name}[${index}]`, entry),
+    );
+  }
+
+  /** A list of integers from 0 to 2^53 - 1; empty when the field is missing. */
+  counts(name: string): number[] {
+    return this.elements(name, reader => reader.count('value'));
+  }
+
+  /** A list of integers from 0 to 2^64 - 1; empty when the field is missing. */
+  uint64s(name: string): bigint[] {
+    return this.elements(name, reader => reader.uint64('value'));
+  }
+
+  /** A list of numbers that stand for words, as the names we give them. */
+  numbersOf<T>(name: string, names: Readonly<Record<number, T>>): T[] {
+    return this.counts(name).map((value, index) =>
+      Object.hasOwn(names, value)
+        ? names[value]
+        : this.bad(
+            `${name}[${index}]`,
+            `one of ${Object.keys(names).join(', ')}`,
+            value,
+          ),
+    );
+  }
+
+  /** The object as it came, for who shows it rather than reads it. */
+  plain(): Readonly<Record<string, unknown>> {
+    return this.fields;
+  }
+
+  private elements<T>(name: string, read: (reader: WireReader) => T): T[] {
+    return this.entries(name).map((value, index) =>
+      read(new WireReader({ value }, `${this.at(name)}[${index}]`)),
     );
   }
 

@@ -11,9 +11,11 @@ export interface WalletRpcOptions {
   /** Keeps its wallets and log. */
   dataDir: string;
   nettype: 'mainnet' | 'stagenet' | 'testnet';
+  /** Unrestricted RPC of a daemon on loopback; offline unless said. */
+  daemonUrl?: string;
 }
 
-/** A running monero-wallet-rpc that knows no daemon and no network. */
+/** A running monero-wallet-rpc; without a daemon it knows no network. */
 export interface WalletRpc {
   /**
    * Calls a method.
@@ -61,7 +63,7 @@ async function answers(child: ChildProcess, url: string): Promise<true> {
 }
 
 /**
- * Starts monero-wallet-rpc on loopback, offline, and waits until it answers.
+ * Starts monero-wallet-rpc on loopback, offline unless told a daemon, and waits until it answers.
  *
  * @throws Error when it does not answer within 60 s; it is stopped then
  */
@@ -69,13 +71,20 @@ export async function startWalletRpc({
   binary,
   dataDir,
   nettype,
+  daemonUrl,
 }: WalletRpcOptions): Promise<WalletRpc> {
   const [port] = await freePorts(1);
   const child = spawn(
     binary,
     [
       ...(nettype === 'mainnet' ? [] : [`--${nettype}`]),
-      '--offline',
+      ...(daemonUrl
+        ? [
+            `--daemon-address=${daemonUrl}`,
+            '--trusted-daemon',
+            '--allow-mismatched-daemon-version',
+          ]
+        : ['--offline']),
       '--disable-rpc-login',
       '--rpc-ssl=disabled',
       `--rpc-bind-port=${port}`,

@@ -95,7 +95,16 @@ export const connection = (
 });
 
 /** The calls that the exporter makes. */
-export type FakeDaemon = Omit<DaemonClient, 'close' | 'generateBlocks'>;
+export type FakeDaemon = Pick<
+  DaemonClient,
+  | 'getInfo'
+  | 'getBlockCount'
+  | 'getConnections'
+  | 'getLastBlockHeader'
+  | 'getTransactionPoolStats'
+  | 'getVersion'
+  | 'hardForkInfo'
+>;
 
 /** A daemon that answers everything; change what matters. */
 export const fakeDaemon = (changes: Partial<FakeDaemon> = {}): FakeDaemon => ({

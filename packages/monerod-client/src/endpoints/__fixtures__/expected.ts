@@ -12,9 +12,20 @@ type ResultOf<E> = E extends Endpoint<infer _Params, infer Result>
   ? Result
   : never;
 
+/** Endpoints whose replies are told field by field here; the others are in captures.ts. */
+type Told =
+  | 'getInfo'
+  | 'getBlockCount'
+  | 'getLastBlockHeader'
+  | 'getTransactionPoolStats'
+  | 'getVersion'
+  | 'hardForkInfo'
+  | 'getConnections'
+  | 'generateBlocks';
+
 /** File of a captured reply, and what it means: at least one for every endpoint. */
 type Expected = {
-  [Name in keyof typeof unrestrictedEndpoints]: Record<
+  [Name in Told]: Record<
     string,
     Expectation<ResultOf<(typeof unrestrictedEndpoints)[Name]>>
   >;
