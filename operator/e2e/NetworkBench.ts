@@ -122,13 +122,15 @@ export class NetworkBench extends Bench {
    * just those below it, and was called by just those above it. Members 0 and 1
    * call each other; the second connection of the two comes and goes.
    */
-  meshed(name: string): Promise<Record<string, Calls>> {
+  meshed(name: string, members: number): Promise<Record<string, Calls>> {
     return until(
       `${name} is a mesh`,
       () => this.calls(name),
       calls => {
-        const last = Object.keys(calls).length - 1;
-        return Object.entries(calls).every(([pod, { in: from, out: to }]) => {
+        const last = members - 1;
+        const all = Object.entries(calls);
+        if (all.length !== members) return false;
+        return all.every(([pod, { in: from, out: to }]) => {
           const ordinal = Number(pod.slice(name.length + 1).split('-')[0]);
           const spare = Math.min(1, last) * Number(ordinal < 2);
           const within = (count: number, least: number) =>
