@@ -1,6 +1,7 @@
 import { Server } from 'node:http';
 import { DaemonClient } from 'monerod-client';
 import { COLLECTORS } from './collectors';
+import { ScrapedDaemon } from './collectors/collector';
 import { createExporterServer } from './exporterServer';
 import { createInfoSource } from './infoSource';
 import { checkReadiness } from './readiness';
@@ -9,7 +10,7 @@ import { scrapedDaemon } from './scrapedDaemon';
 
 /** What the exporter works with. */
 export interface ExporterDeps {
-  client: Omit<DaemonClient, 'close' | 'generateBlocks'>;
+  client: Pick<DaemonClient, keyof ScrapedDaemon>;
   /** Deadline of one scrape. */
   timeoutMs: number;
   /** Ends questions under way when the exporter stops. */

@@ -5,7 +5,7 @@ import { within } from './patience';
 
 /** The daemon under the deadline of one scrape. */
 export function scrapedDaemon(
-  client: Omit<DaemonClient, 'close' | 'generateBlocks'>,
+  client: Pick<DaemonClient, keyof ScrapedDaemon>,
   source: InfoSource,
   timeoutMs: number,
 ): ScrapedDaemon {

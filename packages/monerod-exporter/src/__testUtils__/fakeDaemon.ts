@@ -98,7 +98,6 @@ export const connection = (
 export type FakeDaemon = Pick<
   DaemonClient,
   | 'getInfo'
-  | 'getBlockCount'
   | 'getConnections'
   | 'getLastBlockHeader'
   | 'getTransactionPoolStats'
@@ -109,7 +108,6 @@ export type FakeDaemon = Pick<
 /** A daemon that answers everything; change what matters. */
 export const fakeDaemon = (changes: Partial<FakeDaemon> = {}): FakeDaemon => ({
   getInfo: async () => INFO,
-  getBlockCount: async () => INFO.height,
   getConnections: async () => [
     connection(true),
     connection(false),
