@@ -5,6 +5,10 @@
  */
 export { scaffolderModuleMonero as default } from './module';
 export {
+  createEditManifestAction,
+  type EditManifestActionOptions,
+} from './actions/editManifest';
+export {
   createManifestAction,
   type ManifestActionOptions,
 } from './actions/manifest';
@@ -12,4 +16,5 @@ export {
   createProposeAction,
   type ProposeActionOptions,
 } from './actions/propose';
+export { buildEdit, type BuiltEdit } from './buildEdit';
 export { buildManifest, type BuiltManifest } from './buildManifest';

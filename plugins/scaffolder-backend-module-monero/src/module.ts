@@ -4,10 +4,11 @@ import {
 } from '@backstage/backend-plugin-api';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
 import { MoneroClient } from '@monero-portal/plugin-monero-common';
+import { createEditManifestAction } from './actions/editManifest';
 import { createManifestAction } from './actions/manifest';
 import { createProposeAction } from './actions/propose';
 
-/** Adds the actions `monero:manifest` and `monero:gitops:propose`. */
+/** Adds the actions `monero:manifest`, `monero:manifest:edit` and `monero:gitops:propose`. */
 export const scaffolderModuleMonero = createBackendModule({
   pluginId: 'scaffolder',
   moduleId: 'monero',
@@ -25,6 +26,7 @@ export const scaffolderModuleMonero = createBackendModule({
           fetchApi: { fetch },
         });
         actions.addActions(
+          createEditManifestAction({ auth, client }),
           createManifestAction({ auth, client, config }),
           createProposeAction({ auth, client, config }),
         );

@@ -115,7 +115,7 @@ function removal(
     return removal(text, readManifest(text), path.slice(0, depth));
   }
   refuseShared(document, pair.value, path.join('.'));
-  if (map.flow) return [flowRemoval(text, map, map.items.indexOf(pair))];
+  if (map.flow) return [flowRemoval(map, map.items.indexOf(pair))];
   const [from] = rangeOf(pair.key);
   blankBefore(text, from);
   if (map.items.length === 1) {
@@ -233,7 +233,7 @@ function flowReplacement(
   return { from, to, text: inlineOf({ [key]: value }).slice(1, -1) };
 }
 
-function flowRemoval(text: string, map: YAMLMap, index: number): Splice {
+function flowRemoval(map: YAMLMap, index: number): Splice {
   const { items } = map;
   const [from] = rangeOf(items[index].key);
   if (items.length === 1) return { from, to: endOf(items[0]), text: '' };

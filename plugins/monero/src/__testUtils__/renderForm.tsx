@@ -9,6 +9,8 @@ import type { JsonObject, JsonValue } from '@backstage/types';
 // A file of the repository, of none of its packages.
 // eslint-disable-next-line @backstage/no-relative-monorepo-imports
 import templateFile from '../../../../templates/monero-node-set/template.yaml';
+// eslint-disable-next-line @backstage/no-relative-monorepo-imports
+import changeTemplateFile from '../../../../templates/monero-node-set-change/template.yaml';
 import { renderPage, type PageOptions } from './renderPage';
 
 interface TemplateFile {
@@ -16,7 +18,10 @@ interface TemplateFile {
 }
 
 // The transform of the tests reads the file; its types take every YAML for a text.
-const template = templateFile as unknown as TemplateFile;
+const templates = [
+  templateFile,
+  changeTemplateFile,
+] as unknown as TemplateFile[];
 
 // A field is opaque to plugins; the scaffolder opens it in this way.
 const extensions = Object.values(fields) as unknown as FieldExtensionOptions[];
@@ -28,11 +33,13 @@ export interface FormOptions extends PageOptions {
   onCreate?: (values: Record<string, JsonValue>) => Promise<void>;
 }
 
-/** A step of the template by its title; the owner is left to its own plugin. */
+/** A step of the template by its title, of whichever template has it; the owner is left to its own plugin. */
 function step(title: string): JsonObject {
-  const found = template.spec.parameters.find(item => item.title === title);
+  const found = templates
+    .flatMap(template => template.spec.parameters)
+    .find(item => item.title === title);
   if (!found) {
-    throw new Error(`The template has no step "${title}".`);
+    throw new Error(`No template has a step "${title}".`);
   }
   const { owner: _, ...properties } = found.properties as JsonObject;
   return {

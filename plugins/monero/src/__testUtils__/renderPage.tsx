@@ -13,7 +13,7 @@ import type { Entity } from '@backstage/catalog-model';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type { MoneroApi } from '@monero-portal/plugin-monero-common';
 import { moneroApiRef } from '../api';
-import { proposalsRouteRef, rootRouteRef } from '../routes';
+import { externalRoutes, proposalsRouteRef, rootRouteRef } from '../routes';
 import { fakeMoneroApi } from './fakeMoneroApi';
 import { NODE_SET_ENTITY } from './fixtures';
 
@@ -27,6 +27,8 @@ export interface PageOptions {
   allowed?: boolean;
   /** The entity whose page it is on. */
   entity?: Entity;
+  /** Whether the app has a scaffolder to link to. */
+  changeTemplate?: boolean;
   /** Where the element is mounted, and the address that is open. */
   mountPath?: string;
   path?: string;
@@ -58,6 +60,10 @@ export function renderPage(element: JSX.Element, options: PageOptions = {}) {
         '/monero/node-sets': rootRouteRef,
         '/monero/proposals': proposalsRouteRef,
         '/catalog/:namespace/:kind/:name': entityRouteRef,
+        ...(options.changeTemplate && {
+          '/create/templates/:namespace/:templateName':
+            externalRoutes.newFromTemplate,
+        }),
       },
       ...(mountPath && { mountPath }),
       ...(path && { initialRouteEntries: [path] }),

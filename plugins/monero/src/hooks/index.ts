@@ -3,3 +3,4 @@ export * from './useNow';
 export * from './useNodeSet';
 export * from './useNodeSetEntities';
 export * from './useClusters';
+export * from './useGitManifest';

@@ -60,7 +60,9 @@ export function formatExact(at: string): string {
 
 /** monerod's version without its build suffix: "0.18.4.0-release" and Debian's "0.18.4.0-unknown" are "0.18.4.0". */
 export function formatVersion(version: string | undefined): string {
-  return version === undefined ? UNKNOWN : version.replace(/-(release|unknown)$/, '');
+  return version === undefined
+    ? UNKNOWN
+    : version.replace(/-(release|unknown)$/, '');
 }
 
 /** The name in an entity reference: "group:default/wallets" is "wallets". */

@@ -18,6 +18,7 @@ function formField(name: string, pick: (fields: Fields) => FormField) {
 export const moneroScaffolderModule = createFrontendModule({
   pluginId: 'scaffolder',
   extensions: [
+    formField('monero-node-set', fields => fields.nodeSetField),
     formField('monero-node-set-name', fields => fields.nodeSetNameField),
     formField(
       'monero-cluster-namespace',

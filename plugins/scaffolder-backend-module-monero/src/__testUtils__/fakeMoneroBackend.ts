@@ -9,7 +9,7 @@ import {
 } from '@monero-portal/plugin-monero-common';
 import express from 'express';
 import Router from 'express-promise-router';
-import { DEV_CLUSTER, proposalOf } from './fakes';
+import { DEV_CLUSTER, GIT_MANIFEST, proposalOf } from './fakes';
 
 /** What somebody proposed to the fake backend. */
 export interface Proposed {
@@ -38,6 +38,15 @@ export function fakeMoneroBackend(proposed: Proposed[]) {
           router.get('/clusters', async (req, res) => {
             await httpAuth.credentials(req, { allow: ['user'] });
             res.json({ items: [DEV_CLUSTER] });
+          });
+          router.get('/node-sets/:c/:ns/:name/manifest', async (req, res) => {
+            await httpAuth.credentials(req, { allow: ['user'] });
+            const { c, ns, name } = req.params;
+            res.json({
+              manifest: GIT_MANIFEST,
+              path: `clusters/${c}/${ns}/${name}.yaml`,
+              head: 'a'.repeat(40),
+            });
           });
           router.get('/proposals', async (req, res) => {
             await httpAuth.credentials(req, { allow: ['user'] });

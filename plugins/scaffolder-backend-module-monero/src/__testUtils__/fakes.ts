@@ -16,6 +16,24 @@ export const DEV_CLUSTER: ClusterInfo = {
   since: at,
 };
 
+/** A manifest as somebody keeps it in Git. */
+export const GIT_MANIFEST = `# Wallets of the shop.
+apiVersion: utxo.com.br/v1alpha1
+kind: MoneroNodeSet
+metadata:
+  name: wallet-eu
+  namespace: wallets
+  annotations:
+    utxo.com.br/owner: group:default/team-wallet
+spec:
+  replicas: 2 # see the runbook
+  network: stagenet
+  monerod:
+    args:
+      - '--out-peers=64'
+  diskSize: 100Gi
+`;
+
 /** The proposal that monero-backend would make of an input. */
 export function proposalOf(
   input: ProposeInput,
@@ -61,6 +79,16 @@ export function fakeClient() {
         Parameters<MoneroApi['getProposals']>
       >()
       .mockResolvedValue({ items: [] }),
+    getManifest: jest
+      .fn<
+        ReturnType<MoneroApi['getManifest']>,
+        Parameters<MoneroApi['getManifest']>
+      >()
+      .mockImplementation(async ({ cluster, namespace, name }) => ({
+        manifest: GIT_MANIFEST,
+        path: `clusters/${cluster}/${namespace}/${name}.yaml`,
+        head: 'a'.repeat(40),
+      })),
     propose: jest
       .fn<ReturnType<MoneroApi['propose']>, Parameters<MoneroApi['propose']>>()
       .mockImplementation(async input => proposalOf(input)),

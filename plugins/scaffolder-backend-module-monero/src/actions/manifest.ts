@@ -1,9 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import {
-  resolveSafeChildPath,
-  type AuthService,
-} from '@backstage/backend-plugin-api';
+import type { AuthService } from '@backstage/backend-plugin-api';
 import type { Config } from '@backstage/config';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import type { MoneroApi } from '@monero-portal/plugin-monero-common';
@@ -13,6 +8,7 @@ import { requestOptions } from '../requestOptions';
 import { targetPath } from '../targetPath';
 import { inItsOwnWords } from '../words';
 import { examples } from './manifest.examples';
+import { writeInto } from './writeInto';
 
 /** What the action works with. */
 export interface ManifestActionOptions {
@@ -170,10 +166,4 @@ export function createManifestAction(options: ManifestActionOptions) {
       }
     },
   });
-}
-
-async function writeInto(folder: string, path: string, text: string) {
-  const file = resolveSafeChildPath(folder, path);
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, text);
 }

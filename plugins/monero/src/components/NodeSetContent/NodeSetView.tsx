@@ -3,6 +3,7 @@ import type { NodeSetHealth } from '@monero-portal/plugin-monero-common';
 import { formatDuration } from '../../lib/format';
 import { useNow } from '../../hooks';
 import { VerdictCard } from '../VerdictCard';
+import { ChangeButtons } from './ChangeButtons';
 import { ConditionsCard } from './ConditionsCard';
 import { ConnectCard } from './ConnectCard';
 import { NodesCard } from './NodesCard';
@@ -16,6 +17,7 @@ export function NodeSetView(props: { nodeSet: NodeSetHealth }) {
   return (
     <div className={styles.page}>
       {nodeSet.stale && <StaleAlert nodeSet={nodeSet} />}
+      <ChangeButtons nodeSetRef={nodeSet} />
       <VerdictCard nodeSet={nodeSet} />
       <NodeSetFacts nodeSet={nodeSet} />
       <div className={styles.columns}>

@@ -13,6 +13,7 @@ import {
   ManifestPreviewField,
   manifestPreviewSchema,
 } from './ManifestPreviewField';
+import { NodeSetField, nodeSetSchema, validateNodeSet } from './NodeSetField';
 import {
   NodeSetNameField,
   nodeSetNameSchema,
@@ -28,6 +29,14 @@ import {
   replicasSchema,
   validateReplicas,
 } from './ReplicasField';
+
+/** `ui:field: MoneroNodeSet` */
+export const nodeSetField = createFormField({
+  name: 'MoneroNodeSet',
+  component: NodeSetField,
+  validation: validateNodeSet,
+  schema: nodeSetSchema,
+});
 
 /** `ui:field: MoneroNodeSetName` */
 export const nodeSetNameField = createFormField({

@@ -11,7 +11,13 @@ import { formInputOf, readFormState } from './formState';
  * @param formData - data of the whole form
  */
 export function checkForm(formData: unknown): Violation[] {
-  return validateManifest(toNodeSet(formInputOf(readFormState(formData))));
+  const state = readFormState(formData);
+  const input = formInputOf(state);
+  const { diskSizeBefore } = state;
+  return validateManifest(
+    toNodeSet(input),
+    diskSizeBefore && toNodeSet({ ...input, diskSize: diskSizeBefore }),
+  );
 }
 
 /** The sentences about one field and what is in it, without repetition. */

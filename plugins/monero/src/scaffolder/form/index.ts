@@ -1,5 +1,6 @@
 export * from './FieldBox';
 export * from './args';
+export * from './changeForm';
 export * from './checkForm';
 export * from './fieldProps';
 export * from './formState';

@@ -1,5 +1,9 @@
-import { isNode, parseDocument, LineCounter } from 'yaml';
-import { renderManifest, validateManifest } from '@monero-portal/monero-api';
+import { isNode, LineCounter, parse, parseDocument } from 'yaml';
+import {
+  editNodeSet,
+  renderManifest,
+  validateManifest,
+} from '@monero-portal/monero-api';
 import { formInputOf, readFormState } from './formState';
 
 /** One line of the manifest as it will be written. */
@@ -25,10 +29,36 @@ function stepsOf(path: string): (string | number)[] {
 
 /** Renders the form as it stands and marks the lines that would be refused. */
 export function previewOf(formData: unknown): ManifestPreview {
-  const text = renderManifest(formInputOf(readFormState(formData)));
+  return previewOfText(renderManifest(formInputOf(readFormState(formData))));
+}
+
+/**
+ * The file in Git as it will be with the form put in.
+ *
+ * @throws ManifestEditError when the file is written so that it cannot be edited
+ */
+export function previewOfEdit(
+  manifest: string,
+  formData: unknown,
+): ManifestPreview {
+  const state = readFormState(formData);
+  const edited = editNodeSet(manifest, {
+    replicas: state.replicas,
+    hardAntiAffinity: state.hardAntiAffinity ?? false,
+    diskSize: state.diskSize ?? '',
+    image: state.image ?? '',
+    args: state.args ?? [],
+  });
+  return previewOfText(edited, manifest);
+}
+
+function previewOfText(text: string, before?: string): ManifestPreview {
   const counter = new LineCounter();
   const document = parseDocument(text, { lineCounter: counter });
-  const violations = validateManifest(document.toJS());
+  const violations = validateManifest(
+    document.toJS(),
+    before === undefined ? undefined : parse(before),
+  );
   const lines: ManifestLine[] = text
     .trimEnd()
     .split('\n')

@@ -1,0 +1,81 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { validate } from 'jsonschema';
+import { parse } from 'yaml';
+import { fakeDeps, GIT_MANIFEST, run } from '../__testUtils__';
+import { createEditManifestAction } from './editManifest';
+import { examples } from './editManifest.examples';
+
+const wallet = { name: 'wallet-eu', cluster: 'dev', namespace: 'wallets' };
+
+describe('monero:manifest:edit', () => {
+  it('changes what differs and keeps every other byte', async () => {
+    const deps = fakeDeps();
+    const { output, workspacePath } = await run(
+      createEditManifestAction(deps),
+      {
+        ...wallet,
+        replicas: 3,
+        hardAntiAffinity: false,
+        diskSize: '100Gi',
+        image: '',
+        args: ['--out-peers=64'],
+      },
+    );
+    const manifest = GIT_MANIFEST.replace('replicas: 2', 'replicas: 3');
+    expect(output).toEqual({
+      manifest,
+      path: 'clusters/dev/wallets/wallet-eu.yaml',
+      title: 'Scale wallet-eu from 2 to 3',
+      owner: 'group:default/team-wallet',
+    });
+    expect(
+      await readFile(
+        join(workspacePath, 'clusters/dev/wallets/wallet-eu.yaml'),
+        'utf8',
+      ),
+    ).toBe(manifest);
+    expect(deps.client.getManifest.mock.calls[0][1]?.token).toContain(
+      'user:default/mock',
+    );
+  });
+
+  it.each([
+    ['that nothing differs', { replicas: 2 }, /There is nothing to change/],
+    [
+      'that disks only grow',
+      { diskSize: '50Gi' },
+      /The manifest is refused:\n {2}spec\.diskSize: /,
+    ],
+    [
+      'what the operator sets itself',
+      { args: ['--data-dir=/x'] },
+      /spec\.monerod\.args\[0\]: --data-dir/,
+    ],
+  ])('says %s', async (_, edit, message) => {
+    await expect(
+      run(createEditManifestAction(fakeDeps()), { ...wallet, ...edit }),
+    ).rejects.toThrow(message);
+  });
+
+  it('says why a file cannot be edited', async () => {
+    const deps = fakeDeps();
+    deps.client.getManifest.mockResolvedValue({
+      manifest: `${GIT_MANIFEST}---\n${GIT_MANIFEST}`,
+      path: 'a.yaml',
+      head: 'a',
+    });
+    await expect(
+      run(createEditManifestAction(deps), { ...wallet, replicas: 3 }),
+    ).rejects.toThrow('The file holds several YAML documents');
+  });
+
+  it.each(examples)('example: $description', async ({ example }) => {
+    const action = createEditManifestAction(fakeDeps());
+    const [step] = parse(example).steps;
+    expect(step.action).toBe(action.id);
+    expect(validate(step.input, action.schema?.input ?? {}).errors).toEqual([]);
+    const { output } = await run(action, step.input);
+    expect(validate(output, action.schema?.output ?? {}).errors).toEqual([]);
+  });
+});

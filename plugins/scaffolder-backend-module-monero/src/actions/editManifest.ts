@@ -1,0 +1,94 @@
+import type { AuthService } from '@backstage/backend-plugin-api';
+import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import type { MoneroApi } from '@monero-portal/plugin-monero-common';
+import { buildEdit } from '../buildEdit';
+import { requestOptions } from '../requestOptions';
+import { inItsOwnWords } from '../words';
+import { examples } from './editManifest.examples';
+import { writeInto } from './writeInto';
+
+/** What the action works with. */
+export interface EditManifestActionOptions {
+  auth: Pick<AuthService, 'getPluginRequestToken'>;
+  client: Pick<MoneroApi, 'getManifest'>;
+}
+
+/**
+ * `monero:manifest:edit` takes the manifest of a node set from Git, changes the
+ * fields that are given and no other byte, checks it, and puts it into the
+ * workspace. It changes nothing outside, so a dry run does the same.
+ */
+export function createEditManifestAction(options: EditManifestActionOptions) {
+  return createTemplateAction({
+    id: 'monero:manifest:edit',
+    description:
+      'Changes fields in the manifest of a MoneroNodeSet that is in Git, and keeps everything else: comments, order, unknown fields.',
+    examples,
+    supportsDryRun: true,
+    schema: {
+      input: {
+        name: z => z.string().describe('Name of the node set'),
+        cluster: z =>
+          z
+            .string()
+            .describe('Cluster, as named in the kubernetes configuration'),
+        namespace: z => z.string().describe('Namespace in that cluster'),
+        replicas: z =>
+          z.number().int().optional().describe('Number of nodes; as it is'),
+        hardAntiAffinity: z =>
+          z
+            .boolean()
+            .optional()
+            .describe('Never two nodes on one machine; as it is'),
+        diskSize: z =>
+          z
+            .string()
+            .optional()
+            .describe('Disk of each node, which only grows; as it is'),
+        image: z =>
+          z
+            .string()
+            .optional()
+            .describe(
+              "Image of monerod; as it is, and empty for the operator's",
+            ),
+        args: z =>
+          z
+            .array(z.string())
+            .optional()
+            .describe('All arguments of monerod; as they are, and [] for none'),
+      },
+      output: {
+        manifest: z => z.string().describe('The manifest, YAML'),
+        path: z => z.string().describe('Its path in the GitOps repository'),
+        title: z =>
+          z.string().describe('What differs: Scale wallet-eu from 2 to 3'),
+        owner: z =>
+          z
+            .string()
+            .optional()
+            .describe('Entity reference of the owner, if the manifest has one'),
+      },
+    },
+    async handler(ctx) {
+      ctx.signal?.throwIfAborted();
+      const { name, cluster, namespace, ...edit } = ctx.input;
+      try {
+        const git = await options.client.getManifest(
+          { name, cluster, namespace },
+          await requestOptions(ctx, options.auth),
+        );
+        const built = buildEdit(name, git.manifest, edit);
+        await writeInto(ctx.workspacePath, git.path, built.manifest);
+
+        ctx.logger.info(`${built.title}\n${git.path}:\n${built.manifest}`);
+        ctx.output('manifest', built.manifest);
+        ctx.output('path', git.path);
+        ctx.output('title', built.title);
+        ctx.output('owner', built.owner);
+      } catch (error) {
+        throw inItsOwnWords(error);
+      }
+    },
+  });
+}
