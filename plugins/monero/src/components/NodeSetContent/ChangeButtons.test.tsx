@@ -41,7 +41,6 @@ describe('ChangeButtons', () => {
   );
 
   it.each<[string, PageOptions, RegExp]>([
-    ['without the permission', { allowed: false }, /monero\.proposal\.create/],
     [
       'when Git has no manifest',
       {
