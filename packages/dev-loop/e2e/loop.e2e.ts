@@ -160,4 +160,33 @@ describe('the loop, as a user walks it', () => {
       .nth(REPLICAS - 1)
       .waitFor();
   });
+
+  it('scales it by a form that is filled in from Git and changes one line', async () => {
+    await page.getByText('Scale', { exact: true }).click();
+    const replicas = page.getByRole('textbox', { name: 'Nodes' });
+    await replicas.fill(String(REPLICAS + 1));
+    await replicas.blur();
+    await page.getByRole('button', { name: 'Review' }).click();
+    await page.getByRole('button', { name: 'Propose' }).click();
+    await page.getByRole('link', { name: /See the proposal/ }).click();
+    await seen(page, `Scale ${NAME} from ${REPLICAS} to ${REPLICAS + 1}`);
+    const changed = await page
+      .getByRole('region', { name: /^Diff of/ })
+      .locator('[data-kind=added]')
+      .allInnerTexts();
+    expect(changed).toEqual([
+      expect.stringContaining('utxo.com.br/proposal'),
+      expect.stringContaining(`replicas: ${REPLICAS + 1}`),
+    ]);
+    await page.getByRole('button', { name: 'Merge' }).click();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: 'Merge' })
+      .click();
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: 'In sync' })
+      .filter({ hasText: 'done' })
+      .waitFor({ timeout: IN_SYNC_TIMEOUT_MS });
+  });
 });

@@ -1,3 +1,5 @@
+import { parseDocument } from 'yaml';
+
 /** The cluster's name in the portal and in the GitOps repository. */
 export const CLUSTER_NAME = 'dev';
 
@@ -15,6 +17,13 @@ metadata:
     pod-security.kubernetes.io/enforce: restricted
 `;
 
+/** A manifest that says itself where it belongs; its comments stay. */
+function inNamespace(manifest: string, namespace: string): string {
+  const document = parseDocument(manifest);
+  document.setIn(['metadata', 'namespace'], namespace);
+  return document.toString();
+}
+
 /**
  * What a new GitOps repository holds: the namespaces, and a closed regtest
  * network that runs as soon as the cluster does.
@@ -30,6 +39,9 @@ One folder a cluster, one folder a namespace, one object a file:
 `,
     [`clusters/${CLUSTER_NAME}/namespaces.yaml`]:
       NAMESPACES.map(namespaceOf).join('---\n'),
-    [`clusters/${CLUSTER_NAME}/monero/regtest.yaml`]: regtestExample,
+    [`clusters/${CLUSTER_NAME}/monero/regtest.yaml`]: inNamespace(
+      regtestExample,
+      'monero',
+    ),
   };
 }
