@@ -92,6 +92,8 @@ export async function remains(dataDir: string): Promise<string[]> {
     if (!/^\d+$/.test(pid) || (await isZombie(pid))) continue;
     const cgroups = await textOf(`/proc/${pid}/cgroup`);
     const command = await textOf(`/proc/${pid}/cmdline`);
+    // One that is exiting has given its memory back, and its command line with it.
+    if (!command) continue;
     if (cgroups.includes(mark)) found.push(`process ${pid} ${command}`);
     if ((await textOf(`/proc/${pid}/mounts`)).includes(dataDir)) {
       found.push(`mount of process ${pid} ${command}`);

@@ -11,7 +11,8 @@ async function processesOn(folder: string): Promise<string[]> {
       // mounts of a process tell what it really is.
       const mounts = await read(`/proc/${pid}/mountinfo`);
       const names = commandLine.includes(folder) || mounts.includes(folder);
-      return names && Number(pid) !== process.pid
+      // One that is exiting has given its memory back, and its command line with it.
+      return names && commandLine && Number(pid) !== process.pid
         ? [`process ${pid}: ${commandLine.replaceAll('\0', ' ').trim()}`]
         : [];
     }),

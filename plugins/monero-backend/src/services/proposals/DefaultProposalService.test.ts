@@ -21,7 +21,7 @@ const platform = { ...guest, ref: 'user:default/platform', name: 'Platform' };
 jest.setTimeout(60_000);
 
 describe('proposals', () => {
-  const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_17'] });
+  const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
   let git: GitFixture;
 
   beforeEach(() => {
