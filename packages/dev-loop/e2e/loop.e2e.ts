@@ -29,6 +29,15 @@ async function seen(page: Page, text: string | RegExp): Promise<string> {
   return element.innerText();
 }
 
+/** The innermost box that holds a template's title and its button. */
+function templateCard(page: Page, title: string) {
+  return page
+    .locator('div')
+    .filter({ has: page.getByRole('heading', { name: title, exact: true }) })
+    .filter({ has: page.getByRole('button', { name: 'Choose' }) })
+    .last();
+}
+
 /** The rows of the nodes table, one text each. */
 function nodeRows(page: Page) {
   return page
@@ -51,7 +60,9 @@ describe('the loop, as a user walks it', () => {
   it('begins with a form that says beside the field why a name is bad', async () => {
     await page.goto(loop.portalUrl);
     await page.getByRole('link', { name: 'Create' }).first().click();
-    await page.getByRole('button', { name: 'Choose' }).click();
+    await templateCard(page, 'Monero node set')
+      .getByRole('button', { name: 'Choose' })
+      .click();
     await page.getByRole('textbox', { name: 'Name' }).fill('Bad_Name');
     expect(await seen(page, /'Bad_Name' cannot name a node set/)).toContain(
       'use lower-case letters',
