@@ -25,7 +25,18 @@ await runMain(async () => {
   ];
   const unit = [
     () =>
-      runYarn(['test:unit', ...(part === 'unit' ? rest : [])], { CI: 'true' }),
+      runYarn(
+        [
+          'backstage-cli',
+          'repo',
+          'test',
+          '--watchAll=false',
+          // A busy machine is slow, not wrong.
+          '--testTimeout=60000',
+          ...(part === 'unit' ? rest : []),
+        ],
+        { CI: 'true' },
+      ),
   ];
   const e2e = [
     () =>
