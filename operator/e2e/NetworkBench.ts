@@ -9,7 +9,7 @@ import {
 } from '@monero-portal/monero-api';
 import { parse } from 'yaml';
 import { NETWORK_RESOURCE } from '../src/network/controller';
-import { Pod } from '../src/nodeset/kubeTypes';
+import { Pod } from '../src/machinery/kubeTypes';
 import { Bench, kubectl, until } from './support';
 
 /** A network as it is read back. */

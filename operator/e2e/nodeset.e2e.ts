@@ -1,7 +1,7 @@
 import { isKubeError, KubeClient, RESOURCES } from '@monero-portal/kube-client';
 import { MoneroNodeSet } from '@monero-portal/monero-api';
 import { accessName, NODE_SET_ACCESS } from '../src/access';
-import { VolumeClaim } from '../src/nodeset/kubeTypes';
+import { VolumeClaim } from '../src/machinery/kubeTypes';
 import { NODE_SET_RESOURCE } from '../src/nodeset/controller';
 import {
   Bench,

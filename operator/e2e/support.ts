@@ -9,7 +9,7 @@ import {
   targetFromKubeconfig,
 } from '@monero-portal/kube-client';
 import { MoneroNodeSet, NODE_SET } from '@monero-portal/monero-api';
-import { Pod, StatefulSet } from '../src/nodeset/kubeTypes';
+import { Pod, StatefulSet } from '../src/machinery/kubeTypes';
 import { NODE_SET_RESOURCE } from '../src/nodeset/controller';
 
 const ROOT = join(__dirname, '../..');

@@ -1,7 +1,7 @@
 import { nodeSet } from '../testing/nodeSets';
 import { statefulSet } from './children/statefulSet';
 import { claimsToGrow, needsNewStatefulSet } from './claims';
-import { StatefulSet, VolumeClaim } from './kubeTypes';
+import { StatefulSet, VolumeClaim } from '../machinery/kubeTypes';
 
 const images = { monerod: 'm', exporter: 'e' };
 const make = (...spec: Parameters<typeof nodeSet>) =>

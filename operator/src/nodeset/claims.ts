@@ -1,7 +1,7 @@
 import { parseQuantity } from '@monero-portal/monero-api';
 import { KubeObject } from '@monero-portal/kube-client';
 import { containsDesired } from '../machinery/containsDesired';
-import { StatefulSet, VolumeClaim } from './kubeTypes';
+import { StatefulSet, VolumeClaim } from '../machinery/kubeTypes';
 import { NodeSet } from './spec';
 
 /**

@@ -8,7 +8,7 @@ import { CURRENT, nodeSet, pod, rawNodeSet } from '../testing/nodeSets';
 import { withFingerprint } from '../machinery/planChanges';
 import { desiredChildren } from './children';
 import { NodeSetReconciler } from './controller';
-import { Pod, StatefulSet, VolumeClaim } from './kubeTypes';
+import { Pod, StatefulSet, VolumeClaim } from '../machinery/kubeTypes';
 
 const images = { monerod: 'monerod:1', exporter: 'portal:1' };
 const KEY = 'monero/nodes';

@@ -30,7 +30,7 @@ import { StatusReporter } from '../status/StatusReporter';
 import { CHILD_RESOURCES, ChildKind, desiredChildren } from './children';
 import { claimsToGrow, needsNewStatefulSet } from './claims';
 import { chooseImages, Images } from './images';
-import { Pod, StatefulSet } from './kubeTypes';
+import { Pod, StatefulSet } from '../machinery/kubeTypes';
 import { selectorText } from './labels';
 import { nodesOf } from './nodes';
 import { NodeSetStores, observe, Observed } from './observe';

@@ -1,7 +1,7 @@
 import { nodeSet } from '../testing/nodeSets';
 import { statefulSet } from './children/statefulSet';
 import { chooseImages, Images } from './images';
-import { StatefulSet } from './kubeTypes';
+import { StatefulSet } from '../machinery/kubeTypes';
 
 const OLD: Images = { monerod: 'monerod:1', exporter: 'portal:1' };
 const NEW: Images = { monerod: 'monerod:2', exporter: 'portal:2' };

@@ -1,6 +1,6 @@
 import { KubeObject } from '@monero-portal/kube-client';
 import { fingerprint } from '../machinery/canonicalJson';
-import { StatefulSet } from './kubeTypes';
+import { StatefulSet } from '../machinery/kubeTypes';
 import { NodeSet } from './spec';
 
 /** Images of a pod's containers. */

@@ -1,5 +1,5 @@
 import { CURRENT, pod } from '../testing/nodeSets';
-import { ContainerStatus, Pod } from './kubeTypes';
+import { ContainerStatus, Pod } from '../machinery/kubeTypes';
 import { nodesOf } from './nodes';
 
 const monerod = (traits: Partial<ContainerStatus>): Pod['status'] => ({

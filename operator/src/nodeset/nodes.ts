@@ -1,5 +1,5 @@
 import { NodeStatus } from '@monero-portal/monero-api';
-import { ContainerStatus, Pod } from './kubeTypes';
+import { ContainerStatus, Pod } from '../machinery/kubeTypes';
 import { ordinalOf } from './names';
 
 /** Label in which the StatefulSet controller notes a pod's revision. */

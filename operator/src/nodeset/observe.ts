@@ -1,7 +1,7 @@
 import { KubeObject } from '@monero-portal/kube-client';
 import { Key } from '../machinery/key';
 import { StoreReader } from '../machinery/Store';
-import { Pod, StatefulSet, VolumeClaim } from './kubeTypes';
+import { Pod, StatefulSet, VolumeClaim } from '../machinery/kubeTypes';
 
 /** Where everything is read from. */
 export interface NodeSetStores {

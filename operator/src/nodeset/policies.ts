@@ -1,5 +1,5 @@
 import { Finding, REASON } from '../status/conditions';
-import { StatefulSet } from './kubeTypes';
+import { StatefulSet } from '../machinery/kubeTypes';
 import { NodeView } from './nodes';
 import { NodeSet } from './spec';
 

@@ -1,6 +1,6 @@
 import { MoneroNodeSetStatus } from '@monero-portal/monero-api';
 import { CURRENT, nodeSet, pod, PodTraits } from '../testing/nodeSets';
-import { StatefulSet } from './kubeTypes';
+import { StatefulSet } from '../machinery/kubeTypes';
 import { nodesOf } from './nodes';
 import { NodeSet } from './spec';
 import { statusOf, statusOfInvalid } from './status';

@@ -5,7 +5,7 @@ import { Logger } from '../machinery/Logger';
 import { Store } from '../machinery/Store';
 import { CHILD_RESOURCES } from './children';
 import { NODE_SET_RESOURCE } from './controller';
-import { Pod, StatefulSet, VolumeClaim } from './kubeTypes';
+import { Pod, StatefulSet, VolumeClaim } from '../machinery/kubeTypes';
 import { MANAGED_SELECTOR } from './labels';
 import { NodeSetStores } from './observe';
 

@@ -1,7 +1,7 @@
 import { KubeObject } from '@monero-portal/kube-client';
 import { MoneroNodeSetSpec, NODE_SET } from '@monero-portal/monero-api';
 import { NodeSet, parseNodeSet } from '../nodeset/spec';
-import { Pod } from '../nodeset/kubeTypes';
+import { Pod } from '../machinery/kubeTypes';
 
 /** A node set as the API server has it: three on regtest, unless said otherwise. */
 export function rawNodeSet(

@@ -1,6 +1,0 @@
-export type {
-  ContainerStatus,
-  Pod,
-  StatefulSet,
-  VolumeClaim,
-} from '../machinery/kubeTypes';
