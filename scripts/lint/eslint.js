@@ -7,10 +7,7 @@ const IMPORTS = {
   '@monero-portal/kube-client': [],
   'monerod-exporter': ['monerod-client'],
   '@monero-portal/dev-cluster': ['@monero-portal/kube-client'],
-  '@monero-portal/dev-loop': [
-    '@monero-portal/dev-cluster',
-    '@monero-portal/kube-client',
-  ],
+  '@monero-portal/dev-loop': ['@monero-portal/dev-cluster'],
   '@monero-portal/operator': [
     '@monero-portal/kube-client',
     '@monero-portal/monero-api',
