@@ -13,7 +13,7 @@ import { unrestrictedEndpoints } from '../src/endpoints';
 import { MonerodError } from '../src/errors';
 import { inSync } from '../src/inSync';
 import { callEndpoint } from '../src/rpc';
-import { createTransport } from '../src/transport';
+import { createUndiciTransport } from '../src/undiciTransport';
 import {
   findMonerod,
   freePorts,
@@ -52,7 +52,10 @@ async function startPair(
 
 async function capture(version: string, node: RegtestNode): Promise<void> {
   const facts = await gatherFacts(node);
-  const transport = createTransport({ url: node.url, timeoutMs: TIMEOUT_MS });
+  const transport = createUndiciTransport({
+    url: node.url,
+    timeoutMs: TIMEOUT_MS,
+  });
   const folder = join(REPLIES, version);
   await mkdir(folder, { recursive: true });
   try {

@@ -1,66 +1,20 @@
-import { Endpoint, Listener } from './endpoint';
-import { restrictedEndpoints, unrestrictedEndpoints } from './endpoints';
-import { callEndpoint } from './rpc';
-import { createTransport, Transport, TransportOptions } from './transport';
+import {
+  DaemonClient,
+  daemonClientOver,
+  RestrictedDaemonClient,
+  restrictedDaemonClientOver,
+} from './daemonMethods';
+import { TransportOptions } from './transport';
+import { createUndiciTransport } from './undiciTransport';
 
-/** What every call takes beside its own parameters. */
-export interface CallOptions {
-  /** Ends the call early; it rejects with `Aborted`. */
-  signal?: AbortSignal;
-  /** Deadline of the whole call, in place of the client's. */
-  timeoutMs?: number;
-}
-
-type Method<E> = E extends Endpoint<infer Params, infer Result>
-  ? [Params] extends [void]
-    ? (options?: CallOptions) => Promise<Result>
-    : void extends Params
-    ? (params?: Exclude<Params, void>, options?: CallOptions) => Promise<Result>
-    : (params: Params, options?: CallOptions) => Promise<Result>
-  : never;
-
-type Methods<Endpoints> = {
-  readonly [Name in keyof Endpoints]: Method<Endpoints[Name]>;
-};
+export {
+  type CallOptions,
+  type DaemonClient,
+  type RestrictedDaemonClient,
+} from './daemonMethods';
 
 /** Settings of a client. */
 export type DaemonClientOptions = TransportOptions;
-
-/** Calls of a restricted listener. Every call rejects with {@link MonerodError} only. */
-export type RestrictedDaemonClient = Methods<typeof restrictedEndpoints> & {
-  /** Closes idle connections, and the others when their calls are done. */
-  close(): Promise<void>;
-};
-
-/** Calls of an unrestricted listener: also serves where a restricted client is asked for. */
-export type DaemonClient = Methods<typeof unrestrictedEndpoints> & {
-  /** Closes idle connections, and the others when their calls are done. */
-  close(): Promise<void>;
-};
-
-function methodOf(
-  endpoint: Endpoint<never, unknown>,
-  transport: Transport,
-  listener: Listener,
-) {
-  const call = (params: never, options: CallOptions = {}) =>
-    callEndpoint(endpoint, params, { transport, listener, ...options });
-  return endpoint.encode
-    ? call
-    : (options?: CallOptions) => call(undefined as never, options);
-}
-
-function methodsOf<Endpoints extends Record<string, Endpoint<never, unknown>>>(
-  endpoints: Endpoints,
-  transport: Transport,
-  listener: Listener,
-): Methods<Endpoints> {
-  const methods = Object.entries(endpoints).map(([name, endpoint]) => [
-    name,
-    methodOf(endpoint, transport, listener),
-  ]);
-  return Object.fromEntries(methods) as Methods<Endpoints>;
-}
 
 /**
  * Makes a client for a daemon's unrestricted listener. No connection is made
@@ -69,11 +23,7 @@ function methodsOf<Endpoints extends Record<string, Endpoint<never, unknown>>>(
  * @throws TypeError when an option makes no sense, naming it.
  */
 export function createDaemonClient(options: DaemonClientOptions): DaemonClient {
-  const transport = createTransport(options);
-  return {
-    ...methodsOf(unrestrictedEndpoints, transport, 'unrestricted'),
-    close: () => transport.close(),
-  };
+  return daemonClientOver(createUndiciTransport(options));
 }
 
 /**
@@ -85,9 +35,5 @@ export function createDaemonClient(options: DaemonClientOptions): DaemonClient {
 export function createRestrictedDaemonClient(
   options: DaemonClientOptions,
 ): RestrictedDaemonClient {
-  const transport = createTransport(options);
-  return {
-    ...methodsOf(restrictedEndpoints, transport, 'restricted'),
-    close: () => transport.close(),
-  };
+  return restrictedDaemonClientOver(createUndiciTransport(options));
 }

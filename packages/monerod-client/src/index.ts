@@ -6,6 +6,10 @@ export {
   type DaemonClientOptions,
   type RestrictedDaemonClient,
 } from './client';
+export {
+  createLightDaemonClient,
+  type LightDaemonClientOptions,
+} from './lightClient';
 export { type Credentials } from './digestAuth';
 export {
   type GenerateBlocksParams,
@@ -70,7 +74,7 @@ export { type SetLimitParams } from './endpoints/setLimit';
 export { type StartMiningParams } from './endpoints/startMining';
 export { type SyncSpan, type SyncInfo } from './endpoints/syncInfo';
 export { type UpdateParams, type Update } from './endpoints/update';
-export { type Connection } from './endpoints/getConnections';
+export { type AddressKind, type Connection } from './endpoints/getConnections';
 export { type DaemonInfo, type Nettype } from './endpoints/getInfo';
 export { type BlockHeader } from './endpoints/getLastBlockHeader';
 export { type TransactionPoolStats } from './endpoints/getTransactionPoolStats';

@@ -1,3 +1,4 @@
+import type { Credentials } from './digestAuth';
 import type { TransportOptions } from './transport';
 
 const DEFAULT_TIMEOUT_MS = 10_000;
@@ -10,6 +11,7 @@ export interface CheckedOptions {
   origin: string;
   timeoutMs: number;
   maxResponseBytes: number;
+  credentials?: Credentials;
 }
 
 /** The origin of a daemon's URL. @throws TypeError saying what is wrong */
@@ -51,6 +53,7 @@ export function checkOptions(options: TransportOptions): CheckedOptions {
   }
   return {
     origin: originOf(options.url),
+    credentials: options.credentials,
     timeoutMs: positive(
       'timeoutMs',
       options.timeoutMs ?? DEFAULT_TIMEOUT_MS,

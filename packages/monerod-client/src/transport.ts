@@ -1,10 +1,9 @@
-import { Agent, Dispatcher } from 'undici';
+import type { Dispatcher } from 'undici';
 import { Limits, withDeadline } from './deadline';
 import { Credentials, DigestSession } from './digestAuth';
 import { MonerodError } from './errors';
-import { checkOptions } from './options';
-import { networkError } from './networkError';
-import { readBody } from './readBody';
+import type { Attempt, Exchange, HttpAnswer } from './exchange';
+import { CheckedOptions } from './options';
 import { createTurnstile } from './turnstile';
 
 /** Where the daemon is, and how to speak with it. */
@@ -44,69 +43,21 @@ export interface Transport {
 const UNAUTHORIZED = 401;
 const OK = 200;
 
-/** monerod takes no more than three from one public address. */
-const MAX_CONNECTIONS = 3;
-
-/** Idle connections are kept this long: less than the daemon keeps them. */
-const KEEP_ALIVE_MS = 30_000;
-
-type Attempt = Pick<TransportRequest, 'path' | 'body'> & {
-  signal: AbortSignal;
-  authorization?: string;
-};
-
-const challengesOf = (response: Dispatcher.ResponseData): string[] =>
-  [response.headers['www-authenticate'] ?? []].flat();
-
-/** Throws the body away so that its connection can serve again; a long one costs the connection. */
-const discard = (response: Dispatcher.ResponseData): Promise<void> =>
-  response.body.dump({ limit: 64 * 1024 }).catch(() => undefined);
-
-/** Makes a transport; nothing is sent yet. @throws TypeError naming a bad option */
-export function createTransport(options: TransportOptions): Transport {
-  const { origin, timeoutMs, maxResponseBytes } = checkOptions(options);
-  const session = options.credentials && new DigestSession(options.credentials);
+/** Makes a transport over an exchange; with credentials that must use one connection. */
+export function createTransport(
+  { timeoutMs, credentials }: Pick<CheckedOptions, 'timeoutMs' | 'credentials'>,
+  exchange: Exchange,
+): Transport {
+  const session = credentials && new DigestSession(credentials);
   const inTurn = createTurnstile();
-  const own = options.dispatcher
-    ? undefined
-    : new Agent({
-        connections: session ? 1 : MAX_CONNECTIONS,
-        keepAliveTimeout: KEEP_ALIVE_MS,
-      });
-  const dispatcher = options.dispatcher ?? own;
   let closed: Promise<void> | undefined;
 
-  const attempt = async ({ path, body, signal, authorization }: Attempt) => {
-    try {
-      return await (dispatcher as Dispatcher).request({
-        origin,
-        path,
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          ...(authorization ? { authorization } : {}),
-        },
-        body,
-        signal,
-        // The deadline of the call is the only one.
-        headersTimeout: 0,
-        bodyTimeout: 0,
-      });
-    } catch (error) {
-      throw networkError(error, origin);
+  const finish = async (answer: HttpAnswer): Promise<string> => {
+    if (answer.status === OK) {
+      return answer.read();
     }
-  };
-
-  const finish = async (response: Dispatcher.ResponseData): Promise<string> => {
-    if (response.statusCode === OK) {
-      try {
-        return await readBody(response.body, maxResponseBytes);
-      } catch (error) {
-        throw networkError(error, origin);
-      }
-    }
-    await discard(response);
-    const httpStatus = response.statusCode;
+    await answer.discard();
+    const httpStatus = answer.status;
     throw httpStatus === UNAUTHORIZED
       ? new MonerodError(
           'Unauthorized',
@@ -123,21 +74,27 @@ export function createTransport(options: TransportOptions): Transport {
   const withLogin = async (login: DigestSession, request: Attempt) => {
     const authorize = () =>
       login.authorize({ method: 'POST', uri: request.path });
-    const first = await attempt({ ...request, authorization: authorize() });
-    if (first.statusCode !== UNAUTHORIZED) {
+    const first = await exchange.post({
+      ...request,
+      authorization: authorize(),
+    });
+    if (first.status !== UNAUTHORIZED) {
       return finish(first);
     }
-    await discard(first);
-    if (!login.accept(challengesOf(first))) {
+    await first.discard();
+    if (!login.accept(first.challenges)) {
       throw new MonerodError(
         'Unauthorized',
         'the daemon wants a login of a kind other than digest with MD5',
         { httpStatus: UNAUTHORIZED },
       );
     }
-    const second = await attempt({ ...request, authorization: authorize() });
-    if (second.statusCode === UNAUTHORIZED) {
-      await discard(second);
+    const second = await exchange.post({
+      ...request,
+      authorization: authorize(),
+    });
+    if (second.status === UNAUTHORIZED) {
+      await second.discard();
       throw new MonerodError(
         'Unauthorized',
         'the daemon does not take these credentials',
@@ -153,10 +110,10 @@ export function createTransport(options: TransportOptions): Transport {
       withDeadline(limits, async signal =>
         session
           ? inTurn(signal, () => withLogin(session, { path, body, signal }))
-          : finish(await attempt({ path, body, signal })),
+          : finish(await exchange.post({ path, body, signal })),
       ),
     close: () => {
-      closed ??= own?.close() ?? Promise.resolve();
+      closed ??= exchange.close();
       return closed;
     },
   };

@@ -1,11 +1,22 @@
 import { query } from '../endpoint';
 import { WireReader } from '../wire';
 
+/** Which network a link runs over; `unknown` where a release has kinds that we do not know. */
+export type AddressKind = 'ipv4' | 'ipv6' | 'i2p' | 'tor' | 'unknown';
+
+const ADDRESS_KINDS: Readonly<Record<number, AddressKind>> = {
+  1: 'ipv4',
+  2: 'ipv6',
+  3: 'i2p',
+  4: 'tor',
+};
+
 /** One link to a peer. Addresses, states and heights are the peer's own words. */
 export interface Connection {
   connectionId: string;
   /** `host:port`, or an onion or I2P address. */
   address: string;
+  addressKind: AddressKind;
   incoming: boolean;
   /** Such as `normal`, `synchronizing`, `before_handshake`. */
   state: string;
@@ -31,6 +42,7 @@ export function decodeConnection(wire: WireReader): Connection {
   return {
     connectionId: wire.string('connection_id'),
     address: wire.string('address'),
+    addressKind: ADDRESS_KINDS[wire.count('address_type')] ?? 'unknown',
     incoming: wire.boolean('incoming'),
     state: wire.string('state'),
     height: wire.count('height'),

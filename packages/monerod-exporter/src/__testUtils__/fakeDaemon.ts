@@ -80,6 +80,7 @@ export const connection = (
 ): Connection => ({
   connectionId: '1',
   address: '127.0.0.1:18080',
+  addressKind: 'ipv4',
   incoming,
   state,
   height: 1000,

@@ -51,6 +51,7 @@ const header = (index: number, rewardAtomicUnits: bigint): BlockHeader => ({
 const CONNECTION: Connection = {
   connectionId: HEX,
   address: ADDRESS,
+  addressKind: 'ipv4',
   incoming: BOOLEAN,
   state: 'normal',
   height: NUMBER,

@@ -190,6 +190,7 @@ export const EXPECTED: Expected = {
         {
           connectionId: 'b0390203a7fa4329b29e288a49b4e803',
           address: '127.0.0.1:12080',
+          addressKind: 'ipv4',
           incoming: false,
           state: 'normal',
           height: 1,
@@ -206,6 +207,7 @@ export const EXPECTED: Expected = {
         {
           connectionId: '53e92bd4a1b74caeb54425a3e30c808c',
           address: '127.0.0.1:41540',
+          addressKind: 'ipv4',
           incoming: true,
           state: 'normal',
           height: 1,
