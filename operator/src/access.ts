@@ -6,6 +6,7 @@ import {
 } from '@monero-portal/kube-client';
 import { MINING_NODE_SET_RESOURCE } from './miningnodeset/controller';
 import { NETWORK_RESOURCE } from './network/controller';
+import { POD_MONITOR_RESOURCE } from './nodeset/children';
 import { NODE_SET_RESOURCE } from './nodeset/controller';
 
 /** A verb of Kubernetes' authorization. */
@@ -47,6 +48,12 @@ export const NODE_SET_ACCESS: readonly AccessRule[] = [
   { resource: RESOURCES.events, verbs: ['create'] },
 ];
 
+/** What node sets need where the Prometheus operator is, and to know that it is. */
+export const POD_MONITOR_ACCESS: readonly AccessRule[] = [
+  { resource: RESOURCES.customResourceDefinitions, verbs: FOLLOW },
+  { resource: POD_MONITOR_RESOURCE, verbs: [...FOLLOW, ...APPLY, 'delete'] },
+];
+
 /** What networks need beside that. */
 export const NETWORK_ACCESS: readonly AccessRule[] = [
   { resource: NETWORK_RESOURCE, verbs: FOLLOW },
@@ -70,6 +77,7 @@ export const MINING_ACCESS: readonly AccessRule[] = [
  */
 export const ACCESS: readonly AccessRule[] = [
   ...NODE_SET_ACCESS,
+  ...POD_MONITOR_ACCESS,
   ...NETWORK_ACCESS,
   ...MINING_ACCESS,
 ];

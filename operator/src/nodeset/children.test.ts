@@ -65,6 +65,19 @@ describe('desiredChildren', () => {
     expect(text).toBe(readFileSync(file, 'utf8'));
   });
 
+  it('have a PodMonitor among them where the cluster knows that', () => {
+    const file = join(__dirname, '__golden__', 'pod-monitor.yaml');
+    const withIt = desiredChildren(nodeSet(), images, { podMonitors: true });
+    const added = withIt.filter(({ kind }) => kind === 'PodMonitor');
+    const text = added.map(each => stringify(each)).join('---\n');
+    if (process.env.UPDATE_GOLDEN) writeFileSync(file, text);
+    expect(text).toBe(readFileSync(file, 'utf8'));
+    expect(withIt.filter(each => !added.includes(each))).toEqual(
+      desiredChildren(nodeSet(), images),
+    );
+    expect(withIt[withIt.length - 1].kind).toBe('StatefulSet');
+  });
+
   const template = (children: KubeObject[]) =>
     (
       children.find(({ kind }) => kind === 'StatefulSet')?.spec as

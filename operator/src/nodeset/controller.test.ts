@@ -35,13 +35,15 @@ function settled(raw = rawNodeSet()) {
     others: children.slice(0, -1),
     pods: [pod(0), pod(1), pod(2)] as Pod[],
     claims: [] as VolumeClaim[],
+    /** Absent: the cluster does not know the resource. */
+    podMonitors: undefined as KubeObject[] | undefined,
   };
 }
 
 type World = ReturnType<typeof settled>;
 
 async function pass(world: World, cluster = new FakeCluster()) {
-  const { raw, statefulSet, others, pods, claims } = world;
+  const { raw, statefulSet, others, podMonitors, pods, claims } = world;
   for (const each of pods) cluster.put(RESOURCES.pods, each);
   const events: EventNote[] = [];
   const reconciler = new NodeSetReconciler({
@@ -50,6 +52,7 @@ async function pass(world: World, cluster = new FakeCluster()) {
       nodeSets: reader([raw]),
       statefulSets: reader(statefulSet ? [statefulSet] : []),
       others: [reader(others)],
+      podMonitors: { ...reader(podMonitors ?? []), available: !!podMonitors },
       pods: reader(pods),
       claims: reader(claims),
     },
@@ -174,6 +177,14 @@ describe('NodeSetReconciler', () => {
     });
     await pass(stale, late);
     expect(late.log.filter(each => each.startsWith('delete'))).toEqual([]);
+  });
+
+  it('makes a PodMonitor once the cluster knows what that is, and keeps it', async () => {
+    const world = { ...(await atRest()), podMonitors: [] as KubeObject[] };
+    const { cluster } = await pass(world);
+    expect(cluster.log).toEqual(['apply podmonitors/nodes-monerod']);
+    world.podMonitors = [cluster.writes[0].body as KubeObject];
+    expect((await pass(world)).cluster.log).toEqual([]);
   });
 
   it('touches nothing but the status when paused', async () => {

@@ -164,7 +164,9 @@ export class NodeSetReconciler {
     images: Images,
     signal: AbortSignal,
   ): Promise<StatefulSet | undefined> {
-    const desired = desiredChildren(nodeSet, images).map(withFingerprint);
+    const desired = desiredChildren(nodeSet, images, {
+      podMonitors: this.deps.stores.podMonitors.available,
+    }).map(withFingerprint);
     const changes = planChanges(desired, observed.children);
     const known = new Set(observed.children.map(identity));
     const statefulSet = desired[desired.length - 1];

@@ -1,5 +1,6 @@
 import { KubeObject } from '@monero-portal/kube-client';
 import { Key } from '../machinery/key';
+import { OptionalReader } from '../machinery/OptionalStore';
 import { StoreReader } from '../machinery/Store';
 import { Pod, StatefulSet, VolumeClaim } from '../machinery/kubeTypes';
 
@@ -9,6 +10,8 @@ export interface NodeSetStores {
   statefulSets: StoreReader<StatefulSet>;
   /** Children that are only compared: services, config maps and so on. */
   others: ReadonlyArray<StoreReader<KubeObject>>;
+  /** Children that only some clusters know. */
+  podMonitors: OptionalReader<KubeObject>;
   pods: StoreReader<Pod>;
   claims: StoreReader<VolumeClaim>;
 }
@@ -45,6 +48,7 @@ export function observe(
     children: [
       ...(statefulSet ? [statefulSet] : []),
       ...stores.others.flatMap(owned),
+      ...owned(stores.podMonitors),
     ],
     pods: stores.pods.of(key),
     claims: stores.claims.of(key),

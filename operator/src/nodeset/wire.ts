@@ -2,8 +2,9 @@ import { KubeObject, KubeWatcher, RESOURCES } from '@monero-portal/kube-client';
 import { LABELS, NODE_SET } from '@monero-portal/monero-api';
 import { controllerKey, joinKey, Key, keyOf } from '../machinery/key';
 import { Logger } from '../machinery/Logger';
+import { OptionalStore } from '../machinery/OptionalStore';
 import { Store } from '../machinery/Store';
-import { CHILD_RESOURCES } from './children';
+import { CHILD_RESOURCES, POD_MONITOR_RESOURCE } from './children';
 import { NODE_SET_RESOURCE } from './controller';
 import { Pod, StatefulSet, VolumeClaim } from '../machinery/kubeTypes';
 import { MANAGED_SELECTOR } from './labels';
@@ -52,10 +53,19 @@ export function wireStores(
     index: byOwner,
   });
   const others = Object.values(CHILD_RESOURCES)
-    .filter(resource => resource !== CHILD_RESOURCES.StatefulSet)
+    .filter(
+      resource =>
+        resource !== CHILD_RESOURCES.StatefulSet &&
+        resource !== POD_MONITOR_RESOURCE,
+    )
     .map(
       resource => new Store<KubeObject>({ resource, scope, index: byOwner }),
     );
+  const podMonitors = new OptionalStore<KubeObject>({
+    resource: POD_MONITOR_RESOURCE,
+    scope,
+    index: byOwner,
+  });
   const pods = new Store<Pod>({
     resource: RESOURCES.pods,
     scope,
@@ -76,15 +86,25 @@ export function wireStores(
   for (const [store, map] of wired) {
     store.onChange(object => map(object).forEach(enqueue));
   }
+  podMonitors.onChange(object => byOwner(object).forEach(enqueue));
+  podMonitors.onAvailability(() =>
+    nodeSets.list().forEach(nodeSet => enqueue(keyOf(nodeSet))),
+  );
   return {
     nodeSets,
     statefulSets,
     others,
+    podMonitors,
     pods,
     claims,
-    synced: () => Promise.all(wired.map(([store]) => store.synced)),
+    synced: () =>
+      Promise.all([
+        ...wired.map(([store]) => store.synced),
+        podMonitors.synced,
+      ]),
     start: (client, logger, signal) => {
       for (const [store] of wired) store.start(client, logger, signal);
+      podMonitors.start(client, logger, signal);
     },
   };
 }
