@@ -54,6 +54,11 @@ export const POD_MONITOR_ACCESS: readonly AccessRule[] = [
   { resource: POD_MONITOR_RESOURCE, verbs: [...FOLLOW, ...APPLY, 'delete'] },
 ];
 
+/** What node sets need to say why Kubernetes makes no pods for them. */
+export const EXPLAIN_ACCESS: readonly AccessRule[] = [
+  { resource: RESOURCES.events, verbs: ['list'] },
+];
+
 /** What networks need beside that. */
 export const NETWORK_ACCESS: readonly AccessRule[] = [
   { resource: NETWORK_RESOURCE, verbs: FOLLOW },
@@ -78,6 +83,7 @@ export const MINING_ACCESS: readonly AccessRule[] = [
 export const ACCESS: readonly AccessRule[] = [
   ...NODE_SET_ACCESS,
   ...POD_MONITOR_ACCESS,
+  ...EXPLAIN_ACCESS,
   ...NETWORK_ACCESS,
   ...MINING_ACCESS,
 ];

@@ -11,6 +11,8 @@ export interface StatefulSet extends KubeObject {
   };
   status?: {
     observedGeneration?: number;
+    /** Pods that there are. */
+    replicas?: number;
     updateRevision?: string;
   };
 }

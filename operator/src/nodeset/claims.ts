@@ -1,7 +1,9 @@
 import { parseQuantity } from '@monero-portal/monero-api';
-import { KubeObject } from '@monero-portal/kube-client';
+import { isKubeError, KubeObject } from '@monero-portal/kube-client';
 import { containsDesired } from '../machinery/containsDesired';
 import { StatefulSet, VolumeClaim } from '../machinery/kubeTypes';
+import { Finding, REASON } from '../status/conditions';
+import { obstacleOf } from '../status/obstacleOf';
 import { NodeSet } from './spec';
 
 /**
@@ -37,4 +39,28 @@ export function claimsToGrow(
       parseQuantity(size) < wanted
     );
   });
+}
+
+/** How Kubernetes says that a claim's StorageClass has no allowVolumeExpansion. */
+const NO_EXPANSION = /storageclass that provisions the pvc must support resize/;
+
+/**
+ * Why a claim stays as small as it is, and what a person can do.
+ * @throws the error, when trying again may mend it
+ */
+export function whyNotGrown(
+  { metadata, spec }: VolumeClaim,
+  wanted: string,
+  error: unknown,
+): Finding {
+  if (!isKubeError(error, 'Forbidden') || !NO_EXPANSION.test(error.message)) {
+    return obstacleOf(error);
+  }
+  const size = spec?.resources?.requests?.storage;
+  return {
+    reason: REASON.claimCannotGrow,
+    message: `Claim ${metadata.name} stays at ${size}: its StorageClass ${
+      spec?.storageClassName ?? ''
+    } does not let volumes grow to ${wanted}. Set allowVolumeExpansion on the class if its driver can do that, or renew the nodes one at a time: delete claim and pod, and the node begins anew on a larger volume.`,
+  };
 }

@@ -28,7 +28,11 @@ function settled(raw = rawNodeSet()) {
   );
   const statefulSet = children[children.length - 1] as StatefulSet;
   statefulSet.metadata.generation = 1;
-  statefulSet.status = { observedGeneration: 1, updateRevision: CURRENT };
+  statefulSet.status = {
+    observedGeneration: 1,
+    replicas: 3,
+    updateRevision: CURRENT,
+  };
   return {
     raw,
     statefulSet: statefulSet as StatefulSet | undefined,
@@ -160,7 +164,12 @@ describe('NodeSetReconciler', () => {
     expect(cluster.writes[0]).toMatchObject({
       verb: 'delete',
       what: 'pods/nodes-2',
-      options: { preconditions: { uid: old.metadata.uid } },
+      options: {
+        preconditions: {
+          uid: old.metadata.uid,
+          resourceVersion: expect.any(String),
+        },
+      },
     });
     expect(events).toMatchObject([{ reason: 'ReplacingNode' }]);
 
@@ -288,6 +297,90 @@ describe('NodeSetReconciler', () => {
     expect(cluster.writes[1].body).toEqual({
       spec: { resources: { requests: { storage: '5Gi' } } },
     });
+  });
+
+  it('says why a claim cannot grow, and rolls out all the same', async () => {
+    const claim: VolumeClaim = {
+      apiVersion: 'v1',
+      kind: 'PersistentVolumeClaim',
+      metadata: { name: 'data-nodes-0', namespace: 'monero' },
+      spec: {
+        storageClassName: 'rigid',
+        resources: { requests: { storage: '1Gi' } },
+      },
+    };
+    const cluster = new FakeCluster();
+    cluster.refusals.set(
+      'patch persistentvolumeclaims/data-nodes-0',
+      new KubeError({
+        code: 'Forbidden',
+        message:
+          'only dynamically provisioned pvc can be resized and the storageclass that provisions the pvc must support resize (HTTP 403)',
+      }),
+    );
+    const world = settled(rawNodeSet({ diskSize: '5Gi' }));
+    const { outcome } = await pass(
+      {
+        ...world,
+        pods: [pod(0), pod(1), pod(2, { revision: 'nodes-old' })],
+        claims: [claim],
+      },
+      cluster,
+    );
+    expect(cluster.log[0]).toBe('delete pods/nodes-2');
+    expect(condition(cluster.writes, 'Stalled')).toMatchObject({
+      status: 'True',
+      reason: 'ClaimCannotGrow',
+      message: expect.stringMatching(
+        /data-nodes-0 stays at 1Gi.*StorageClass rigid.*5Gi.*allowVolumeExpansion/,
+      ),
+    });
+    expect(outcome).toEqual({ requeueAfterMs: 60_000 });
+  });
+
+  it.each<[string, string, string]>([
+    [
+      'a quota',
+      'create Pod nodes-2 in StatefulSet nodes failed error: pods "nodes-2" is forbidden: exceeded quota: small, requested: pods=1, used: pods=2, limited: pods=2',
+      'QuotaExceeded',
+    ],
+    [
+      'an admission policy',
+      'create Pod nodes-2 in StatefulSet nodes failed error: admission webhook denied it',
+      'PodsRefused',
+    ],
+  ])('says that %s leaves nodes without pods', async (_, note, reason) => {
+    const cluster = new FakeCluster();
+    const event = (name: string, text: string, time: string) =>
+      cluster.put(RESOURCES.events, {
+        apiVersion: 'events.k8s.io/v1',
+        kind: 'Event',
+        metadata: { name, namespace: 'monero' },
+        note: text,
+        deprecatedLastTimestamp: time,
+      });
+    event('new', note, '2026-01-01T00:00:05Z');
+    event('old', 'something else', '2026-01-01T00:00:00Z');
+    const world = settled();
+    if (world.statefulSet?.status) world.statefulSet.status.replicas = 2;
+    const { outcome, events } = await pass(
+      { ...world, pods: [pod(0), pod(1)] },
+      cluster,
+    );
+    expect(condition(cluster.writes, 'Stalled')).toMatchObject({
+      status: 'True',
+      reason,
+      message: expect.stringContaining(
+        reason === 'QuotaExceeded' ? 'exceeded quota: small' : note,
+      ),
+    });
+    expect(events).toMatchObject([{ type: 'Warning', reason }]);
+    expect(outcome).toEqual({ requeueAfterMs: 15_000 });
+
+    const later = pod(1);
+    later.metadata.creationTimestamp = '2026-01-01T00:00:06Z';
+    const overcome = await pass({ ...world, pods: [pod(0), later] }, cluster);
+    expect(overcome.events).toEqual([]);
   });
 
   it('leaves a node set alone that is being deleted, or gone', async () => {

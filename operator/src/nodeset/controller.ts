@@ -28,12 +28,13 @@ import { Finding } from '../status/conditions';
 import { obstacleOf } from '../status/obstacleOf';
 import { StatusReporter } from '../status/StatusReporter';
 import { CHILD_RESOURCES, ChildKind, desiredChildren } from './children';
-import { claimsToGrow, needsNewStatefulSet } from './claims';
+import { claimsToGrow, needsNewStatefulSet, whyNotGrown } from './claims';
 import { chooseImages, Images } from './images';
 import { Pod, StatefulSet } from '../machinery/kubeTypes';
 import { selectorText } from './labels';
 import { nodesOf } from './nodes';
 import { NodeSetStores, observe, Observed } from './observe';
+import { lacksPods, whyNoPods } from './podRefusals';
 import { planRollout } from './rollout';
 import { NodeSet, parseNodeSet } from './spec';
 import { statusOf, statusOfInvalid } from './status';
@@ -47,6 +48,9 @@ export const NODE_SET_RESOURCE = {
 
 /** Owner of the fields that this operator writes. */
 export const FIELD_MANAGER = 'monero-operator';
+
+/** A refusal of pods is told by events, which are not watched. */
+const REFUSAL_RETRY_MS = 15_000;
 
 /** An obstacle may vanish without a change that we would see. */
 const OBSTACLE_RETRY_MS = 60_000;
@@ -114,9 +118,16 @@ export class NodeSetReconciler {
       observed.statefulSet,
       this.deps.images,
     );
-    const { obstacle, statefulSet } = nodeSet.paused
+    const { obstacle: hindrance, statefulSet } = nodeSet.paused
       ? { obstacle: undefined, statefulSet: observed.statefulSet }
       : await this.act(raw, nodeSet, observed, images, signal);
+    const refused =
+      hindrance === undefined &&
+      statefulSet !== undefined &&
+      lacksPods(statefulSet);
+    const obstacle = refused
+      ? await whyNoPods(statefulSet, observed.pods, this.deps.client, signal)
+      : hindrance;
     const { pods } = observed;
     const status = statusOf(
       {
@@ -129,6 +140,7 @@ export class NodeSetReconciler {
       this.deps.clock.now(),
     );
     await this.reporter.report(raw, status, signal);
+    if (refused) return { requeueAfterMs: REFUSAL_RETRY_MS };
     return obstacle ? { requeueAfterMs: OBSTACLE_RETRY_MS } : {};
   }
 
@@ -148,9 +160,9 @@ export class NodeSetReconciler {
       const statefulSet =
         (await this.applyChildren(nodeSet, observed, images, signal)) ??
         observed.statefulSet;
-      await this.growClaims(nodeSet, observed, signal);
+      const obstacle = await this.growClaims(nodeSet, observed, signal);
       await this.rollOut(raw, nodeSet, { ...observed, statefulSet }, signal);
-      return { statefulSet };
+      return { obstacle, statefulSet };
     } catch (error) {
       const { statefulSet } = observed;
       return { obstacle: obstacleOf(error), statefulSet };
@@ -189,22 +201,29 @@ export class NodeSetReconciler {
     );
   }
 
+  /** @returns why a claim cannot grow, which is no reason to leave the rest undone */
   private async growClaims(
     nodeSet: NodeSet,
     observed: Observed,
     signal: AbortSignal,
-  ): Promise<void> {
-    for (const { metadata } of claimsToGrow(nodeSet, observed.claims)) {
-      await this.deps.client.patch(
-        RESOURCES.persistentVolumeClaims,
-        metadata.namespace,
-        metadata.name,
-        {
-          spec: { resources: { requests: { storage: nodeSet.spec.diskSize } } },
-        },
-        { type: 'merge', fieldManager: FIELD_MANAGER, signal },
-      );
+  ): Promise<Finding | undefined> {
+    const { diskSize } = nodeSet.spec;
+    let obstacle: Finding | undefined;
+    for (const claim of claimsToGrow(nodeSet, observed.claims)) {
+      const { namespace, name } = claim.metadata;
+      try {
+        await this.deps.client.patch(
+          RESOURCES.persistentVolumeClaims,
+          namespace,
+          name,
+          { spec: { resources: { requests: { storage: diskSize } } } },
+          { type: 'merge', fieldManager: FIELD_MANAGER, signal },
+        );
+      } catch (error) {
+        obstacle ??= whyNotGrown(claim, diskSize, error);
+      }
     }
+    return obstacle;
   }
 
   private async rollOut(
@@ -231,7 +250,16 @@ export class NodeSetReconciler {
       { signal },
     );
     for (const { pod, uid, why } of plan(items)) {
-      await this.deletePod(nodeSet.namespace, pod, uid, signal);
+      // Of the state that was decided on: a pod that changed meanwhile, be it
+      // by another leader's hand, is looked at again.
+      const { resourceVersion } =
+        items.find(({ metadata }) => metadata.uid === uid)?.metadata ?? {};
+      await this.deletePod(
+        nodeSet.namespace,
+        pod,
+        { uid, resourceVersion },
+        signal,
+      );
       this.deps.events.record(raw, {
         type: 'Normal',
         reason: 'ReplacingNode',
@@ -244,12 +272,12 @@ export class NodeSetReconciler {
   private async deletePod(
     namespace: string,
     name: string,
-    uid: string,
+    preconditions: { uid: string; resourceVersion?: string },
     signal: AbortSignal,
   ): Promise<void> {
     try {
       await this.deps.client.delete(RESOURCES.pods, namespace, name, {
-        preconditions: { uid },
+        preconditions,
         signal,
       });
     } catch (error) {
