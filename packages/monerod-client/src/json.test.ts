@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { parseJson } from './json';
+import { parseJson, writeJson } from './json';
 
 describe('parseJson', () => {
   it.each([
@@ -36,12 +36,19 @@ describe('parseJson', () => {
     expect(parseJson(text)).toStrictEqual(expected);
   });
 
-  it.each(['', '{', '{"a":}', '\u0001', '<html></html>'])(
-    'refuses %j',
-    text => {
-      expect(() => parseJson(text)).toThrow(SyntaxError);
-    },
-  );
+  it.each([
+    '',
+    '{',
+    '{"a":}',
+    '\u0001',
+    '<html></html>',
+    '{18446744073709551615:1}',
+    '[018446744073709551615]',
+    '[1 18446744073709551615]',
+    '18446744073709551615 18446744073709551615',
+  ])('refuses %j', text => {
+    expect(() => parseJson(text)).toThrow(SyntaxError);
+  });
 
   it('refuses what is nested too deeply, without ending the process', () => {
     expect(() => parseJson('['.repeat(200_000) + ']'.repeat(200_000))).toThrow(
@@ -55,6 +62,34 @@ describe('parseJson', () => {
         expect(BigInt(parseJson(value.toString()) as number | bigint)).toBe(
           value,
         );
+      }),
+    );
+  });
+});
+
+describe('writeJson', () => {
+  it('writes every digit of large integers', () => {
+    expect(writeJson({ a: [2n ** 64n - 1n, -5n], b: 'x' })).toBe(
+      '{"a":[18446744073709551615,-5],"b":"x"}',
+    );
+  });
+
+  it('is read back as it was, whatever the texts hold', () => {
+    const anything = fc.letrec(tie => ({
+      value: fc.oneof(
+        { maxDepth: 3 },
+        fc.string({ unit: 'binary' }),
+        fc.maxSafeInteger(),
+        fc.bigInt({ min: 2n ** 53n, max: 2n ** 64n }),
+        fc.boolean(),
+        fc.constant(null),
+        fc.array(tie('value')),
+        fc.dictionary(fc.string(), tie('value'), { noNullPrototype: true }),
+      ),
+    })).value;
+    fc.assert(
+      fc.property(anything, fc.constantFrom(0, 2), (value, space) => {
+        expect(parseJson(writeJson(value, space))).toStrictEqual(value);
       }),
     );
   });

@@ -1,34 +1,44 @@
+import { randomUUID } from 'node:crypto';
+
 /**
  * Reading JSON as monerod writes it: 64-bit integers that a double cannot
- * hold, and now and then a raw control byte inside a string.
+ * hold, and now and then a raw control byte inside a string. Node 20 has no
+ * words of its own for that, so large integers pass through JSON as marked
+ * strings. The mark is new in every process: no answer can hold it by chance
+ * or intention.
  */
+const MARK = randomUUID();
 
-/** What V8 hands a reviver beside key and value; not yet in TypeScript's lib. */
-interface ReviverContext {
-  source?: string;
-}
-
-type Reviver = (
-  key: string,
-  value: unknown,
-  context: ReviverContext,
-) => unknown;
-
+/** A quick look: without a match there is no integer to care for. */
+const LARGE_INTEGER = /(?:^|[[:,\s])-?\d{16}/;
+/** Strings to pass over, and numbers that are no keys. */
+const TOKEN =
+  /"(?:[^"\\]|\\.)*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?!\s*:)/gs;
 const INTEGER = /^-?\d+$/;
+const MARKED_INTEGER = new RegExp(`^${MARK}(-?\\d+)$`);
+const MARKED_LITERALS = new RegExp(`"${MARK}(-?\\d+)"`, 'g');
+
 const STRING_LITERAL = /"(?:[^"\\]|\\.)*"/gs;
 // eslint-disable-next-line no-control-regex
 const CONTROL = /[\u0000-\u001f]/g;
 
-const exactIntegers: Reviver = (_key, value, context) =>
-  typeof value === 'number' &&
-  !Number.isSafeInteger(value) &&
-  context?.source !== undefined &&
-  INTEGER.test(context.source)
-    ? BigInt(context.source)
-    : value;
+const isLarge = (token: string): boolean =>
+  INTEGER.test(token) && !Number.isSafeInteger(Number(token));
 
-const parseExact = (text: string): unknown =>
-  JSON.parse(text, exactIntegers as (key: string, value: unknown) => unknown);
+const unmarked = (_key: string, value: unknown): unknown => {
+  const match = typeof value === 'string' && MARKED_INTEGER.exec(value);
+  return match ? BigInt(match[1]) : value;
+};
+
+const mark = (text: string): string =>
+  LARGE_INTEGER.test(text)
+    ? text.replace(TOKEN, token =>
+        isLarge(token) ? `"${MARK}${token}"` : token,
+      )
+    : text;
+
+// Always with a reviver: its walk ends at a depth at which nothing after it fails.
+const parseExact = (text: string): unknown => JSON.parse(mark(text), unmarked);
 
 const escapeControlBytes = (text: string): string =>
   text.replace(STRING_LITERAL, literal =>
@@ -58,9 +68,6 @@ export function parseJson(text: string): unknown {
   }
 }
 
-/** In V8, not yet in TypeScript's lib. */
-const { rawJSON } = JSON as unknown as { rawJSON(text: string): unknown };
-
 /**
  * Writes JSON; `bigint` becomes an integer of all its digits, which
  * {@link parseJson} reads back.
@@ -68,9 +75,10 @@ const { rawJSON } = JSON as unknown as { rawJSON(text: string): unknown };
  * @param space - indentation, as in `JSON.stringify`
  */
 export function writeJson(value: unknown, space?: number): string {
-  return JSON.stringify(
+  const marked = JSON.stringify(
     value,
-    (_key, each) => (typeof each === 'bigint' ? rawJSON(`${each}`) : each),
+    (_key, each) => (typeof each === 'bigint' ? `${MARK}${each}` : each),
     space,
   );
+  return marked.includes(MARK) ? marked.replace(MARKED_LITERALS, '$1') : marked;
 }

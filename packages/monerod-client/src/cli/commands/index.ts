@@ -1,0 +1,15 @@
+import { Command } from '../command';
+import { address } from './address';
+import { handshake } from './handshake';
+import { info } from './info';
+import { peers } from './peers';
+import { rpc } from './rpc';
+
+/** Every command, in the order of the help. */
+export const COMMANDS: readonly Command[] = [
+  info,
+  peers,
+  rpc,
+  handshake,
+  address,
+];

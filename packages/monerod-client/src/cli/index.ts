@@ -1,0 +1,3 @@
+export { main } from './main';
+export { run } from './run';
+export { type CliIo, type Command, type Invocation } from './command';
