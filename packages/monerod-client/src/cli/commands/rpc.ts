@@ -2,7 +2,7 @@ import { Endpoint } from '../../endpoint';
 import { restrictedEndpoints, unrestrictedEndpoints } from '../../endpoints';
 import { parseJson, writeJson } from '../../json';
 import { callEndpoint } from '../../rpc';
-import { createTransport } from '../../transport';
+import { createUndiciTransport } from '../../undiciTransport';
 import { Command, Invocation } from '../command';
 import { asUsage, DAEMON_OPTIONS, transportOptionsOf } from '../daemonOptions';
 import { Column, table } from '../table';
@@ -97,7 +97,7 @@ async function call(invocation: Invocation): Promise<unknown> {
     decode: wire => wire.plain(),
   };
   const transport = asUsage(() =>
-    createTransport(transportOptionsOf(options, io.env)),
+    createUndiciTransport(transportOptionsOf(options, io.env)),
   );
   try {
     const answer = await callEndpoint(endpoint, undefined, {
