@@ -37,6 +37,9 @@ export function padded(
   );
 }
 
+const lines = (each: readonly string[]): string =>
+  each.map(line => `${line}\n`).join('');
+
 /** A column of a table: its title and its cell of a row. */
 export interface Column<Row> {
   readonly title: string;
@@ -70,6 +73,3 @@ export function facts(
     ),
   );
 }
-
-const lines = (each: readonly string[]): string =>
-  each.map(line => `${line}\n`).join('');
