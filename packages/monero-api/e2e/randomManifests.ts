@@ -54,8 +54,45 @@ function mostly<T>(right: fc.Arbitrary<T>): fc.Arbitrary<unknown> {
   );
 }
 
+/** Peers over Tor and I2P as people write them, well and badly. */
+const anonymousPeer = fc
+  .tuple(
+    fc.oneof(
+      fc.stringMatching(/^[a-z2-7]{56}$/),
+      fc.stringMatching(/^[a-z2-7]{52}$/),
+      fc.stringMatching(/^[a-z0-9.]{1,8}$/),
+    ),
+    fc.constantFrom('.onion', '.b32.i2p', '.i2p', ''),
+    fc.constantFrom('', ':18083', ':0', ':99999', ':x'),
+  )
+  .map(parts => parts.join(''));
+
+const i2p = {
+  enabled: mostly(fc.boolean()),
+  secretRef: mostly(fc.record({ name: fc.stringMatching(/^[a-z]{1,5}$/) })),
+  peers: mostly(fc.array(anonymousPeer, { maxLength: 3 })),
+};
+
+const tor = {
+  ...i2p,
+  rpc: mostly(fc.boolean()),
+  proxyClearnet: mostly(fc.boolean()),
+};
+
 const spec = fc.record(
   {
+    replicas: fc.nat(3),
+    peers: mostly(
+      fc.array(
+        fc.oneof(
+          fc.constantFrom('a:1', '192.0.2.7:18080', 'nodes-0.svc:18080'),
+          anonymousPeer,
+        ),
+        { maxLength: 3 },
+      ),
+    ),
+    tor: mostly(fc.record(tor, { requiredKeys: [] })),
+    i2p: mostly(fc.record(i2p, { requiredKeys: [] })),
     hardAntiAffinity: mostly(fc.boolean()),
     network: mostly(fc.constantFrom(...NETTYPES)),
     monerod: mostly(

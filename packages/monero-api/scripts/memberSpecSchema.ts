@@ -9,12 +9,20 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
     'regtest, the only Monero network that can be closed off. It need not be written.',
   volumeRetention:
     'What becomes of the volume of a member that is scaled away or deleted with the network. Retain keeps it, so that a member that returns has its chain still; Delete frees it.',
+  tor: 'Makes every member a citizen of the Tor network too, with an onion address of its own. Members are onion peers of each other: transactions travel that way, while blocks come directly, for Monero sends no blocks to onion addresses. A member without an outgoing peer over Tor is not offered to wallets.',
+  i2p: 'Makes every member a citizen of the I2P network too, with an address of its own. Members are I2P peers of each other, for transactions; blocks come directly.',
   updateStrategy:
     'How a change reaches running members; it counts all members of the network.',
 };
 
-/** A network settles these itself. */
-const SETTLED = ['replicas', 'peers'];
+/** A network settles these itself: its members know each other, on every network, and meet nobody else. */
+const SETTLED = [
+  'replicas',
+  'peers',
+  'tor.peers',
+  'tor.proxyClearnet',
+  'i2p.peers',
+];
 
 /**
  * The schema of what a network says of its members: that of a node set's specification, rules and all, without what the
@@ -38,9 +46,18 @@ export function memberSpecSchema(nodeSet: CustomResourceDefinition): Schema {
   };
 }
 
+/** The field without what the network settles inside it. */
+function unsettled(name: string, field: Schema): Schema {
+  if (!SETTLED.some(path => path.startsWith(`${name}.`))) return field;
+  const inner = Object.entries(field.properties ?? {}).filter(
+    ([each]) => !SETTLED.includes(`${name}.${each}`),
+  );
+  return { ...field, properties: Object.fromEntries(inner) };
+}
+
 function memberField(name: string, field: Schema): Schema {
   const described = {
-    ...field,
+    ...unsettled(name, field),
     description: DESCRIPTIONS[name] ?? field.description,
   };
   if (name === 'network') return { ...described, default: 'regtest' };

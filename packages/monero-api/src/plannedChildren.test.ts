@@ -35,6 +35,26 @@ describe('plannedChildren', () => {
     ]);
   });
 
+  it('says what Tor and I2P add', () => {
+    const added = (spec: Parameters<typeof plannedChildren>[0]) =>
+      plannedChildren(spec)
+        .filter(({ kind }) => /Tor|I2P/.test(kind))
+        .map(({ text }) => text);
+    expect(
+      added({
+        replicas: 3,
+        tor: { enabled: true, rpc: true },
+        i2p: { enabled: true, secretRef: { name: 'mine' } },
+      }),
+    ).toEqual([
+      'an onion address for each node, with keys made once and kept in a Secret',
+      'an I2P address for each node, with the keys in the Secret mine',
+      '1 pod that leads wallets from one onion address to any node in sync',
+    ]);
+    expect(added({ tor: { enabled: true, rpc: true } })).toHaveLength(1);
+    expect(added({ tor: { rpc: true } })).toEqual([]);
+  });
+
   it('says what a stopped set becomes', () => {
     expect(plannedChildren({ replicas: 0 }).slice(0, 2)).toEqual([
       { kind: 'StatefulSet', text: 'no pods' },

@@ -21,6 +21,7 @@ export function plannedChildren(spec: MoneroNodeSetSpec): PlannedChild[] {
     ...(resolved.replicas > 1
       ? [{ kind: 'Disruption budget', text: budget(resolved) }]
       : []),
+    ...anonymity(resolved),
     { kind: 'Network policy', text: policy(resolved) },
     { kind: 'Service account', text: 'without rights in the cluster' },
   ];
@@ -70,6 +71,33 @@ function volumes(spec: ResolvedNodeSetSpec): string {
 function services({ service }: ResolvedNodeSetSpec): string {
   const reach = service.type === 'ClusterIP' ? '' : ` by ${service.type}`;
   return `P2P, restricted RPC${reach} (in-sync nodes only)`;
+}
+
+function anonymity({
+  tor,
+  i2p,
+  replicas,
+}: ResolvedNodeSetSpec): PlannedChild[] {
+  const on = [
+    ...(tor.enabled ? [{ ...tor, kind: 'Tor', address: 'an onion' }] : []),
+    ...(i2p.enabled ? [{ ...i2p, kind: 'I2P', address: 'an I2P' }] : []),
+  ];
+  return [
+    ...on.map(({ kind, address, secretRef }) => ({
+      kind: `${kind} identities`,
+      text: secretRef
+        ? `${address} address for each node, with the keys in the Secret ${secretRef}`
+        : `${address} address for each node, with keys made once and kept in a Secret`,
+    })),
+    ...(tor.enabled && tor.rpc && replicas > 1
+      ? [
+          {
+            kind: 'Tor front',
+            text: '1 pod that leads wallets from one onion address to any node in sync',
+          },
+        ]
+      : []),
+  ];
 }
 
 function budget({ updateStrategy }: ResolvedNodeSetSpec): string {

@@ -22,6 +22,8 @@ describe('withDefaults', () => {
       diskSize: '400Gi',
       volumeRetention: 'Retain',
       service: { type: 'ClusterIP', annotations: {} },
+      tor: { enabled: false, rpc: false, proxyClearnet: false, peers: [] },
+      i2p: { enabled: false, peers: [] },
       updateStrategy: { maxUnavailable: 1, waitForSync: true },
       podTemplate: {
         labels: {},

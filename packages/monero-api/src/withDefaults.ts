@@ -10,6 +10,23 @@ import type { Nettype } from './nettype';
 
 type PodTemplate = NonNullable<MoneroNodeSetSpec['podTemplate']>;
 
+/** What a set does on I2P. */
+export interface ResolvedI2p {
+  readonly enabled: boolean;
+  /** Name of the Secret with keys made elsewhere; absent: the operator makes them. */
+  readonly secretRef?: string;
+  /** Addresses to stay connected with, as monerod takes them. */
+  readonly peers: readonly string[];
+}
+
+/** What a set does on Tor. */
+export interface ResolvedTor extends ResolvedI2p {
+  /** Whether wallets reach the restricted RPC there. */
+  readonly rpc: boolean;
+  /** Whether connections to clearnet peers go through Tor too. */
+  readonly proxyClearnet: boolean;
+}
+
 /** A specification in which nothing is left open, but for what only the cluster or the operator can decide. */
 export interface ResolvedNodeSetSpec {
   readonly replicas: number;
@@ -40,6 +57,8 @@ export interface ResolvedNodeSetSpec {
     readonly type: 'ClusterIP' | 'NodePort' | 'LoadBalancer';
     readonly annotations: Readonly<Record<string, string>>;
   };
+  readonly tor: ResolvedTor;
+  readonly i2p: ResolvedI2p;
   readonly updateStrategy: {
     readonly maxUnavailable: number;
     readonly waitForSync: boolean;
@@ -85,6 +104,12 @@ export function resolveSpec(spec: MoneroNodeSetSpec): ResolvedNodeSetSpec {
       type: spec.service?.type ?? 'ClusterIP',
       annotations: spec.service?.annotations ?? {},
     },
+    tor: {
+      ...anonymity(spec.tor),
+      rpc: spec.tor?.rpc ?? false,
+      proxyClearnet: spec.tor?.proxyClearnet ?? false,
+    },
+    i2p: anonymity(spec.i2p),
     updateStrategy: {
       maxUnavailable: spec.updateStrategy?.maxUnavailable ?? 1,
       waitForSync: spec.updateStrategy?.waitForSync ?? true,
@@ -97,6 +122,16 @@ export function resolveSpec(spec: MoneroNodeSetSpec): ResolvedNodeSetSpec {
 /** The argument that puts monerod on a network; none for mainnet. */
 export function networkArgs(network: Nettype): string[] {
   return network === 'mainnet' ? [] : [`--${network}`];
+}
+
+function anonymity(
+  spec: MoneroNodeSetSpec['tor'] | MoneroNodeSetSpec['i2p'],
+): ResolvedI2p {
+  return {
+    enabled: spec?.enabled ?? false,
+    ...(spec?.secretRef ? { secretRef: spec.secretRef.name } : {}),
+    peers: spec?.peers ?? [],
+  };
 }
 
 function canonicalArgs(args: readonly string[]): string[] {

@@ -1,19 +1,20 @@
 import { NETTYPES } from '../nettype';
 import { DISK_SIZES } from '../diskSizes';
-import { isNetworkFlag } from '../netTypeOf';
 import { MONEROD_FLAGS } from './flags';
 import type { MonerodFlag } from './flag';
+import { anonymityRules } from '../anonymity/celRules';
+import {
+  argsOf,
+  has,
+  isFlag,
+  nameIn,
+  netOf,
+  NETWORK_FLAGS,
+  PLACES,
+  type CelRule,
+} from './celParts';
 import { refusedInNetwork } from './refusedInNetwork';
 import { shortestPrefixes } from './prefixes';
-
-/** A rule as it stands under `x-kubernetes-validations`. */
-export interface CelRule {
-  readonly rule: string;
-  readonly messageExpression?: string;
-  /** Stands in where the expression yields a line break: for values that a person pasted. */
-  readonly message?: string;
-  readonly fieldPath?: string;
-}
 
 const PREFIXES = shortestPrefixes();
 const SWITCHES = MONEROD_FLAGS.filter(flag => !flag.takesValue);
@@ -50,15 +51,8 @@ export function specRules(): CelRule[] {
     networkStaysRule(),
     pruneStaysRule('node set'),
     diskRule(netOf),
+    ...anonymityRules(),
   ];
-}
-
-/**
- * The name in an argument. `find` and not `split`, because kube-apiserver bounds the length of what `find` returns when
- * it estimates the cost of a rule.
- */
-function nameIn(item: string): string {
-  return `${item}.find('^[^=]*')`;
 }
 
 const NAME = nameIn('self');
@@ -185,16 +179,6 @@ function ownedRules(): CelRule[] {
   }));
 }
 
-/** Whether a name stands for this option. */
-function isFlag({ name }: MonerodFlag, given: string): string {
-  return `('--${name}'.startsWith(${given}) && ${given}.size() >= ${
-    PREFIXES[`--${name}`]
-  })`;
-}
-
-/** Places in a list, as CEL has no counting loop: as many as maxItems. */
-const PLACES = `[${Array.from({ length: 64 }, (_, i) => i).join(', ')}]`;
-
 /** monerod would take a stray word for a command to a running daemon. */
 function orphanRule(): CelRule {
   const orphans =
@@ -241,8 +225,6 @@ function repeatedRules(): CelRule[] {
   }));
 }
 
-const NETWORK_FLAGS = MONEROD_FLAGS.filter(flag => isNetworkFlag(flag.name));
-
 /** monerod refuses to start with two of them. */
 function oneNetworkRules(): CelRule[] {
   return NETWORK_FLAGS.flatMap((one, index) =>
@@ -251,15 +233,6 @@ function oneNetworkRules(): CelRule[] {
       message: `--${one.name} and --${other.name} exclude each other: a node is on one network.`,
     })),
   );
-}
-
-/** Whether the arguments contain a switch. */
-function has(args: string, flag: MonerodFlag): string {
-  return `${args}.exists(a, ${isFlag(flag, 'a')})`;
-}
-
-function argsOf(spec: string): string {
-  return `(has(${spec}.monerod.args) ? ${spec}.monerod.args : [])`;
 }
 
 /** One for each network, so that the words can name it. */
@@ -271,16 +244,6 @@ function networkRules(): CelRule[] {
       `!${has(argsOf('self'), flag)}`,
     messageExpression: `'network is ' + self.network + ', but the arguments say --${flag.name}: remove one of them.'`,
   }));
-}
-
-/** The network that counts: the field, else the arguments, else mainnet. */
-function netOf(spec: string): string {
-  const byArgs = NETWORK_FLAGS.map(
-    flag => `${has(argsOf(spec), flag)} ? '${flag.name}' : `,
-  );
-  return `(has(${spec}.network) ? ${spec}.network : ${byArgs.join(
-    '',
-  )}'mainnet')`;
 }
 
 function networkStaysRule(): CelRule {

@@ -105,6 +105,62 @@ export interface MoneroNodeSetSpec {
     };
   };
   /**
+   * Makes every node a full citizen of the Tor network. Each gets an onion address of its own, which outlives restarts; wallets' transactions leave through Tor only, to peers with onion addresses, so that nobody learns where they began. Blocks come over the clearnet still, or with proxyClearnet through exits of Tor, for Monero sends no blocks to onion addresses. A node that has no outgoing peer over Tor keeps its wallets' transactions to itself; wallets are not led to it.
+   */
+  tor?: {
+    /**
+     * true: each node runs tor beside monerod. Turning it on or off replaces the nodes one after the other, as any change; addresses stay for when it is turned on again.
+     */
+    enabled?: boolean;
+    /**
+     * A Secret in the same namespace with keys made elsewhere, such as vanity addresses. It must hold, for each pod, POD.hs_ed25519_secret_key as tor writes it, and may hold POD.hs_ed25519_public_key and POD.hostname, which are compared with it; with rpc and more than one node, rpc.hs_ed25519_secret_key too. Left out, the operator makes the keys once and keeps them in a Secret named after the set with -tor at its end.
+     */
+    secretRef?: {
+      /**
+       * Name of the Secret.
+       */
+      name: string;
+    };
+    /**
+     * true: wallets reach the restricted RPC over Tor, on port 18089 of each node's onion address and, when there is more than one node, of one address for the whole set, which leads to any node in sync: see status.rpcOnionAddress.
+     */
+    rpc?: boolean;
+    /**
+     * true: monerod reaches the other peers through exits of Tor too, and asks no DNS; nothing leaves the node in the clear. The first synchronization then takes several times as long.
+     */
+    proxyClearnet?: boolean;
+    /**
+     * Onion peers to stay connected with, as ADDRESS.onion:PORT; monerod's own port is 18083. On mainnet monerod finds onion peers by itself; on testnet and stagenet it knows none, so name some. On regtest the other nodes of the set are onion peers already. Read when monerod starts, as peers.
+     *
+     * @maxItems 128
+     */
+    peers?: string[];
+  };
+  /**
+   * Makes every node a full citizen of the I2P network: as tor, with an address that ends in .b32.i2p. Blocks come over the clearnet still. With tor as well, a transaction leaves through one of the two.
+   */
+  i2p?: {
+    /**
+     * true: each node runs i2pd beside monerod. Turning it on or off replaces the nodes one after the other, as any change; addresses stay for when it is turned on again.
+     */
+    enabled?: boolean;
+    /**
+     * A Secret in the same namespace with keys made elsewhere. It must hold, for each pod, POD.dat, the keys of a tunnel as i2pd writes them, and may hold POD.b32, which is compared with it. Left out, the operator makes the keys once and keeps them in a Secret named after the set with -i2p at its end.
+     */
+    secretRef?: {
+      /**
+       * Name of the Secret.
+       */
+      name: string;
+    };
+    /**
+     * I2P peers to stay connected with, as ADDRESS.b32.i2p without a port. On mainnet monerod finds I2P peers by itself; on testnet and stagenet it knows none, so name some. On regtest the other nodes of the set are I2P peers already. Read when monerod starts, as peers.
+     *
+     * @maxItems 128
+     */
+    peers?: string[];
+  };
+  /**
    * How a change reaches running nodes.
    */
   updateStrategy?: {
@@ -252,7 +308,11 @@ export interface MoneroNodeSetStatus {
     image?: string;
   };
   /**
-   * Ready (every wanted node is in sync on the current revision), Reconciling (work is under way), Stalled (only a person can help), Paused.
+   * With tor.rpc, the onion address of the whole set, without a port: wallets use 18089. It leads to any node in sync. With a single node it is the node's own.
+   */
+  rpcOnionAddress?: string;
+  /**
+   * Ready (every wanted node is in sync on the current revision), Reconciling (work is under way), Stalled (only a person can help), Paused, and with tor or i2p Relaying (transactions leave every node).
    */
   conditions?: Condition[];
   /**
@@ -283,6 +343,18 @@ export interface NodeStatus {
    * Whether the node has the whole chain, as far as it can tell.
    */
   inSync: boolean;
+  /**
+   * The node's own address on Tor, without a port: peers use 18083, and with tor.rpc wallets 18089.
+   */
+  onionAddress?: string;
+  /**
+   * The node's own address on I2P, for peers.
+   */
+  i2pAddress?: string;
+  /**
+   * Whether the node has an outgoing peer over Tor or I2P, so that transactions leave it; absent while both are off. Without one, wallets are not led to it.
+   */
+  relaying?: boolean;
   /**
    * Why the node is not in sync, as a sentence.
    */

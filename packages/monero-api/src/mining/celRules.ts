@@ -1,4 +1,4 @@
-import type { CelRule } from '../args/celRules';
+import type { CelRule } from '../args/celParts';
 import type { XmrigFlag } from './xmrigFlag';
 import { XMRIG_FLAGS } from './xmrigFlags';
 

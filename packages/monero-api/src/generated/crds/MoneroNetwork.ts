@@ -1046,6 +1046,66 @@ export const MONERO_NETWORK_CRD: CustomResourceDefinition = {
                               },
                             },
                           },
+                          tor: {
+                            description:
+                              'Makes every member a citizen of the Tor network too, with an onion address of its own. Members are onion peers of each other: transactions travel that way, while blocks come directly, for Monero sends no blocks to onion addresses. A member without an outgoing peer over Tor is not offered to wallets.',
+                            type: 'object',
+                            properties: {
+                              enabled: {
+                                description:
+                                  'true: each node runs tor beside monerod. Turning it on or off replaces the nodes one after the other, as any change; addresses stay for when it is turned on again.',
+                                type: 'boolean',
+                                default: false,
+                              },
+                              secretRef: {
+                                description:
+                                  'A Secret in the same namespace with keys made elsewhere, such as vanity addresses. It must hold, for each pod, POD.hs_ed25519_secret_key as tor writes it, and may hold POD.hs_ed25519_public_key and POD.hostname, which are compared with it; with rpc and more than one node, rpc.hs_ed25519_secret_key too. Left out, the operator makes the keys once and keeps them in a Secret named after the set with -tor at its end.',
+                                type: 'object',
+                                required: ['name'],
+                                properties: {
+                                  name: {
+                                    description: 'Name of the Secret.',
+                                    type: 'string',
+                                    minLength: 1,
+                                    maxLength: 253,
+                                  },
+                                },
+                              },
+                              rpc: {
+                                description:
+                                  "true: wallets reach the restricted RPC over Tor, on port 18089 of each node's onion address and, when there is more than one node, of one address for the whole set, which leads to any node in sync: see status.rpcOnionAddress.",
+                                type: 'boolean',
+                                default: false,
+                              },
+                            },
+                          },
+                          i2p: {
+                            description:
+                              'Makes every member a citizen of the I2P network too, with an address of its own. Members are I2P peers of each other, for transactions; blocks come directly.',
+                            type: 'object',
+                            properties: {
+                              enabled: {
+                                description:
+                                  'true: each node runs i2pd beside monerod. Turning it on or off replaces the nodes one after the other, as any change; addresses stay for when it is turned on again.',
+                                type: 'boolean',
+                                default: false,
+                              },
+                              secretRef: {
+                                description:
+                                  'A Secret in the same namespace with keys made elsewhere. It must hold, for each pod, POD.dat, the keys of a tunnel as i2pd writes them, and may hold POD.b32, which is compared with it. Left out, the operator makes the keys once and keeps them in a Secret named after the set with -i2p at its end.',
+                                type: 'object',
+                                required: ['name'],
+                                properties: {
+                                  name: {
+                                    description: 'Name of the Secret.',
+                                    type: 'string',
+                                    minLength: 1,
+                                    maxLength: 253,
+                                  },
+                                },
+                              },
+                            },
+                          },
                           updateStrategy: {
                             description:
                               'How a change reaches running members; it counts all members of the network.',

@@ -76,6 +76,14 @@ export const MONERO_NODE_SET_CRD: CustomResourceDefinition = {
             jsonPath: '.status.updatedReplicas',
           },
           {
+            name: 'Onion',
+            type: 'string',
+            description:
+              'Onion address of the restricted RPC; empty unless tor.rpc is on.',
+            priority: 1,
+            jsonPath: '.status.rpcOnionAddress',
+          },
+          {
             name: 'Message',
             type: 'string',
             description: 'Why the set is, or is not, ready, in a sentence.',
@@ -159,6 +167,89 @@ export const MONERO_NODE_SET_CRD: CustomResourceDefinition = {
                     rule: "(has(self.network) ? self.network : (has(self.monerod.args) ? self.monerod.args : []).exists(a, ('--testnet'.startsWith(a) && a.size() >= 7)) ? 'testnet' : (has(self.monerod.args) ? self.monerod.args : []).exists(a, ('--stagenet'.startsWith(a) && a.size() >= 6)) ? 'stagenet' : (has(self.monerod.args) ? self.monerod.args : []).exists(a, ('--regtest'.startsWith(a) && a.size() >= 5)) ? 'regtest' : 'mainnet') != (has(oldSelf.network) ? oldSelf.network : (has(oldSelf.monerod.args) ? oldSelf.monerod.args : []).exists(a, ('--testnet'.startsWith(a) && a.size() >= 7)) ? 'testnet' : (has(oldSelf.monerod.args) ? oldSelf.monerod.args : []).exists(a, ('--stagenet'.startsWith(a) && a.size() >= 6)) ? 'stagenet' : (has(oldSelf.monerod.args) ? oldSelf.monerod.args : []).exists(a, ('--regtest'.startsWith(a) && a.size() >= 5)) ? 'regtest' : 'mainnet') || !isQuantity((has(self.diskSize) ? self.diskSize : self.monerod.prune ? {'mainnet': '160Gi', 'testnet': '50Gi', 'stagenet': '50Gi', 'regtest': '1Gi'}[(has(self.network) ? self.network : (has(self.monerod.args) ? self.monerod.args : []).exists(a, ('--testnet'.startsWith(a) && a.size() >= 7)) ? 'testnet' : (has(self.monerod.args) ? self.monerod.args : []).exists(a, ('--stagenet'.startsWith(a) && a.size() >= 6)) ? 'stagenet' : (has(self.monerod.args) ? self.monerod.args : []).exists(a, ('--regtest'.startsWith(a) && a.size() >= 5)) ? 'regtest' : 'mainnet')] : {'mainnet': '400Gi', 'testnet': '50Gi', 'stagenet': '50Gi', 'regtest': '1Gi'}[(has(self.network) ? self.network : (has(self.monerod.args) ? self.monerod.args : []).exists(a, ('--testnet'.startsWith(a) && a.size() >= 7)) ? 'testnet' : (has(self.monerod.args) ? self.monerod.args : []).exists(a, ('--stagenet'.startsWith(a) && a.size() >= 6)) ? 'stagenet' : (has(self.monerod.args) ? self.monerod.args : []).exists(a, ('--regtest'.startsWith(a) && a.size() >= 5)) ? 'regtest' : 'mainnet')])) || !isQuantity((has(oldSelf.diskSize) ? oldSelf.diskSize : oldSelf.monerod.prune ? {'mainnet': '160Gi', 'testnet': '50Gi', 'stagenet': '50Gi', 'regtest': '1Gi'}[(has(oldSelf.network) ? oldSelf.network : (has(oldSelf.monerod.args) ? oldSelf.monerod.args : []).exists(a, ('--testnet'.startsWith(a) && a.size() >= 7)) ? 'testnet' : (has(oldSelf.monerod.args) ? oldSelf.monerod.args : []).exists(a, ('--stagenet'.startsWith(a) && a.size() >= 6)) ? 'stagenet' : (has(oldSelf.monerod.args) ? oldSelf.monerod.args : []).exists(a, ('--regtest'.startsWith(a) && a.size() >= 5)) ? 'regtest' : 'mainnet')] : {'mainnet': '400Gi', 'testnet': '50Gi', 'stagenet': '50Gi', 'regtest': '1Gi'}[(has(oldSelf.network) ? oldSelf.network : (has(oldSelf.monerod.args) ? oldSelf.monerod.args : []).exists(a, ('--testnet'.startsWith(a) && a.size() >= 7)) ? 'testnet' : (has(oldSelf.monerod.args) ? oldSelf.monerod.args : []).exists(a, ('--stagenet'.startsWith(a) && a.size() >= 6)) ? 'stagenet' : (has(oldSelf.monerod.args) ? oldSelf.monerod.args : []).exists(a, ('--regtest'.startsWith(a) && a.size() >= 5)) ? 'regtest' : 'mainnet')])) || !quantity((has(self.diskSize) ? self.diskSize : self.monerod.prune ? {'mainnet': '160Gi', 'testnet': '50Gi', 'stagenet': '50Gi', 'regtest': '1Gi'}[(has(self.network) ? self.network : (has(self.monerod.args) ? self.monerod.args : []).exists(a, ('--testnet'.startsWith(a) && a.size() >= 7)) ? 'testnet' : (has(self.monerod.args) ? self.monerod.args : []).exists(a, ('--stagenet'.startsWith(a) && a.size() >= 6)) ? 'stagenet' : (has(self.monerod.args) ? self.monerod.args : []).exists(a, ('--regtest'.startsWith(a) && a.size() >= 5)) ? 'regtest' : 'mainnet')] : {'mainnet': '400Gi', 'testnet': '50Gi', 'stagenet': '50Gi', 'regtest': '1Gi'}[(has(self.network) ? self.network : (has(self.monerod.args) ? self.monerod.args : []).exists(a, ('--testnet'.startsWith(a) && a.size() >= 7)) ? 'testnet' : (has(self.monerod.args) ? self.monerod.args : []).exists(a, ('--stagenet'.startsWith(a) && a.size() >= 6)) ? 'stagenet' : (has(self.monerod.args) ? self.monerod.args : []).exists(a, ('--regtest'.startsWith(a) && a.size() >= 5)) ? 'regtest' : 'mainnet')])).isLessThan(quantity((has(oldSelf.diskSize) ? oldSelf.diskSize : oldSelf.monerod.prune ? {'mainnet': '160Gi', 'testnet': '50Gi', 'stagenet': '50Gi', 'regtest': '1Gi'}[(has(oldSelf.network) ? oldSelf.network : (has(oldSelf.monerod.args) ? oldSelf.monerod.args : []).exists(a, ('--testnet'.startsWith(a) && a.size() >= 7)) ? 'testnet' : (has(oldSelf.monerod.args) ? oldSelf.monerod.args : []).exists(a, ('--stagenet'.startsWith(a) && a.size() >= 6)) ? 'stagenet' : (has(oldSelf.monerod.args) ? oldSelf.monerod.args : []).exists(a, ('--regtest'.startsWith(a) && a.size() >= 5)) ? 'regtest' : 'mainnet')] : {'mainnet': '400Gi', 'testnet': '50Gi', 'stagenet': '50Gi', 'regtest': '1Gi'}[(has(oldSelf.network) ? oldSelf.network : (has(oldSelf.monerod.args) ? oldSelf.monerod.args : []).exists(a, ('--testnet'.startsWith(a) && a.size() >= 7)) ? 'testnet' : (has(oldSelf.monerod.args) ? oldSelf.monerod.args : []).exists(a, ('--stagenet'.startsWith(a) && a.size() >= 6)) ? 'stagenet' : (has(oldSelf.monerod.args) ? oldSelf.monerod.args : []).exists(a, ('--regtest'.startsWith(a) && a.size() >= 5)) ? 'regtest' : 'mainnet')])))",
                     messageExpression:
                       "'diskSize cannot shrink from ' + (has(oldSelf.diskSize) ? oldSelf.diskSize : oldSelf.monerod.prune ? {'mainnet': '160Gi', 'testnet': '50Gi', 'stagenet': '50Gi', 'regtest': '1Gi'}[(has(oldSelf.network) ? oldSelf.network : (has(oldSelf.monerod.args) ? oldSelf.monerod.args : []).exists(a, ('--testnet'.startsWith(a) && a.size() >= 7)) ? 'testnet' : (has(oldSelf.monerod.args) ? oldSelf.monerod.args : []).exists(a, ('--stagenet'.startsWith(a) && a.size() >= 6)) ? 'stagenet' : (has(oldSelf.monerod.args) ? oldSelf.monerod.args : []).exists(a, ('--regtest'.startsWith(a) && a.size() >= 5)) ? 'regtest' : 'mainnet')] : {'mainnet': '400Gi', 'testnet': '50Gi', 'stagenet': '50Gi', 'regtest': '1Gi'}[(has(oldSelf.network) ? oldSelf.network : (has(oldSelf.monerod.args) ? oldSelf.monerod.args : []).exists(a, ('--testnet'.startsWith(a) && a.size() >= 7)) ? 'testnet' : (has(oldSelf.monerod.args) ? oldSelf.monerod.args : []).exists(a, ('--stagenet'.startsWith(a) && a.size() >= 6)) ? 'stagenet' : (has(oldSelf.monerod.args) ? oldSelf.monerod.args : []).exists(a, ('--regtest'.startsWith(a) && a.size() >= 5)) ? 'regtest' : 'mainnet')]) + ' to ' + (has(self.diskSize) ? self.diskSize : self.monerod.prune ? {'mainnet': '160Gi', 'testnet': '50Gi', 'stagenet': '50Gi', 'regtest': '1Gi'}[(has(self.network) ? self.network : (has(self.monerod.args) ? self.monerod.args : []).exists(a, ('--testnet'.startsWith(a) && a.size() >= 7)) ? 'testnet' : (has(self.monerod.args) ? self.monerod.args : []).exists(a, ('--stagenet'.startsWith(a) && a.size() >= 6)) ? 'stagenet' : (has(self.monerod.args) ? self.monerod.args : []).exists(a, ('--regtest'.startsWith(a) && a.size() >= 5)) ? 'regtest' : 'mainnet')] : {'mainnet': '400Gi', 'testnet': '50Gi', 'stagenet': '50Gi', 'regtest': '1Gi'}[(has(self.network) ? self.network : (has(self.monerod.args) ? self.monerod.args : []).exists(a, ('--testnet'.startsWith(a) && a.size() >= 7)) ? 'testnet' : (has(self.monerod.args) ? self.monerod.args : []).exists(a, ('--stagenet'.startsWith(a) && a.size() >= 6)) ? 'stagenet' : (has(self.monerod.args) ? self.monerod.args : []).exists(a, ('--regtest'.startsWith(a) && a.size() >= 5)) ? 'regtest' : 'mainnet')]) + ': a volume only grows. Write at least ' + (has(oldSelf.diskSize) ? oldSelf.diskSize : oldSelf.monerod.prune ? {'mainnet': '160Gi', 'testnet': '50Gi', 'stagenet': '50Gi', 'regtest': '1Gi'}[(has(oldSelf.network) ? oldSelf.network : (has(oldSelf.monerod.args) ? oldSelf.monerod.args : []).exists(a, ('--testnet'.startsWith(a) && a.size() >= 7)) ? 'testnet' : (has(oldSelf.monerod.args) ? oldSelf.monerod.args : []).exists(a, ('--stagenet'.startsWith(a) && a.size() >= 6)) ? 'stagenet' : (has(oldSelf.monerod.args) ? oldSelf.monerod.args : []).exists(a, ('--regtest'.startsWith(a) && a.size() >= 5)) ? 'regtest' : 'mainnet')] : {'mainnet': '400Gi', 'testnet': '50Gi', 'stagenet': '50Gi', 'regtest': '1Gi'}[(has(oldSelf.network) ? oldSelf.network : (has(oldSelf.monerod.args) ? oldSelf.monerod.args : []).exists(a, ('--testnet'.startsWith(a) && a.size() >= 7)) ? 'testnet' : (has(oldSelf.monerod.args) ? oldSelf.monerod.args : []).exists(a, ('--stagenet'.startsWith(a) && a.size() >= 6)) ? 'stagenet' : (has(oldSelf.monerod.args) ? oldSelf.monerod.args : []).exists(a, ('--regtest'.startsWith(a) && a.size() >= 5)) ? 'regtest' : 'mainnet')]) + '.'",
+                  },
+                  {
+                    fieldPath: '.monerod.args',
+                    rule: "!((has(self.tor) && has(self.tor.enabled) && self.tor.enabled) || (has(self.i2p) && has(self.i2p.enabled) && self.i2p.enabled)) || !(has(self.monerod.args) ? self.monerod.args : []).exists(a, ('--proxy'.startsWith(a.find('^[^=]*')) && a.find('^[^=]*').size() >= 7))",
+                    message:
+                      '--proxy is set by the operator while tor or i2p is enabled. Leave it out; tor.proxyClearnet leads the connections to all peers through Tor.',
+                  },
+                  {
+                    fieldPath: '.monerod.args',
+                    rule: "!((has(self.tor) && has(self.tor.enabled) && self.tor.enabled) || (has(self.i2p) && has(self.i2p.enabled) && self.i2p.enabled)) || !(has(self.monerod.args) ? self.monerod.args : []).exists(a, ('--tx-proxy'.startsWith(a.find('^[^=]*')) && a.find('^[^=]*').size() >= 4))",
+                    message:
+                      '--tx-proxy is set by the operator while tor or i2p is enabled. Leave it out; tor.proxyClearnet leads the connections to all peers through Tor.',
+                  },
+                  {
+                    fieldPath: '.monerod.args',
+                    rule: "!((has(self.tor) && has(self.tor.enabled) && self.tor.enabled) || (has(self.i2p) && has(self.i2p.enabled) && self.i2p.enabled)) || !(has(self.monerod.args) ? self.monerod.args : []).exists(a, ('--anonymous-inbound'.startsWith(a.find('^[^=]*')) && a.find('^[^=]*').size() >= 4))",
+                    message:
+                      '--anonymous-inbound is set by the operator while tor or i2p is enabled. Leave it out; tor.proxyClearnet leads the connections to all peers through Tor.',
+                  },
+                  {
+                    fieldPath: '.monerod.args',
+                    rule: "!(has(self.tor) && has(self.tor.proxyClearnet) && self.tor.proxyClearnet) || !(has(self.monerod.args) ? self.monerod.args : []).exists(a, ('--proxy-allow-dns-leaks'.startsWith(a.find('^[^=]*')) && a.find('^[^=]*').size() >= 8))",
+                    message:
+                      '--proxy-allow-dns-leaks would ask DNS in the clear, which tor.proxyClearnet is there to prevent. Leave it out.',
+                  },
+                  {
+                    fieldPath: '.monerod.args',
+                    rule: "!(has(self.tor) && has(self.tor.proxyClearnet) && self.tor.proxyClearnet) || !(has(self.monerod.args) ? self.monerod.args : []).exists(a, ('--enable-dns-blocklist'.startsWith(a.find('^[^=]*')) && a.find('^[^=]*').size() >= 5))",
+                    message:
+                      '--enable-dns-blocklist asks DNS, which tor.proxyClearnet keeps quiet. Leave it out.',
+                  },
+                  {
+                    fieldPath: '.monerod.args',
+                    rule: "!(has(self.tor) && has(self.tor.proxyClearnet) && self.tor.proxyClearnet) || !(has(self.monerod.args) ? self.monerod.args : []).exists(a, ('--enforce-dns-checkpointing'.startsWith(a.find('^[^=]*')) && a.find('^[^=]*').size() >= 5))",
+                    message:
+                      '--enforce-dns-checkpointing asks DNS, which tor.proxyClearnet keeps quiet. Leave it out.',
+                  },
+                  {
+                    fieldPath: '.monerod.args',
+                    rule: "!(has(self.tor) && has(self.tor.proxyClearnet) && self.tor.proxyClearnet) || !(has(self.monerod.args) ? self.monerod.args : []).exists(a, ('--bootstrap-daemon-address'.startsWith(a.find('^[^=]*')) && a.find('^[^=]*').size() >= 20))",
+                    message:
+                      '--bootstrap-daemon-address would reach the other daemon past Tor, which tor.proxyClearnet is there to prevent. Leave it out.',
+                  },
+                  {
+                    fieldPath: '.monerod.args',
+                    rule: "!(has(self.tor) && has(self.tor.proxyClearnet) && self.tor.proxyClearnet) || !(has(self.monerod.args) ? self.monerod.args : []).exists(a, ('--public-node'.startsWith(a.find('^[^=]*')) && a.find('^[^=]*').size() >= 4))",
+                    message:
+                      '--public-node would advertise the RPC at the address of an exit of Tor with tor.proxyClearnet. Leave it out; tor.rpc gives wallets an onion address.',
+                  },
+                  {
+                    fieldPath: '.tor.proxyClearnet',
+                    rule: '!(has(self.tor) && has(self.tor.proxyClearnet) && self.tor.proxyClearnet) || (has(self.tor) && has(self.tor.enabled) && self.tor.enabled)',
+                    message:
+                      'proxyClearnet leads peers through Tor, which is off: set tor.enabled to true, or leave proxyClearnet out.',
+                  },
+                  {
+                    fieldPath: '.tor.proxyClearnet',
+                    rule: "!(has(self.tor) && has(self.tor.proxyClearnet) && self.tor.proxyClearnet) || (has(self.network) ? self.network : (has(self.monerod.args) ? self.monerod.args : []).exists(a, ('--testnet'.startsWith(a) && a.size() >= 7)) ? 'testnet' : (has(self.monerod.args) ? self.monerod.args : []).exists(a, ('--stagenet'.startsWith(a) && a.size() >= 6)) ? 'stagenet' : (has(self.monerod.args) ? self.monerod.args : []).exists(a, ('--regtest'.startsWith(a) && a.size() >= 5)) ? 'regtest' : 'mainnet') != 'regtest'",
+                    message:
+                      'The nodes of a regtest set meet inside the cluster, where no exit of Tor leads: leave proxyClearnet out.',
+                  },
+                  {
+                    fieldPath: '.peers',
+                    rule: "!(has(self.tor) && has(self.tor.proxyClearnet) && self.tor.proxyClearnet) || (has(self.peers) ? self.peers : []).filter(p, !p.matches('^[0-9.]+:[0-9]+$')).size() == 0",
+                    messageExpression:
+                      '"With tor.proxyClearnet peers are reached through Tor, and no DNS is asked: write the IP address of \'" + (has(self.peers) ? self.peers : []).filter(p, !p.matches(\'^[0-9.]+:[0-9]+$\'))[0] + "\', or leave it out."',
+                  },
+                  {
+                    rule: "!((has(self.tor) && has(self.tor.enabled) && self.tor.enabled) || (has(self.i2p) && has(self.i2p.enabled) && self.i2p.enabled)) || !((has(self.network) ? self.network : (has(self.monerod.args) ? self.monerod.args : []).exists(a, ('--testnet'.startsWith(a) && a.size() >= 7)) ? 'testnet' : (has(self.monerod.args) ? self.monerod.args : []).exists(a, ('--stagenet'.startsWith(a) && a.size() >= 6)) ? 'stagenet' : (has(self.monerod.args) ? self.monerod.args : []).exists(a, ('--regtest'.startsWith(a) && a.size() >= 5)) ? 'regtest' : 'mainnet') in ['testnet', 'stagenet']) || (has(self.tor) && has(self.tor.peers) ? self.tor.peers.size() : 0) + (has(self.i2p) && has(self.i2p.peers) ? self.i2p.peers.size() : 0) > 0",
+                    messageExpression:
+                      "'monerod knows no peer over Tor or I2P on ' + (has(self.network) ? self.network : (has(self.monerod.args) ? self.monerod.args : []).exists(a, ('--testnet'.startsWith(a) && a.size() >= 7)) ? 'testnet' : (has(self.monerod.args) ? self.monerod.args : []).exists(a, ('--stagenet'.startsWith(a) && a.size() >= 6)) ? 'stagenet' : (has(self.monerod.args) ? self.monerod.args : []).exists(a, ('--regtest'.startsWith(a) && a.size() >= 5)) ? 'regtest' : 'mainnet') + ', and would keep all transactions to itself: name one in tor.peers or i2p.peers.'",
+                  },
+                  {
+                    fieldPath: '.peers',
+                    rule: "!(((has(self.tor) && has(self.tor.enabled) && self.tor.enabled) && (has(self.tor) && has(self.tor.peers) ? self.tor.peers.size() : 0) > 0 || (has(self.i2p) && has(self.i2p.enabled) && self.i2p.enabled) && (has(self.i2p) && has(self.i2p.peers) ? self.i2p.peers.size() : 0) > 0) && (has(self.network) ? self.network : (has(self.monerod.args) ? self.monerod.args : []).exists(a, ('--testnet'.startsWith(a) && a.size() >= 7)) ? 'testnet' : (has(self.monerod.args) ? self.monerod.args : []).exists(a, ('--stagenet'.startsWith(a) && a.size() >= 6)) ? 'stagenet' : (has(self.monerod.args) ? self.monerod.args : []).exists(a, ('--regtest'.startsWith(a) && a.size() >= 5)) ? 'regtest' : 'mainnet') == 'regtest' && has(self.replicas) && self.replicas == 1 && !(has(self.peers) && self.peers.size() > 0))",
+                    message:
+                      'No blocks come over Tor or I2P, so this node alone would never be in sync: name a node in peers too, or run two.',
+                  },
+                  {
+                    fieldPath: '.monerod.args',
+                    rule: "[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 62, 63].filter(i, i < (has(self.monerod.args) ? self.monerod.args : []).size() && ('--add-exclusive-node'.startsWith((has(self.monerod.args) ? self.monerod.args : [])[i].find('^[^=]*')) && (has(self.monerod.args) ? self.monerod.args : [])[i].find('^[^=]*').size() >= 7)).map(i, (has(self.monerod.args) ? self.monerod.args : [])[i].contains('=') || i + 1 >= (has(self.monerod.args) ? self.monerod.args : []).size() ? (has(self.monerod.args) ? self.monerod.args : [])[i] : (has(self.monerod.args) ? self.monerod.args : [])[i + 1]).size() == 0 || [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 62, 63].filter(i, i < (has(self.monerod.args) ? self.monerod.args : []).size() && ('--add-exclusive-node'.startsWith((has(self.monerod.args) ? self.monerod.args : [])[i].find('^[^=]*')) && (has(self.monerod.args) ? self.monerod.args : [])[i].find('^[^=]*').size() >= 7)).map(i, (has(self.monerod.args) ? self.monerod.args : [])[i].contains('=') || i + 1 >= (has(self.monerod.args) ? self.monerod.args : []).size() ? (has(self.monerod.args) ? self.monerod.args : [])[i] : (has(self.monerod.args) ? self.monerod.args : [])[i + 1]).exists(n, !n.matches('[.](onion|i2p)(:[0-9]+)?$')) || (has(self.network) ? self.network : (has(self.monerod.args) ? self.monerod.args : []).exists(a, ('--testnet'.startsWith(a) && a.size() >= 7)) ? 'testnet' : (has(self.monerod.args) ? self.monerod.args : []).exists(a, ('--stagenet'.startsWith(a) && a.size() >= 6)) ? 'stagenet' : (has(self.monerod.args) ? self.monerod.args : []).exists(a, ('--regtest'.startsWith(a) && a.size() >= 5)) ? 'regtest' : 'mainnet') == 'regtest'",
+                    message:
+                      '--add-exclusive-node names only nodes on Tor or I2P, which send no blocks: the node would never be in sync. Use tor.peers or i2p.peers, which leave it its other peers.',
                   },
                 ],
                 properties: {
@@ -903,6 +994,11 @@ export const MONERO_NODE_SET_CRD: CustomResourceDefinition = {
                           messageExpression:
                             '"\'" + self + "\' is no peer: write host:port, such as nodes-0-p2p.monero.svc:18080."',
                         },
+                        {
+                          rule: '!self.matches("[.](onion|i2p):[0-9]+$")',
+                          message:
+                            'Peers over Tor stand in tor.peers, peers over I2P in i2p.peers: write it there.',
+                        },
                       ],
                     },
                   },
@@ -961,6 +1057,114 @@ export const MONERO_NODE_SET_CRD: CustomResourceDefinition = {
                         additionalProperties: {
                           type: 'string',
                           maxLength: 4096,
+                        },
+                      },
+                    },
+                  },
+                  tor: {
+                    description:
+                      "Makes every node a full citizen of the Tor network. Each gets an onion address of its own, which outlives restarts; wallets' transactions leave through Tor only, to peers with onion addresses, so that nobody learns where they began. Blocks come over the clearnet still, or with proxyClearnet through exits of Tor, for Monero sends no blocks to onion addresses. A node that has no outgoing peer over Tor keeps its wallets' transactions to itself; wallets are not led to it.",
+                    type: 'object',
+                    properties: {
+                      enabled: {
+                        description:
+                          'true: each node runs tor beside monerod. Turning it on or off replaces the nodes one after the other, as any change; addresses stay for when it is turned on again.',
+                        type: 'boolean',
+                        default: false,
+                      },
+                      secretRef: {
+                        description:
+                          'A Secret in the same namespace with keys made elsewhere, such as vanity addresses. It must hold, for each pod, POD.hs_ed25519_secret_key as tor writes it, and may hold POD.hs_ed25519_public_key and POD.hostname, which are compared with it; with rpc and more than one node, rpc.hs_ed25519_secret_key too. Left out, the operator makes the keys once and keeps them in a Secret named after the set with -tor at its end.',
+                        type: 'object',
+                        required: ['name'],
+                        properties: {
+                          name: {
+                            description: 'Name of the Secret.',
+                            type: 'string',
+                            minLength: 1,
+                            maxLength: 253,
+                          },
+                        },
+                      },
+                      rpc: {
+                        description:
+                          "true: wallets reach the restricted RPC over Tor, on port 18089 of each node's onion address and, when there is more than one node, of one address for the whole set, which leads to any node in sync: see status.rpcOnionAddress.",
+                        type: 'boolean',
+                        default: false,
+                      },
+                      proxyClearnet: {
+                        description:
+                          'true: monerod reaches the other peers through exits of Tor too, and asks no DNS; nothing leaves the node in the clear. The first synchronization then takes several times as long.',
+                        type: 'boolean',
+                        default: false,
+                      },
+                      peers: {
+                        description:
+                          "Onion peers to stay connected with, as ADDRESS.onion:PORT; monerod's own port is 18083. On mainnet monerod finds onion peers by itself; on testnet and stagenet it knows none, so name some. On regtest the other nodes of the set are onion peers already. Read when monerod starts, as peers.",
+                        type: 'array',
+                        maxItems: 128,
+                        'x-kubernetes-list-type': 'atomic',
+                        items: {
+                          type: 'string',
+                          minLength: 1,
+                          maxLength: 256,
+                          'x-kubernetes-validations': [
+                            {
+                              rule: "self.matches('^[a-z2-7]{56}[.]onion:([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])$')",
+                              message:
+                                'An onion peer is 56 letters and digits, .onion, and a port.',
+                              messageExpression:
+                                'self.matches(\'^[a-z2-7]{56}[.]onion$\') ? "\'" + self + "\' lacks the port: write " + self + ":18083, unless its owner says otherwise." : "\'" + self + "\' is no onion peer: write 56 lower-case letters and digits 2 to 7, then .onion and the port, such as :18083."',
+                            },
+                          ],
+                        },
+                      },
+                    },
+                  },
+                  i2p: {
+                    description:
+                      'Makes every node a full citizen of the I2P network: as tor, with an address that ends in .b32.i2p. Blocks come over the clearnet still. With tor as well, a transaction leaves through one of the two.',
+                    type: 'object',
+                    properties: {
+                      enabled: {
+                        description:
+                          'true: each node runs i2pd beside monerod. Turning it on or off replaces the nodes one after the other, as any change; addresses stay for when it is turned on again.',
+                        type: 'boolean',
+                        default: false,
+                      },
+                      secretRef: {
+                        description:
+                          'A Secret in the same namespace with keys made elsewhere. It must hold, for each pod, POD.dat, the keys of a tunnel as i2pd writes them, and may hold POD.b32, which is compared with it. Left out, the operator makes the keys once and keeps them in a Secret named after the set with -i2p at its end.',
+                        type: 'object',
+                        required: ['name'],
+                        properties: {
+                          name: {
+                            description: 'Name of the Secret.',
+                            type: 'string',
+                            minLength: 1,
+                            maxLength: 253,
+                          },
+                        },
+                      },
+                      peers: {
+                        description:
+                          'I2P peers to stay connected with, as ADDRESS.b32.i2p without a port. On mainnet monerod finds I2P peers by itself; on testnet and stagenet it knows none, so name some. On regtest the other nodes of the set are I2P peers already. Read when monerod starts, as peers.',
+                        type: 'array',
+                        maxItems: 128,
+                        'x-kubernetes-list-type': 'atomic',
+                        items: {
+                          type: 'string',
+                          minLength: 1,
+                          maxLength: 256,
+                          'x-kubernetes-validations': [
+                            {
+                              rule: "self.matches('^[a-z2-7]{52}[.]b32[.]i2p$')",
+                              message:
+                                'An I2P peer is 52 letters and digits and .b32.i2p, without a port.',
+                              messageExpression:
+                                "self.matches('^[a-z2-7]{52}[.]b32[.]i2p:[0-9]+$') ? \"'\" + self + \"' has a port, which I2P does not know: write \" + self.find('^[^:]*') + '.' : \"'\" + self + \"' is no I2P peer: write 52 lower-case letters and digits 2 to 7, then .b32.i2p.\"",
+                            },
+                          ],
                         },
                       },
                     },
@@ -1193,9 +1397,14 @@ export const MONERO_NODE_SET_CRD: CustomResourceDefinition = {
                       },
                     },
                   },
+                  rpcOnionAddress: {
+                    description:
+                      "With tor.rpc, the onion address of the whole set, without a port: wallets use 18089. It leads to any node in sync. With a single node it is the node's own.",
+                    type: 'string',
+                  },
                   conditions: {
                     description:
-                      'Ready (every wanted node is in sync on the current revision), Reconciling (work is under way), Stalled (only a person can help), Paused.',
+                      'Ready (every wanted node is in sync on the current revision), Reconciling (work is under way), Stalled (only a person can help), Paused, and with tor or i2p Relaying (transactions leave every node).',
                     type: 'array',
                     'x-kubernetes-list-type': 'map',
                     'x-kubernetes-list-map-keys': ['type'],
@@ -1274,6 +1483,21 @@ export const MONERO_NODE_SET_CRD: CustomResourceDefinition = {
                         inSync: {
                           description:
                             'Whether the node has the whole chain, as far as it can tell.',
+                          type: 'boolean',
+                        },
+                        onionAddress: {
+                          description:
+                            "The node's own address on Tor, without a port: peers use 18083, and with tor.rpc wallets 18089.",
+                          type: 'string',
+                        },
+                        i2pAddress: {
+                          description:
+                            "The node's own address on I2P, for peers.",
+                          type: 'string',
+                        },
+                        relaying: {
+                          description:
+                            'Whether the node has an outgoing peer over Tor or I2P, so that transactions leave it; absent while both are off. Without one, wallets are not led to it.',
                           type: 'boolean',
                         },
                         message: {

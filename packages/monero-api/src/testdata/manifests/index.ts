@@ -1,4 +1,5 @@
 import type { Kind } from '../../generated/definitions';
+import { ANONYMITY_CASES } from './anonymity';
 import { ARGUMENT_CASES } from './args';
 import { FIELD_CASES } from './fields';
 import type { ManifestCase } from './manifestCase';
@@ -15,11 +16,12 @@ export const NODE_SET_CASES: readonly ManifestCase[] = [
   ...ARGUMENT_CASES,
   ...SHAPE_CASES,
   ...UPDATE_CASES,
+  ...ANONYMITY_CASES.nodeSets,
 ];
 
 /** Good and bad manifests of each kind; both the API server and validateManifest are held to each row. */
 export const MANIFEST_CASES: Readonly<Record<Kind, readonly ManifestCase[]>> = {
   MoneroNodeSet: NODE_SET_CASES,
   MoneroMiningNodeSet: MINING_CASES,
-  MoneroNetwork: NETWORK_CASES,
+  MoneroNetwork: [...NETWORK_CASES, ...ANONYMITY_CASES.networks],
 };
