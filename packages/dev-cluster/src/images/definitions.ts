@@ -9,6 +9,10 @@ export const IMAGES = {
   monerodOld: 'docker.io/monero-portal/monerod:0.18.0.0',
   /** xmrig as the development cluster runs it. */
   xmrig: 'docker.io/monero-portal/xmrig:6.22.2',
+  /** tor as the sidecar of nodes runs it. */
+  tor: 'docker.io/monero-portal/tor:0.4.9',
+  /** i2pd as the sidecar of nodes runs it. */
+  i2pd: 'docker.io/monero-portal/i2pd:2.56.0',
   /** Operator and exporter, from this checkout. */
   portal: 'docker.io/monero-portal/monero-portal:dev',
 } as const;
@@ -22,6 +26,8 @@ export const CLUSTER_IMAGES: readonly ImageReference[] = [
   IMAGES.monerod,
   IMAGES.monerodOld,
   IMAGES.xmrig,
+  IMAGES.tor,
+  IMAGES.i2pd,
 ];
 
 const CONTAINERFILES: Readonly<
@@ -38,6 +44,14 @@ const CONTAINERFILES: Readonly<
   [IMAGES.xmrig]: {
     containerfile: 'images/xmrig/Containerfile',
     buildArgs: { SUITE: 'trixie', XMRIG_VERSION: '6.22.2' },
+  },
+  [IMAGES.tor]: {
+    containerfile: 'images/tor/Containerfile',
+    buildArgs: { SUITE: 'trixie', TOR_VERSION: '0.4.9' },
+  },
+  [IMAGES.i2pd]: {
+    containerfile: 'images/i2pd/Containerfile',
+    buildArgs: { SUITE: 'trixie', I2PD_VERSION: '2.56.0' },
   },
   [IMAGES.portal]: { containerfile: 'operator/Containerfile' },
 };
