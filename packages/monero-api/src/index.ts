@@ -36,5 +36,6 @@ export { XMRIG_FLAGS } from './mining/xmrigFlags';
 export type { XmrigFlag } from './mining/xmrigFlag';
 export * from './mining/withMiningDefaults';
 export * from './plannedChildren';
+export * from './volumesOnRetirement';
 export * from './renderManifest';
 export * from './edit';

@@ -64,6 +64,7 @@ export function compose(parts: Parts) {
     store,
     targets,
     health,
+    clusters,
     onChange,
   });
   const follower = new ProposalFollower({
@@ -74,7 +75,8 @@ export function compose(parts: Parts) {
     logger,
   });
 
-  function noticed({ cluster, nodeSet }: ClusterChange): void {
+  function noticed({ cluster, nodeSet, object }: ClusterChange): void {
+    if (object) return;
     const names = nodeSet ? [nodeSet] : clusters.get(cluster)?.nodeSets ?? [];
     for (const { namespace, name } of names) {
       const ref = { cluster, namespace, name };

@@ -8,15 +8,16 @@ describe('manifestPath', () => {
     ['${{cluster}}/${{  name  }}.yml', 'eu-1/wallet-eu.yml'],
     ['${{ name }}/${{ name }}.yaml', 'wallet-eu/wallet-eu.yaml'],
     ['fixed.yaml', 'fixed.yaml'],
+    ['${{ kind }}/${{ name }}.yaml', 'moneronodeset/wallet-eu.yaml'],
   ])('%s is %s', (template, expected) => {
     expect(manifestPath(template, ref)).toBe(expected);
   });
 
-  it.each(['${{ kind }}', '${{ constructor }}', '${{ }}'])(
+  it.each(['${{ owner }}', '${{ constructor }}', '${{ }}'])(
     'refuses %s, and says what a path can hold',
     placeholder => {
       expect(() => manifestPath(`a/${placeholder}.yaml`, ref)).toThrow(
-        `holds ${placeholder}; it can hold \${{ cluster }}, \${{ namespace }} and \${{ name }}`,
+        `holds ${placeholder}; it can hold \${{ cluster }}, \${{ namespace }}, \${{ name }} and \${{ kind }}`,
       );
     },
   );

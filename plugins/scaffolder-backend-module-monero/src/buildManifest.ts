@@ -1,9 +1,10 @@
 import { InputError } from '@backstage/errors';
 import {
-  ManifestError,
   parseNodeSet,
   plannedChildren,
   renderManifest,
+  validateManifest,
+  type Kind,
   type MoneroNodeSet,
   type NodeSetFormInput,
   type PlannedChild,
@@ -29,24 +30,43 @@ export function buildManifest(input: NodeSetFormInput): BuiltManifest {
   const manifest = renderManifest(input);
   return {
     manifest,
-    plannedChildren: plannedChildren(checkManifest(manifest).spec),
+    plannedChildren: plannedChildren(nodeSetIn(manifest).spec),
   };
 }
 
+function nodeSetIn(manifest: string): MoneroNodeSet {
+  checkManifest(manifest);
+  return parseNodeSet(parse(manifest));
+}
+
+/** What every manifest holds that the API server would accept. */
+export interface CheckedManifest {
+  kind: Kind;
+  metadata: { name: string; namespace?: string };
+}
+
 /**
- * Reads a manifest and checks it by the rules that the API server goes by.
+ * Reads a manifest of any kind and checks it by the rules that the API server
+ * goes by.
  *
  * @throws InputError with every violation, or with where it is no YAML
  */
-export function checkManifest(manifest: string): MoneroNodeSet {
+export function checkManifest(manifest: string): CheckedManifest {
+  const value = valueOf(manifest);
+  const violations = validateManifest(value);
+  if (violations.length > 0) {
+    throw new InputError(
+      `The manifest is refused:\n${listViolations(violations)}`,
+    );
+  }
+  // Just validated by the definition of its kind.
+  return value as CheckedManifest;
+}
+
+function valueOf(manifest: string): unknown {
   try {
-    return parseNodeSet(parse(manifest));
+    return parse(manifest);
   } catch (error) {
-    if (error instanceof ManifestError) {
-      throw new InputError(
-        `The manifest is refused:\n${listViolations(error.violations)}`,
-      );
-    }
     if (error instanceof YAMLParseError) {
       throw new InputError(`The manifest is no YAML: ${error.message}`);
     }

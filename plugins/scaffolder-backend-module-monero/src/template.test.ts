@@ -206,6 +206,9 @@ describe('template monero-node-set', () => {
           name: 'playground',
           kind: 'MoneroNodeSet',
           owner: 'group:default/team-wallet',
+          requestId: expect.stringMatching(
+            /^[\da-f-]{36}\/MoneroNodeSet\/dev\/monero\/playground$/,
+          ),
           manifest: expect.stringContaining('kind: MoneroNodeSet'),
         },
       },

@@ -44,7 +44,9 @@ export function inItsOwnWords(error: unknown): unknown {
   if (error instanceof ResponseError) {
     return withoutStack(ownWordsOf(error));
   }
-  return error instanceof InputError ? withoutStack(error) : error;
+  return error instanceof InputError || error instanceof ConflictError
+    ? withoutStack(error)
+    : error;
 }
 
 function ownWordsOf(error: ResponseError): Error {

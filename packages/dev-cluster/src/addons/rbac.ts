@@ -42,7 +42,7 @@ function clusterRoleBinding(
 const PORTAL_RULES: Rule[] = [
   {
     apiGroups: ['utxo.com.br'],
-    resources: ['moneronodesets'],
+    resources: ['moneronodesets', 'moneronetworks', 'monerominingnodesets'],
     verbs: READ,
   },
   {

@@ -161,10 +161,23 @@ describe('readGitOpsTargets', () => {
 });
 
 describe('pathOf', () => {
+  it('can tell kinds apart', () => {
+    const path = '${{ kind }}/${{ namespace }}/${{ name }}.yaml';
+    const ref = { cluster: 'dev', namespace: 'monero', name: 'web' };
+    expect(pathOf({ path }, { ...ref, kind: 'MoneroNetwork' })).toBe(
+      'moneronetwork/monero/web.yaml',
+    );
+  });
+
   const [{ path }] = targets(target);
 
   it('is a path in the repository', () => {
-    const ref = { cluster: 'dev', namespace: 'monero', name: 'web' };
+    const ref = {
+      kind: 'MoneroNodeSet' as const,
+      cluster: 'dev',
+      namespace: 'monero',
+      name: 'web',
+    };
     expect(pathOf({ path }, ref)).toBe('clusters/dev/monero/web.yaml');
   });
 
@@ -174,7 +187,7 @@ describe('pathOf', () => {
     { cluster: 'dev', namespace: 'monero', name: '../../x' },
     { cluster: 'dev', namespace: 'monero', name: 'a/b' },
   ])('never leaves it: %j', ref => {
-    expect(() => pathOf({ path }, ref)).toThrow();
+    expect(() => pathOf({ path }, { ...ref, kind: 'MoneroNodeSet' })).toThrow();
   });
 });
 

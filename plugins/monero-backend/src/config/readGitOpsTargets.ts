@@ -6,8 +6,9 @@ import {
   DEFAULT_MANIFEST_PATH,
   dnsLabelSchema,
   manifestPath,
-  nodeSetRefSchema,
+  objectRefSchema,
   type NodeSetRef,
+  type ObjectRef,
 } from '@monero-portal/plugin-monero-common';
 import { z } from 'zod';
 
@@ -18,7 +19,7 @@ export interface GitOpsTarget {
   repository: string;
   /** Branch that is applied to the cluster. */
   branch: string;
-  /** Pattern with `${{ cluster }}`, `${{ namespace }}` and `${{ name }}`. */
+  /** Pattern with `${{ cluster }}`, `${{ namespace }}`, `${{ name }}` and `${{ kind }}`. */
   path: string;
   /** Namespaces that a proposal may name. */
   namespaces: string[];
@@ -72,9 +73,9 @@ export function readGitOpsTargets(config: Config): GitOpsTarget[] {
  */
 export function pathOf(
   target: Pick<GitOpsTarget, 'path'>,
-  ref: NodeSetRef,
+  ref: ObjectRef,
 ): string {
-  return manifestPath(target.path, nodeSetRefSchema.parse(ref));
+  return manifestPath(target.path, objectRefSchema.parse(ref));
 }
 
 function checkPath(path: string, context: z.RefinementCtx): void {

@@ -31,9 +31,10 @@ function setup() {
     manifest: 'kind: A\n',
     path: 'a.yaml',
     head,
+    blob: head,
   });
   proposals.propose.mockResolvedValue({ proposal, created: true });
-  proposals.list.mockResolvedValue([proposal]);
+  proposals.list.mockResolvedValue({ items: [proposal] });
   proposals.get.mockResolvedValue(proposal);
   proposals.merge.mockResolvedValue(proposal);
   proposals.close.mockResolvedValue(proposal);
@@ -70,7 +71,7 @@ describe('createRouter', () => {
     ['get', '/clusters', 'monero.nodeset.read'],
     ['get', '/node-sets', 'monero.nodeset.read'],
     ['get', '/node-sets/dev/monero/web', 'monero.nodeset.read'],
-    ['get', '/node-sets/dev/monero/web/manifest', 'monero.nodeset.read'],
+    ['get', '/manifests/MoneroNetwork/dev/monero/web', 'monero.nodeset.read'],
     ['get', '/proposals', 'monero.proposal.read'],
     ['get', '/proposals/7', 'monero.proposal.read'],
     ['post', '/proposals', 'monero.proposal.create'],
@@ -93,7 +94,9 @@ describe('createRouter', () => {
     ['/node-sets/..%2f/monero/web', 'Path: cluster'],
     ['/proposals/0', 'Proposal id'],
     ['/proposals/1e99', 'Proposal id'],
-    ['/proposals?state=open', 'Query: state'],
+    ['/manifests/Secret/dev/monero/web', 'Path: kind'],
+    ['/proposals?state=any', 'Query: state'],
+    ['/proposals?limit=1000', 'Query: limit'],
     ['/proposals?name=a&name=b', 'Query: name'],
   ])('refuses to get %s', async (path, message) => {
     const { api, proposals } = setup();
@@ -188,7 +191,9 @@ describe('createRouter', () => {
           cluster: 'dev',
           namespace: 'monero',
           name: 'web',
+          kind: 'MoneroNodeSet',
           title: 'Add web',
+          operation: 'create',
         },
       },
       { eventId: 'proposal-merge', meta: { proposalId: 7, head } },

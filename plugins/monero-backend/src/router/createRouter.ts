@@ -6,6 +6,8 @@ import {
   moneroProposalReadPermission,
   mergeInputSchema,
   nodeSetRefSchema,
+  objectRefSchema,
+  operationOf,
   proposalFilterSchema,
   proposeInputSchema,
 } from '@monero-portal/plugin-monero-common';
@@ -66,19 +68,16 @@ export function createRouter(options: RouterOptions): Router {
     res.json(found);
   });
 
-  router.get(
-    '/node-sets/:cluster/:namespace/:name/manifest',
-    async (req, res) => {
-      const ref = parse(nodeSetRefSchema, req.params, 'Path');
-      await authorize(req, moneroNodeSetReadPermission);
-      res.json(await proposals.manifest(ref));
-    },
-  );
+  router.get('/manifests/:kind/:cluster/:namespace/:name', async (req, res) => {
+    const ref = parse(objectRefSchema, req.params, 'Path');
+    await authorize(req, moneroNodeSetReadPermission);
+    res.json(await proposals.manifest(ref));
+  });
 
   router.get('/proposals', async (req, res) => {
     const filter = parse(proposalFilterSchema, req.query, 'Query');
     await authorize(req, moneroProposalReadPermission);
-    res.json({ items: await proposals.list(filter) });
+    res.json(await proposals.list(filter));
   });
 
   router.get('/proposals/:id', async (req, res) => {
@@ -91,13 +90,16 @@ export function createRouter(options: RouterOptions): Router {
     const input = parse(proposeInputSchema, req.body, 'Body');
     const credentials = await authorize(req, moneroProposalCreatePermission);
     const by = await actors.actorOf(credentials);
-    const { cluster, namespace, name, title } = input;
+    const { cluster, namespace, name, kind, title } = input;
     const { proposal, created } = await audited(
       auditor,
       {
         eventId: 'proposal-create',
         request: req,
-        meta: { cluster, namespace, name, title },
+        meta: {
+          ...{ cluster, namespace, name, kind, title },
+          operation: operationOf(input),
+        },
       },
       () => proposals.propose(input, by),
       result => ({ proposalId: result.proposal.id }),

@@ -18,6 +18,10 @@ export class GitFixture {
 
   /** Runs git in the repository. @returns what it printed */
   git(args: string[], input?: string): string {
+    return this.#run(args, input).trim();
+  }
+
+  #run(args: string[], input?: string): string {
     return execFileSync('git', ['--git-dir', this.gitDir, ...args], {
       input,
       encoding: 'utf8',
@@ -30,7 +34,7 @@ export class GitFixture {
         GIT_COMMITTER_NAME: 'Somebody',
         GIT_COMMITTER_EMAIL: 'somebody@example.com',
       },
-    }).trim();
+    });
   }
 
   /** The commit that a branch is at. */
@@ -40,16 +44,19 @@ export class GitFixture {
 
   /** A file as it is on a branch. */
   show(path: string, branch = 'main'): string {
-    return this.git(['show', `${branch}:${path}`]);
+    return this.#run(['show', `${branch}:${path}`]);
   }
 
   /** Commits a file to a branch, as somebody with git would. */
-  async push(path: string, content: string, branch = 'main'): Promise<string> {
+  async push(
+    path: string,
+    content: string | undefined,
+    branch = 'main',
+  ): Promise<string> {
     const parent = this.tip(branch);
-    const commit = await this.repo.commitFile({
+    const commit = await this.repo.commitFiles({
       parent,
-      path,
-      content,
+      changes: [{ path, content }],
       message: 'By hand',
       author: { name: 'Somebody', email: 'somebody@example.com' },
       time: new Date(),

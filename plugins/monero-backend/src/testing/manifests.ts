@@ -1,4 +1,5 @@
 import { renderManifest } from '@monero-portal/monero-api';
+import { blobOf } from '../services/git';
 
 type FormInput = Parameters<typeof renderManifest>[0];
 
@@ -12,6 +13,26 @@ export function manifestOf(change: Partial<FormInput> = {}): string {
     replicas: 3,
     ...change,
   });
+}
+
+/** A proposal's body that changes a file. @param text - the file as its author saw it */
+export function changeOf(text: string, change: Partial<FormInput> = {}) {
+  return {
+    ...proposalOf(change),
+    title: 'Change web',
+    baseBlob: blobOf(text),
+  };
+}
+
+/** A proposal's body that removes a file. @param text - the file as its author saw it */
+export function retirementOf(text: string, change: Partial<FormInput> = {}) {
+  const { manifest: _, ...object } = proposalOf(change);
+  return {
+    ...object,
+    title: 'Retire web',
+    operation: 'retire' as const,
+    baseBlob: blobOf(text),
+  };
 }
 
 /** A proposal's body for that manifest. */

@@ -45,6 +45,9 @@ export function rowWith(change: Partial<ProposalRow> = {}): ProposalRow {
     reconciledAt: null,
     inSyncAt: null,
     supersededBy: null,
+    baseBlob: null,
+    requestKey: null,
+    volumes: null,
     ...change,
   };
 }

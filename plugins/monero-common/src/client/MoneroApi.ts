@@ -4,6 +4,7 @@ import type {
   GitManifest,
   NodeSetHealth,
   NodeSetList,
+  ObjectRef,
   Proposal,
   ProposalFilter,
   ProposalList,
@@ -35,7 +36,7 @@ export interface MoneroApi {
   ): Promise<NodeSetHealth>;
   /** The manifest as Git has it, for changing it; `NotFoundError` when Git has none. */
   getManifest(
-    ref: NodeSetRef,
+    ref: ObjectRef,
     options?: MoneroRequestOptions,
   ): Promise<GitManifest>;
   /** Creates a proposal, or returns the open one that has the same content. */
@@ -43,7 +44,15 @@ export interface MoneroApi {
     input: ProposeInput,
     options?: MoneroRequestOptions,
   ): Promise<Proposal>;
-  /** Newest first, without diffs. */
+  /**
+   * Open proposals of the same file, newest first: who is about to change it
+   * should know before, not after.
+   */
+  getOpenProposals(
+    ref: ObjectRef,
+    options?: MoneroRequestOptions,
+  ): Promise<ProposalList>;
+  /** Newest first, without diffs, a page at a time (see `before`). */
   getProposals(
     filter?: ProposalFilter,
     options?: MoneroRequestOptions,

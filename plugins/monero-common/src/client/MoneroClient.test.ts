@@ -50,14 +50,32 @@ describe('MoneroClient', () => {
     );
   });
 
-  it('asks for a manifest by the address of its node set', async () => {
-    const answer = { manifest: 'kind: A\n', path: 'a.yaml', head: 'abc' };
+  const network = {
+    kind: 'MoneroNetwork',
+    cluster: 'eu-1',
+    namespace: 'monero',
+    name: 'net',
+  } as const;
+
+  it('asks for a manifest by kind and address of its object', async () => {
+    const answer = {
+      manifest: 'kind: A\n',
+      path: 'a.yaml',
+      head: 'abc',
+      blob: 'def',
+    };
     const { client, calls } = clientWith(() => Response.json(answer));
-    await expect(
-      client.getManifest({ cluster: 'eu-1', namespace: 'monero', name: 'web' }),
-    ).resolves.toEqual(answer);
+    await expect(client.getManifest(network)).resolves.toEqual(answer);
     expect(calls[0].url).toBe(
-      'http://portal/api/monero/node-sets/eu-1/monero/web/manifest',
+      'http://portal/api/monero/manifests/MoneroNetwork/eu-1/monero/net',
+    );
+  });
+
+  it('asks who else is about to change an object', async () => {
+    const { client, calls } = clientWith(emptyList);
+    await client.getOpenProposals(network);
+    expect(calls[0].url).toBe(
+      'http://portal/api/monero/proposals?kind=MoneroNetwork&cluster=eu-1&namespace=monero&name=net&state=open',
     );
   });
 
@@ -70,6 +88,9 @@ describe('MoneroClient', () => {
     await expect(client.getNodeSet(ref)).rejects.toMatchObject({
       code: 'BadRequest',
     });
+    await expect(
+      client.getManifest({ ...ref, kind: 'MoneroNodeSet' }),
+    ).rejects.toMatchObject({ code: 'BadRequest' });
     expect(calls).toEqual([]);
   });
 

@@ -7,8 +7,10 @@ import {
   nodeSetHealthSchema,
   nodeSetListSchema,
   nodeSetRefSchema,
+  objectRefSchema,
   proposalListSchema,
   proposalSchema,
+  type ObjectRef,
   type ProposalFilter,
   type ProposeInput,
 } from '../schemas';
@@ -63,13 +65,21 @@ export class MoneroClient implements MoneroApi {
     );
   }
 
-  async getManifest(ref: NodeSetRef, options?: MoneroRequestOptions) {
+  async getManifest(ref: ObjectRef, options?: MoneroRequestOptions) {
     return this.#call(
       {
         method: 'GET',
-        path: `${pathOf(ref)}/manifest`,
+        path: manifestRouteOf(ref),
         schema: gitManifestSchema,
       },
+      options,
+    );
+  }
+
+  getOpenProposals(ref: ObjectRef, options?: MoneroRequestOptions) {
+    const { kind, cluster, namespace, name } = ref;
+    return this.getProposals(
+      { kind, cluster, namespace, name, state: 'open' },
       options,
     );
   }
@@ -88,8 +98,8 @@ export class MoneroClient implements MoneroApi {
 
   getProposals(filter: ProposalFilter = {}, options?: MoneroRequestOptions) {
     const query = new URLSearchParams(
-      Object.entries(filter).filter(
-        (entry): entry is [string, string] => entry[1] !== undefined,
+      Object.entries(filter).flatMap(([key, value]) =>
+        value === undefined ? [] : [[key, String(value)]],
       ),
     ).toString();
     return this.#call(
@@ -189,16 +199,28 @@ export class MoneroClient implements MoneroApi {
   }
 }
 
-/** Annotations come from anywhere: ".." would lead to another path. */
 function pathOf(ref: NodeSetRef): string {
-  const parsed = nodeSetRefSchema.safeParse(ref);
+  const { cluster, namespace, name } = checked(nodeSetRefSchema, ref);
+  return joined('/node-sets', [cluster, namespace, name]);
+}
+
+function manifestRouteOf(ref: ObjectRef): string {
+  const { kind, cluster, namespace, name } = checked(objectRefSchema, ref);
+  return joined('/manifests', [kind, cluster, namespace, name]);
+}
+
+/** Annotations come from anywhere: ".." would lead to another path. */
+function checked<T>(schema: ZodType<T, ZodTypeDef, unknown>, ref: unknown): T {
+  const parsed = schema.safeParse(ref);
   if (!parsed.success) {
     const [{ path, message }] = parsed.error.issues;
     throw new MoneroClientError('BadRequest', `${path}: ${message}`);
   }
-  const { cluster, namespace, name } = parsed.data;
-  const path = [cluster, namespace, name].map(encodeURIComponent).join('/');
-  return `/node-sets/${path}`;
+  return parsed.data;
+}
+
+function joined(route: string, parts: readonly string[]): string {
+  return [route, ...parts.map(encodeURIComponent)].join('/');
 }
 
 function headersOf(call: Call<unknown>, options: MoneroRequestOptions) {

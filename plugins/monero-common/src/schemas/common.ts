@@ -1,3 +1,4 @@
+import { KINDS } from '@monero-portal/monero-api';
 import { z } from 'zod';
 
 const DNS_LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
@@ -30,3 +31,14 @@ export const nodeSetRefSchema = z.object({
   namespace: dnsLabelSchema,
   name: dnsLabelSchema,
 });
+
+/** A kind of custom resource that can be proposed. */
+export const moneroKindSchema = z.enum(KINDS);
+
+/** Address of a custom resource of any of the three kinds. */
+export const objectRefSchema = nodeSetRefSchema.extend({
+  kind: moneroKindSchema,
+});
+
+export type MoneroKind = z.infer<typeof moneroKindSchema>;
+export type ObjectRef = z.infer<typeof objectRefSchema>;

@@ -8,7 +8,12 @@ export const gitManifestSchema = z.object({
   path: z.string(),
   /** Commit that it was read from. */
   head: z.string(),
+  /**
+   * Git's id of the file's bytes. A change hands it back as `baseBlob`, so that
+   * it never overwrites what somebody else did meanwhile.
+   */
+  blob: z.string(),
 });
 
-/** Answer of `GET /node-sets/:cluster/:namespace/:name/manifest`. */
+/** Answer of `GET /manifests/:kind/:cluster/:namespace/:name`. */
 export type GitManifest = z.infer<typeof gitManifestSchema>;

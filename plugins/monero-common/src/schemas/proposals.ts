@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { clusterNameSchema, dnsLabelSchema, isoTimeSchema } from './common';
+import {
+  clusterNameSchema,
+  dnsLabelSchema,
+  isoTimeSchema,
+  moneroKindSchema,
+} from './common';
 
 /** Largest manifest that can be proposed, in characters. */
 export const MAX_MANIFEST_LENGTH = 64 * 1024;
@@ -12,6 +17,13 @@ export const PROPOSAL_STEPS = [
   'Reconciled',
   'InSync',
 ] as const;
+
+/**
+ * - `create`: the file must not exist
+ * - `change`: the file must be as it was when the change was drafted
+ * - `retire`: the same, and the file is removed
+ */
+export const proposalOperationSchema = z.enum(['create', 'change', 'retire']);
 
 export const proposalStepNameSchema = z.enum(PROPOSAL_STEPS);
 
@@ -45,9 +57,10 @@ export const proposalSchema = z.object({
   cluster: z.string(),
   namespace: z.string(),
   name: z.string(),
-  kind: z.string(),
-  /** Whether the manifest was new when it was proposed. */
-  operation: z.enum(['create', 'change']),
+  kind: moneroKindSchema,
+  operation: proposalOperationSchema,
+  /** What becomes of the volumes, in a sentence; only when the object is retired. */
+  volumes: z.string().optional(),
   /** Entity reference such as `group:default/wallets`. */
   owner: z.string().optional(),
   /** Entity reference of who proposed it. */
@@ -79,10 +92,18 @@ export const proposalSchema = z.object({
 });
 
 /** Answer of `GET /proposals`, newest first. */
-export const proposalListSchema = z.object({ items: z.array(proposalSchema) });
+export const proposalListSchema = z.object({
+  items: z.array(proposalSchema),
+  /** Ask again with `before` set to this for older ones; absent on the last page. */
+  before: z.number().int().positive().optional(),
+});
 
-/** Body of `POST /proposals`. */
-export const proposeInputSchema = z.object({
+/** Git's id of a file's bytes, in a repository of SHA-1. */
+export const blobSchema = z
+  .string()
+  .regex(/^[0-9a-f]{40}$/, 'is the blob that the manifest was read with');
+
+const proposalFields = z.object({
   title: z
     .string()
     .trim()
@@ -92,18 +113,68 @@ export const proposeInputSchema = z.object({
   cluster: clusterNameSchema,
   namespace: dnsLabelSchema,
   name: dnsLabelSchema,
-  kind: z.literal('MoneroNodeSet'),
-  /** One YAML document. */
+  kind: moneroKindSchema,
+  /** Default: `change` when there is a `baseBlob`, else `create`. */
+  operation: proposalOperationSchema.optional(),
+  /** One YAML document; absent when the object is retired. */
   manifest: z
     .string()
     .min(1, 'the manifest is empty')
     .max(
       MAX_MANIFEST_LENGTH,
       `may have at most ${MAX_MANIFEST_LENGTH} characters`,
-    ),
+    )
+    .optional(),
+  /** `blob` of the manifest that the form was filled in from. */
+  baseBlob: blobSchema.optional(),
   /** Entity reference of the owner. */
   owner: z.string().min(1).max(512).optional(),
+  /**
+   * Names the request: the same user with the same id gets the same proposal,
+   * whatever became of it. The id of a scaffolder task is one.
+   */
+  requestId: z
+    .string()
+    .regex(
+      /^[\w.:/-]{1,300}$/,
+      'may hold letters, digits and . : / _ -, 300 at most',
+    )
+    .optional(),
 });
+
+/** What a proposal does to the file. */
+export function operationOf(
+  input: Pick<z.infer<typeof proposalFields>, 'operation' | 'baseBlob'>,
+): z.infer<typeof proposalOperationSchema> {
+  return input.operation ?? (input.baseBlob ? 'change' : 'create');
+}
+
+/** Body of `POST /proposals`. */
+export const proposeInputSchema = proposalFields.superRefine(
+  (input, context) => {
+    const report = (path: string, message: string) =>
+      context.addIssue({ code: z.ZodIssueCode.custom, path: [path], message });
+    const operation = operationOf(input);
+    if (operation === 'retire' && input.manifest !== undefined) {
+      report('manifest', 'is left out when an object is retired');
+    }
+    if (operation !== 'retire' && input.manifest === undefined) {
+      report('manifest', 'Required');
+    }
+    if (operation === 'create' && input.baseBlob !== undefined) {
+      report('baseBlob', 'is left out when an object is created');
+    }
+    if (operation !== 'create' && input.baseBlob === undefined) {
+      report(
+        'baseBlob',
+        `is required to ${operation} an object: read its manifest first, and give the blob that came with it`,
+      );
+    }
+  },
+);
+
+/** How many proposals a page holds at most. */
+export const MAX_PAGE = 500;
 
 /** Query of `GET /proposals`. */
 export const proposalFilterSchema = z.object({
@@ -111,7 +182,18 @@ export const proposalFilterSchema = z.object({
   cluster: z.string().max(63).optional(),
   namespace: z.string().max(63).optional(),
   name: z.string().max(63).optional(),
-  state: proposalStateSchema.optional(),
+  kind: moneroKindSchema.optional(),
+  /** `open` is `proposed` or `conflict`. */
+  state: z.enum([...proposalStateSchema.options, 'open']).optional(),
+  /** Only older ones than the proposal with this id. */
+  before: z.coerce.number().int().positive().optional(),
+  /** Length of the page; 100 by default. */
+  limit: z.coerce
+    .number()
+    .int()
+    .positive()
+    .max(MAX_PAGE, `is at most ${MAX_PAGE}`)
+    .optional(),
 });
 
 /** Body of `POST /proposals/:id/merge`. */
@@ -124,6 +206,7 @@ export const mergeInputSchema = z.object({
 
 export type ProposalStepName = z.infer<typeof proposalStepNameSchema>;
 export type ProposalStep = z.infer<typeof proposalStepSchema>;
+export type ProposalOperation = z.infer<typeof proposalOperationSchema>;
 export type ProposalState = z.infer<typeof proposalStateSchema>;
 export type Proposal = z.infer<typeof proposalSchema>;
 export type ProposalList = z.infer<typeof proposalListSchema>;

@@ -29,6 +29,7 @@ export function fakeMoneroApi(replaced: Partial<MoneroApi> = {}): MoneroApi {
     getManifest: async () => aGitManifest(),
     propose: async () => aProposal(),
     getProposals: async () => ({ items: proposals }),
+    getOpenProposals: async () => ({ items: [] }),
     getProposal: async id => find(id),
     mergeProposal: async id => ({ ...find(id), state: 'merged' }),
     closeProposal: async id => ({ ...find(id), state: 'closed' }),

@@ -296,6 +296,7 @@ spec:
 `,
     path: 'clusters/dev/wallets/wallet-eu.yaml',
     head: 'a'.repeat(40),
+    blob: 'b'.repeat(40),
     ...parts,
   };
 }

@@ -16,7 +16,10 @@ export function useGitManifest(ref: NodeSetRef): Live<GitManifest> {
   const api = useApi(moneroApiRef);
   const fetcher = useCallback(
     (signal: AbortSignal) =>
-      api.getManifest({ cluster, namespace, name }, { signal }),
+      api.getManifest(
+        { kind: 'MoneroNodeSet', cluster, namespace, name },
+        { signal },
+      ),
     [api, cluster, namespace, name],
   );
   return useLive(fetcher, { channel: SIGNAL_PROPOSALS, pollMs: POLL_MS });

@@ -9,7 +9,7 @@ import {
 } from '@monero-portal/plugin-monero-common';
 import express from 'express';
 import Router from 'express-promise-router';
-import { DEV_CLUSTER, GIT_MANIFEST, proposalOf } from './fakes';
+import { DEV_CLUSTER, GIT_BLOB, GIT_MANIFEST, proposalOf } from './fakes';
 
 /** What somebody proposed to the fake backend. */
 export interface Proposed {
@@ -39,13 +39,14 @@ export function fakeMoneroBackend(proposed: Proposed[]) {
             await httpAuth.credentials(req, { allow: ['user'] });
             res.json({ items: [DEV_CLUSTER] });
           });
-          router.get('/node-sets/:c/:ns/:name/manifest', async (req, res) => {
+          router.get('/manifests/:kind/:c/:ns/:name', async (req, res) => {
             await httpAuth.credentials(req, { allow: ['user'] });
             const { c, ns, name } = req.params;
             res.json({
               manifest: GIT_MANIFEST,
               path: `clusters/${c}/${ns}/${name}.yaml`,
               head: 'a'.repeat(40),
+              blob: GIT_BLOB,
             });
           });
           router.get('/proposals', async (req, res) => {

@@ -1,9 +1,10 @@
 import { mockServices } from '@backstage/backend-test-utils';
-import type {
-  ClusterInfo,
-  MoneroApi,
-  Proposal,
-  ProposeInput,
+import {
+  operationOf,
+  type ClusterInfo,
+  type MoneroApi,
+  type Proposal,
+  type ProposeInput,
 } from '@monero-portal/plugin-monero-common';
 
 const at = '2026-01-02T03:04:05Z';
@@ -34,6 +35,9 @@ spec:
   diskSize: 100Gi
 `;
 
+/** What Git calls it. */
+export const GIT_BLOB = 'b'.repeat(40);
+
 /** The proposal that monero-backend would make of an input. */
 export function proposalOf(
   input: ProposeInput,
@@ -46,7 +50,7 @@ export function proposalOf(
     namespace: input.namespace,
     name: input.name,
     kind: input.kind,
-    operation: 'create',
+    operation: operationOf(input),
     proposedBy: 'user:default/guest',
     branch: 'monero/dev-monero-playground-3f9c1e2',
     targetBranch: 'main',
@@ -73,10 +77,10 @@ export function fakeClient() {
         Parameters<MoneroApi['getClusters']>
       >()
       .mockResolvedValue({ items: [DEV_CLUSTER] }),
-    getProposals: jest
+    getOpenProposals: jest
       .fn<
-        ReturnType<MoneroApi['getProposals']>,
-        Parameters<MoneroApi['getProposals']>
+        ReturnType<MoneroApi['getOpenProposals']>,
+        Parameters<MoneroApi['getOpenProposals']>
       >()
       .mockResolvedValue({ items: [] }),
     getManifest: jest
@@ -88,6 +92,7 @@ export function fakeClient() {
         manifest: GIT_MANIFEST,
         path: `clusters/${cluster}/${namespace}/${name}.yaml`,
         head: 'a'.repeat(40),
+        blob: GIT_BLOB,
       })),
     propose: jest
       .fn<ReturnType<MoneroApi['propose']>, Parameters<MoneroApi['propose']>>()

@@ -19,21 +19,14 @@ import { checkTarget } from '../checkTarget';
  */
 export async function checkProposal(
   input: ProposeInput,
-  client: Pick<MoneroApi, 'getClusters' | 'getProposals'>,
+  client: Pick<MoneroApi, 'getClusters' | 'getOpenProposals'>,
   request: MoneroRequestOptions,
 ): Promise<Proposal[]> {
   checkShape(input);
   checkObject(input);
-  const { cluster, namespace, name } = input;
   const { items: clusters } = await client.getClusters(request);
   checkTarget(clusters, input);
-  const { items } = await client.getProposals(
-    { cluster, namespace, name },
-    request,
-  );
-  return items.filter(
-    ({ state }) => state === 'proposed' || state === 'conflict',
-  );
+  return (await client.getOpenProposals(input, request)).items;
 }
 
 function checkShape(input: ProposeInput) {
@@ -48,7 +41,15 @@ function checkShape(input: ProposeInput) {
 }
 
 function checkObject(input: ProposeInput) {
-  const { metadata } = checkManifest(input.manifest);
+  if (input.manifest === undefined) {
+    return; // it is retired: there is none
+  }
+  const { kind, metadata } = checkManifest(input.manifest);
+  if (kind !== input.kind) {
+    throw new InputError(
+      `The manifest is of another object: its kind is ${kind}, the proposal's kind is ${input.kind}.`,
+    );
+  }
   (['name', 'namespace'] as const).forEach(field => {
     if (metadata[field] !== input[field]) {
       throw new InputError(

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { validate } from 'jsonschema';
 import { parse } from 'yaml';
-import { fakeDeps, GIT_MANIFEST, run } from '../__testUtils__';
+import { fakeDeps, GIT_BLOB, GIT_MANIFEST, run } from '../__testUtils__';
 import { createEditManifestAction } from './editManifest';
 import { examples } from './editManifest.examples';
 
@@ -27,6 +27,7 @@ describe('monero:manifest:edit', () => {
       manifest,
       path: 'clusters/dev/wallets/wallet-eu.yaml',
       title: 'Scale wallet-eu from 2 to 3',
+      baseBlob: GIT_BLOB,
       owner: 'group:default/team-wallet',
     });
     expect(
@@ -58,12 +59,29 @@ describe('monero:manifest:edit', () => {
     ).rejects.toThrow(message);
   });
 
+  it('refuses a form that was filled in from another version of the file', async () => {
+    const deps = fakeDeps();
+    const input = { ...wallet, replicas: 3, baseBlob: 'c'.repeat(40) };
+    await expect(
+      run(createEditManifestAction(deps), input),
+    ).rejects.toMatchObject({
+      name: 'ConflictError',
+      message: expect.stringContaining(
+        'has changed since the form was filled in from it. Open the form again',
+      ),
+    });
+    await expect(
+      run(createEditManifestAction(deps), { ...input, baseBlob: GIT_BLOB }),
+    ).resolves.toMatchObject({ output: { baseBlob: GIT_BLOB } });
+  });
+
   it('says why a file cannot be edited', async () => {
     const deps = fakeDeps();
     deps.client.getManifest.mockResolvedValue({
       manifest: `${GIT_MANIFEST}---\n${GIT_MANIFEST}`,
       path: 'a.yaml',
       head: 'a',
+      blob: 'b',
     });
     await expect(
       run(createEditManifestAction(deps), { ...wallet, replicas: 3 }),

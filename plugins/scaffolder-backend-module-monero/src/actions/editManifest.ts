@@ -1,4 +1,5 @@
 import type { AuthService } from '@backstage/backend-plugin-api';
+import { ConflictError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import type { MoneroApi } from '@monero-portal/plugin-monero-common';
 import { buildEdit } from '../buildEdit';
@@ -57,10 +58,19 @@ export function createEditManifestAction(options: EditManifestActionOptions) {
             .array(z.string())
             .optional()
             .describe('All arguments of monerod; as they are, and [] for none'),
+        baseBlob: z =>
+          z
+            .string()
+            .optional()
+            .describe(
+              'The blob of the manifest that the form was filled in from: refused when Git has another by now',
+            ),
       },
       output: {
         manifest: z => z.string().describe('The manifest, YAML'),
         path: z => z.string().describe('Its path in the GitOps repository'),
+        baseBlob: z =>
+          z.string().describe('What it was changed from, for the proposal'),
         title: z =>
           z.string().describe('What differs: Scale wallet-eu from 2 to 3'),
         owner: z =>
@@ -72,18 +82,24 @@ export function createEditManifestAction(options: EditManifestActionOptions) {
     },
     async handler(ctx) {
       ctx.signal?.throwIfAborted();
-      const { name, cluster, namespace, ...edit } = ctx.input;
+      const { name, cluster, namespace, baseBlob, ...edit } = ctx.input;
       try {
         const git = await options.client.getManifest(
-          { name, cluster, namespace },
+          { kind: 'MoneroNodeSet', name, cluster, namespace },
           await requestOptions(ctx, options.auth),
         );
+        if (baseBlob && baseBlob !== git.blob) {
+          throw new ConflictError(
+            `${git.path} has changed since the form was filled in from it. Open the form again: it starts from the file as it is now.`,
+          );
+        }
         const built = buildEdit(name, git.manifest, edit);
         await writeInto(ctx.workspacePath, git.path, built.manifest);
 
         ctx.logger.info(`${built.title}\n${git.path}:\n${built.manifest}`);
         ctx.output('manifest', built.manifest);
         ctx.output('path', git.path);
+        ctx.output('baseBlob', git.blob);
         ctx.output('title', built.title);
         ctx.output('owner', built.owner);
       } catch (error) {

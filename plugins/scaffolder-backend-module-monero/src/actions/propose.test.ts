@@ -1,7 +1,7 @@
 import { ResponseError } from '@backstage/errors';
 import { validate } from 'jsonschema';
 import { parse } from 'yaml';
-import { fakeDeps, proposalOf, run } from '../__testUtils__';
+import { fakeDeps, GIT_BLOB, proposalOf, run } from '../__testUtils__';
 import { createProposeAction } from './propose';
 import { examples } from './propose.examples';
 
@@ -40,7 +40,9 @@ describe('monero:gitops:propose', () => {
     const deps = fakeDeps();
     const { signal } = new AbortController();
     const { output } = await run(createProposeAction(deps), input, { signal });
-    expect(deps.client.propose).toHaveBeenCalledWith(input, {
+    const requestId = 'mock-task-id/MoneroNodeSet/dev/monero/playground';
+    const asked = { ...input, requestId };
+    expect(deps.client.propose).toHaveBeenCalledWith(asked, {
       token: expect.stringContaining('user:default/mock'),
       signal,
     });
@@ -86,6 +88,27 @@ describe('monero:gitops:propose', () => {
     expect(output.summary).toContain(
       '**playground** is there already: this changes it.',
     );
+  });
+
+  it('retires, and says what happens to the volumes', async () => {
+    const deps = fakeDeps();
+    const { manifest: _, ...object } = input;
+    const retire = {
+      ...object,
+      operation: 'retire' as const,
+      baseBlob: GIT_BLOB,
+    };
+    const volumes = 'The volume is kept.';
+    deps.client.propose.mockImplementation(async asked =>
+      proposalOf(asked, { volumes }),
+    );
+    const { output } = await run(createProposeAction(deps), retire);
+    expect(output.summary).toContain('it removes `clusters/dev/monero/');
+    expect(output.summary).toContain(volumes);
+    const dry = await run(createProposeAction(deps), retire, {
+      isDryRun: true,
+    });
+    expect(dry.output.summary).toContain('would remove `clusters/dev/monero/');
   });
 
   it('leaves an emptied owner out', async () => {
@@ -171,18 +194,17 @@ describe('monero:gitops:propose', () => {
 
     it('tells of proposals of the same object that are still open', async () => {
       const deps = fakeDeps();
-      deps.client.getProposals.mockResolvedValue({
+      deps.client.getOpenProposals.mockResolvedValue({
         items: [
           proposalOf(input, { id: 9, title: 'Create it' }),
           proposalOf(input, { id: 8, title: 'Grow it', state: 'conflict' }),
-          proposalOf(input, { id: 7, title: 'Old', state: 'merged' }),
-          proposalOf(input, { id: 6, title: 'Given up', state: 'closed' }),
         ],
       });
       const { output } = await run(createProposeAction(deps), input, {
         isDryRun: true,
       });
-      expect(deps.client.getProposals.mock.calls[0][0]).toEqual({
+      expect(deps.client.getOpenProposals.mock.calls[0][0]).toMatchObject({
+        kind: 'MoneroNodeSet',
         cluster: 'dev',
         namespace: 'monero',
         name: 'playground',
@@ -213,6 +235,16 @@ describe('monero:gitops:propose', () => {
         'a manifest of another object',
         { name: 'other' },
         'The manifest is of another object: its metadata.name is "playground", the proposal\'s name is "other".',
+      ],
+      [
+        'a manifest of another kind',
+        { kind: 'MoneroNetwork' as const },
+        "The manifest is of another object: its kind is MoneroNodeSet, the proposal's kind is MoneroNetwork.",
+      ],
+      [
+        'a change that does not say what it started from',
+        { operation: 'change' as const },
+        'The proposal is refused:\n  baseBlob: is required to change an object',
       ],
       [
         'a manifest that the API server would refuse',

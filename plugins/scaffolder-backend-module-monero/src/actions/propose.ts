@@ -1,7 +1,11 @@
 import type { AuthService } from '@backstage/backend-plugin-api';
+import { KINDS } from '@monero-portal/monero-api';
 import type { Config } from '@backstage/config';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
-import type { MoneroApi } from '@monero-portal/plugin-monero-common';
+import type {
+  MoneroApi,
+  ProposeInput,
+} from '@monero-portal/plugin-monero-common';
 import { requestOptions } from '../requestOptions';
 import { targetPath } from '../targetPath';
 import { inItsOwnWords } from '../words';
@@ -12,7 +16,7 @@ import { summaryOfDryRun, summaryOfProposal } from './summary';
 /** What the action works with. */
 export interface ProposeActionOptions {
   auth: Pick<AuthService, 'getPluginRequestToken'>;
-  client: Pick<MoneroApi, 'propose' | 'getClusters' | 'getProposals'>;
+  client: Pick<MoneroApi, 'propose' | 'getClusters' | 'getOpenProposals'>;
   config: Config;
 }
 
@@ -42,8 +46,26 @@ export function createProposeAction(options: ProposeActionOptions) {
             .describe('Cluster, as named in the kubernetes configuration'),
         namespace: z => z.string().describe('Namespace of the object'),
         name: z => z.string().describe('Name of the object'),
-        kind: z => z.literal('MoneroNodeSet').describe('Kind of the object'),
-        manifest: z => z.string().describe('The manifest, one YAML document'),
+        kind: z => z.enum(KINDS).describe('Kind of the object'),
+        operation: z =>
+          z
+            .enum(['create', 'change', 'retire'])
+            .optional()
+            .describe(
+              'By default change when there is a baseBlob, else create; retire removes the manifest',
+            ),
+        manifest: z =>
+          z
+            .string()
+            .optional()
+            .describe('The manifest, one YAML document; not to retire'),
+        baseBlob: z =>
+          z
+            .string()
+            .optional()
+            .describe(
+              'To change or retire: the blob of the manifest that it started from',
+            ),
         owner: z =>
           z
             .string()
@@ -71,7 +93,7 @@ export function createProposeAction(options: ProposeActionOptions) {
     },
     async handler(ctx) {
       ctx.signal?.throwIfAborted();
-      const input = { ...ctx.input, owner: ctx.input.owner || undefined };
+      const input = inputOf(ctx);
       const request = await requestOptions(ctx, options.auth);
       try {
         if (ctx.isDryRun) {
@@ -86,9 +108,10 @@ export function createProposeAction(options: ProposeActionOptions) {
         const proposal = await ctx.checkpoint({
           key: `propose.${input.cluster}.${input.namespace}.${input.name}`,
           fn: async () => {
-            const { id, branch, path, operation } =
+            const { id, branch, path, operation, volumes } =
               await options.client.propose(input, request);
-            return { id, branch, path, operation };
+            // A checkpoint holds JSON, which knows no undefined.
+            return { id, branch, path, operation, volumes: volumes ?? null };
           },
         });
         ctx.logger.info(
@@ -105,4 +128,19 @@ export function createProposeAction(options: ProposeActionOptions) {
       }
     },
   });
+}
+
+/** What a form leaves empty is not there; a task that is tried again asks for the same. */
+function inputOf(ctx: {
+  input: ProposeInput;
+  task: { id: string };
+}): ProposeInput {
+  const { kind, cluster, namespace, name } = ctx.input;
+  return {
+    ...ctx.input,
+    owner: ctx.input.owner || undefined,
+    baseBlob: ctx.input.baseBlob || undefined,
+    manifest: ctx.input.manifest || undefined,
+    requestId: [ctx.task.id, kind, cluster, namespace, name].join('/'),
+  };
 }

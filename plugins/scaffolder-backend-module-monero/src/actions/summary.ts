@@ -6,9 +6,23 @@ import type {
 /** What is told of a proposal that was made, as Markdown. */
 export function summaryOfProposal(
   input: ProposeInput,
-  proposal: Pick<Proposal, 'id' | 'branch' | 'path' | 'operation'>,
+  proposal: Pick<Proposal, 'id' | 'branch' | 'path' | 'operation'> & {
+    volumes?: string | null;
+  },
 ): string {
   const { cluster, name } = input;
+  if (proposal.operation === 'retire') {
+    return `**Proposal #${proposal.id}** waits for review: it removes \`${
+      proposal.path
+    }\` on branch \`${
+      proposal.branch
+    }\`. Nothing has changed in cluster ${cluster} yet.
+
+Once somebody merges it on its page, the GitOps agent of cluster ${cluster} removes **${name}**, and its nodes end. ${
+      proposal.volumes ?? ''
+    }
+`;
+  }
   const change =
     proposal.operation === 'change'
       ? `**${name}** is there already: this changes it.`
@@ -32,7 +46,9 @@ export function summaryOfDryRun(
   open: readonly Pick<Proposal, 'id' | 'title'>[],
 ): string {
   return [
-    `**Dry run: nothing was proposed.** "${input.title}" would write \`${path}\` for cluster ${input.cluster}.`,
+    `**Dry run: nothing was proposed.** "${input.title}" would ${
+      input.operation === 'retire' ? 'remove' : 'write'
+    } \`${path}\` for cluster ${input.cluster}.`,
     ...(open.length > 0
       ? [
           `Still open for the same object: ${open

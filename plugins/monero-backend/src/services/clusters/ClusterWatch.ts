@@ -1,5 +1,11 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import { NODE_SET } from '@monero-portal/monero-api';
+import {
+  GROUP,
+  MINING_NODE_SET,
+  NETWORK,
+  NODE_SET,
+  VERSION,
+} from '@monero-portal/monero-api';
 import type {
   KubeObject,
   KubeWatcher,
@@ -10,16 +16,18 @@ import type { ClusterChange, ClusterSnapshot } from './ClusterService';
 import { Connection } from './Connection';
 import {
   observeNodeSet,
+  observeObject,
   observePod,
   type ObservedNodeSet,
+  type ObservedObject,
   type ObservedPod,
 } from './observed';
 
-const NODE_SETS: ResourceRef = {
-  group: 'utxo.com.br',
-  version: 'v1alpha1',
-  plural: NODE_SET.plural,
-};
+const ours = (plural: string): ResourceRef => ({
+  group: GROUP,
+  version: VERSION,
+  plural,
+});
 const PODS: ResourceRef = { group: '', version: 'v1', plural: 'pods' };
 const KUBE_NODES: ResourceRef = {
   group: '',
@@ -40,14 +48,16 @@ export interface ClusterWatchOptions {
 }
 
 /**
- * One cluster in memory: its node sets, their pods and the number of its
- * machines. Three watches in all, however many pages are open. While the
- * cluster is away the last known state stays.
+ * One cluster in memory: its node sets, networks and mining sets, their pods
+ * and the number of its machines. Five watches in all, however many pages are
+ * open. While the cluster is away the last known state stays.
  */
 export class ClusterWatch {
   readonly #options: ClusterWatchOptions;
   readonly #connection: Connection;
   readonly #nodeSets = new Map<string, ObservedNodeSet>();
+  readonly #networks = new Map<string, ObservedObject>();
+  readonly #miningNodeSets = new Map<string, ObservedObject>();
   readonly #pods = new Map<string, ObservedPod>();
   readonly #kubeNodes = new Set<string>();
   #kubeNodesKnown = false;
@@ -62,7 +72,21 @@ export class ClusterWatch {
 
   /** Watches until the signal aborts; never throws, never gives up. */
   start(signal: AbortSignal): void {
-    this.#watch(NODE_SETS, {}, signal, this.#nodeSets, observeNodeSet);
+    this.#watch(
+      ours(NODE_SET.plural),
+      {},
+      signal,
+      this.#nodeSets,
+      observeNodeSet,
+    );
+    for (const [{ kind, plural }, store] of [
+      [NETWORK, this.#networks],
+      [MINING_NODE_SET, this.#miningNodeSets],
+    ] as const) {
+      this.#watch(ours(plural), {}, signal, store, raw =>
+        observeObject(kind, raw),
+      );
+    }
     this.#watch(
       PODS,
       { labelSelector: OUR_PODS },
@@ -81,11 +105,13 @@ export class ClusterWatch {
       ...this.#connection.current(),
       kubeNodes: this.#kubeNodesKnown ? this.#kubeNodes.size : undefined,
       nodeSets: [...this.#nodeSets.values()],
+      networks: [...this.#networks.values()],
+      miningNodeSets: [...this.#miningNodeSets.values()],
       pods: [...this.#pods.values()],
     };
   }
 
-  #watch<T extends ObservedNodeSet | ObservedPod>(
+  #watch<T extends ObservedObject | ObservedPod>(
     resource: ResourceRef,
     scope: ListScope,
     signal: AbortSignal,
@@ -149,7 +175,7 @@ export class ClusterWatch {
     );
   }
 
-  #removeOthers<T extends ObservedNodeSet | ObservedPod>(
+  #removeOthers<T extends ObservedObject | ObservedPod>(
     store: Map<string, T>,
     keep: ReadonlySet<string>,
   ): void {
@@ -158,7 +184,7 @@ export class ClusterWatch {
     }
   }
 
-  #remove<T extends ObservedNodeSet | ObservedPod>(
+  #remove<T extends ObservedObject | ObservedPod>(
     store: Map<string, T>,
     key: string,
   ): void {
@@ -169,14 +195,17 @@ export class ClusterWatch {
     }
   }
 
-  #changed(observed: ObservedNodeSet | ObservedPod): void {
-    this.#options.onChange({
-      cluster: this.#options.name,
-      nodeSet: {
-        namespace: observed.namespace,
-        name: 'nodeSet' in observed ? observed.nodeSet : observed.name,
-      },
-    });
+  #changed(observed: ObservedObject | ObservedPod): void {
+    const { namespace } = observed;
+    const { name: cluster, onChange } = this.#options;
+    if ('nodeSet' in observed) {
+      onChange({ cluster, nodeSet: { namespace, name: observed.nodeSet } });
+    } else if (observed.kind === NODE_SET.kind) {
+      onChange({ cluster, nodeSet: { namespace, name: observed.name } });
+    } else {
+      const { kind, name } = observed;
+      onChange({ cluster, object: { kind, namespace, name } });
+    }
   }
 }
 

@@ -41,8 +41,11 @@ const refused = () =>
     cause: new Error('connect ECONNREFUSED 127.0.0.1:1'),
   });
 
+const OTHERS = ['moneronetworks', 'monerominingnodesets'];
+
 function connect(kube: FakeKube) {
   kube.sync('moneronodesets', [nodeSetObject()]);
+  OTHERS.forEach(plural => kube.sync(plural, []));
   kube.sync('pods', [podObject('web-0')]);
   kube.sync('nodes', []);
 }
@@ -52,6 +55,7 @@ describe('DefaultClusterService', () => {
     const { kube, service } = setup();
     expect(service.get('dev')).toMatchObject({ state: 'connecting' });
     kube.sync('moneronodesets', [nodeSetObject()]);
+    OTHERS.forEach(plural => kube.sync(plural, []));
     expect(service.get('dev')?.state).toBe('connecting');
     kube.sync('pods', [podObject('web-0')]);
     expect(service.get('dev')).toMatchObject({
@@ -152,6 +156,28 @@ describe('DefaultClusterService', () => {
       nodeSet: { namespace: 'monero', name: 'web' },
     };
     expect(changes).toEqual([web, web, web]);
+  });
+
+  it('follows networks and mining sets', () => {
+    const { kube, service, changes } = setup();
+    connect(kube);
+    changes.length = 0;
+    const annotations = { 'utxo.com.br/proposal': '9' };
+    kube.change(
+      'ADDED',
+      'moneronetworks',
+      nodeSetObject({ name: 'net', generation: 2, annotations }),
+    );
+    kube.sync('monerominingnodesets', [nodeSetObject({ name: 'rig' })]);
+    expect(service.get('dev')).toMatchObject({
+      networks: [
+        { kind: 'MoneroNetwork', name: 'net', generation: 2, proposalId: 9 },
+      ],
+      miningNodeSets: [
+        { kind: 'MoneroMiningNodeSet', name: 'rig', deleting: false },
+      ],
+    });
+    expect(changes.map(({ object }) => object?.name)).toEqual(['net', 'rig']);
   });
 
   it('drops what a new list does not hold any more', () => {

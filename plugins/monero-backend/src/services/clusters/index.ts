@@ -1,3 +1,3 @@
 export * from './ClusterService';
 export * from './DefaultClusterService';
-export type { ObservedNodeSet, ObservedPod } from './observed';
+export type { ObservedNodeSet, ObservedObject, ObservedPod } from './observed';

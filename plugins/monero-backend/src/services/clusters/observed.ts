@@ -1,11 +1,16 @@
 import type { MoneroNodeSet } from '@monero-portal/monero-api';
 import { ANNOTATIONS, netTypeOf } from '@monero-portal/monero-api';
-import type { Condition, PodLike } from '@monero-portal/plugin-monero-common';
-import { conditionSchema } from '@monero-portal/plugin-monero-common';
+import {
+  conditionSchema,
+  type Condition,
+  type MoneroKind,
+  type PodLike,
+} from '@monero-portal/plugin-monero-common';
 import { z } from 'zod';
 
-/** What the portal keeps of a MoneroNodeSet. */
-export interface ObservedNodeSet {
+/** What the portal keeps of an object of any kind, to follow a proposal. */
+export interface ObservedObject {
+  kind: MoneroKind;
   namespace: string;
   name: string;
   uid: string;
@@ -14,13 +19,21 @@ export interface ObservedNodeSet {
   createdAt: string;
   owner?: string;
   proposalId?: number;
+  /** It is being removed, and goes when everything that holds it has let go. */
+  deleting: boolean;
+  /** Name of the object that it is a part of, such as a member's network. */
+  partOf?: string;
+  conditions: Condition[];
+}
+
+/** What the portal keeps of a MoneroNodeSet. */
+export interface ObservedNodeSet extends ObservedObject {
   network: string;
   replicas: number;
   readyReplicas: number;
   paused: boolean;
   /** False when its nodes have no peers by design. */
   peersExpected: boolean;
-  conditions: Condition[];
 }
 
 /** What the portal keeps of a pod. */
@@ -41,6 +54,22 @@ const metadataSchema = z.object({
   deletionGracePeriodSeconds: z.number().optional(),
   labels: z.record(z.string()).default({}),
   annotations: z.record(z.string()).default({}),
+  ownerReferences: z
+    .array(
+      z.object({ name: z.string(), controller: z.boolean().default(false) }),
+    )
+    .default([]),
+});
+
+const statusSchema = z.object({
+  observedGeneration: z.number().optional(),
+  readyReplicas: z.number().default(0),
+  conditions: z.array(conditionSchema).default([]),
+});
+
+const objectSchema = z.object({
+  metadata: metadataSchema,
+  status: statusSchema.default({}),
 });
 
 const nodeSetSchema = z.object({
@@ -56,13 +85,7 @@ const nodeSetSchema = z.object({
     })
     .passthrough()
     .default({}),
-  status: z
-    .object({
-      observedGeneration: z.number().optional(),
-      readyReplicas: z.number().default(0),
-      conditions: z.array(conditionSchema).default([]),
-    })
-    .default({}),
+  status: statusSchema.default({}),
 });
 
 const endSchema = z.object({
@@ -130,8 +153,32 @@ export function observeNodeSet(raw: unknown): ObservedNodeSet | undefined {
   const { metadata, spec, status } = parsed.data;
   const network = netTypeOf(spec as MoneroNodeSet['spec']);
   const alone = network === 'regtest' && spec.replicas === 1;
+  return {
+    ...common('MoneroNodeSet', parsed.data),
+    network,
+    replicas: spec.replicas,
+    readyReplicas: status.readyReplicas,
+    paused: spec.paused || metadata.annotations[ANNOTATIONS.paused] === 'true',
+    peersExpected: !alone && !spec.monerod.args.includes('--offline'),
+  };
+}
+
+/** @returns undefined for an object that looks like none of ours */
+export function observeObject(
+  kind: MoneroKind,
+  raw: unknown,
+): ObservedObject | undefined {
+  const parsed = objectSchema.safeParse(raw);
+  return parsed.success ? common(kind, parsed.data) : undefined;
+}
+
+function common(
+  kind: MoneroKind,
+  { metadata, status }: z.output<typeof objectSchema>,
+): ObservedObject {
   const id = Number(metadata.annotations[ANNOTATIONS.proposal]);
   return {
+    kind,
     namespace: metadata.namespace,
     name: metadata.name,
     uid: metadata.uid,
@@ -140,11 +187,8 @@ export function observeNodeSet(raw: unknown): ObservedNodeSet | undefined {
     createdAt: metadata.creationTimestamp,
     owner: metadata.annotations[ANNOTATIONS.owner],
     proposalId: Number.isSafeInteger(id) && id > 0 ? id : undefined,
-    network,
-    replicas: spec.replicas,
-    readyReplicas: status.readyReplicas,
-    paused: spec.paused || metadata.annotations[ANNOTATIONS.paused] === 'true',
-    peersExpected: !alone && !spec.monerod.args.includes('--offline'),
+    deleting: metadata.deletionTimestamp !== undefined,
+    partOf: metadata.ownerReferences.find(({ controller }) => controller)?.name,
     conditions: status.conditions,
   };
 }

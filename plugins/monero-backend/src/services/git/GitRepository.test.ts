@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { GitFixture } from '../../testing/gitFixture';
+import { blobOf } from './blobOf';
 import { GitRepository } from './GitRepository';
 
 const author = { name: 'Mo <x> Ck\n', email: 'mo@example.com' };
@@ -18,10 +19,9 @@ describe('GitRepository', () => {
   afterEach(() => git.remove());
 
   const commitOf = (content: string, change = {}) =>
-    git.repo.commitFile({
+    git.repo.commitFiles({
       parent: git.tip(),
-      path: PATH,
-      content,
+      changes: [{ path: PATH, content }],
       message: 'Add web',
       author,
       time,
@@ -40,6 +40,32 @@ describe('GitRepository', () => {
     );
     expect(git.git(['fsck', '--strict', '--no-dangling'])).toBe('');
   });
+
+  it('changes, adds and removes files in one commit', async () => {
+    await git.push('a.yaml', 'a: 1\n');
+    await git.push('b.yaml', 'b: 1\n');
+    const commit = await commitOf('', {
+      parent: git.tip(),
+      changes: [
+        { path: 'a.yaml', content: undefined },
+        { path: 'b.yaml', content: 'b: 2\n' },
+        { path: 'c/d.yaml', content: 'd: 1\n' },
+        { path: 'never-there.yaml', content: undefined },
+      ],
+    });
+    expect(git.git(['ls-tree', '-r', '--name-only', commit])).toBe(
+      'b.yaml\nc/d.yaml',
+    );
+    expect(await git.repo.readFile(commit, 'b.yaml')).toBe('b: 2\n');
+  });
+
+  it.each(['', 'a: 1\n', 'ä'.repeat(10_000)])(
+    'gives a file the id that git gives it: %.10j',
+    text => {
+      const id = git.git(['hash-object', '--stdin'], text);
+      expect(blobOf(text)).toBe(id);
+    },
+  );
 
   it('makes the same commit from the same input', async () => {
     expect(await commitOf('a: 1\n')).toBe(await commitOf('a: 1\n'));

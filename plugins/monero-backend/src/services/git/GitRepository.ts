@@ -11,12 +11,18 @@ export interface GitAuthor {
   email: string;
 }
 
-/** A commit that changes one file. */
-export interface FileCommit {
+/** What a file is to be. */
+export interface FileChange {
+  path: string;
+  /** Undefined removes the file. */
+  content: string | undefined;
+}
+
+/** A commit that changes some files. */
+export interface FilesCommit {
   /** Commit that it builds on. */
   parent: string;
-  path: string;
-  content: string;
+  changes: readonly FileChange[];
   message: string;
   author: GitAuthor;
   /** Fixes the commit's id: the same input gives the same commit. */
@@ -86,22 +92,17 @@ export class GitRepository {
   }
 
   /** Writes a commit; no branch points to it yet. @returns its id */
-  async commitFile(commit: FileCommit): Promise<string> {
-    const blob = await this.#line({
-      args: ['hash-object', '-w', '--stdin'],
-      input: commit.content,
-    });
+  async commitFiles(commit: FilesCommit): Promise<string> {
     const index = join(tmpdir(), `monero-portal-${randomUUID()}.index`);
     const env = { GIT_INDEX_FILE: index };
     try {
       await this.#git({ args: ['read-tree', commit.parent], env });
+      const entries = await Promise.all(
+        commit.changes.map(change => this.#entry(change)),
+      );
       await this.#git({
-        args: [
-          'update-index',
-          '--add',
-          '--cacheinfo',
-          `100644,${blob},${commit.path}`,
-        ],
+        args: ['update-index', '-z', '--index-info'],
+        input: entries.join(''),
         env,
       });
       const tree = await this.#line({ args: ['write-tree'], env });
@@ -109,6 +110,16 @@ export class GitRepository {
     } finally {
       await rm(index, { force: true });
     }
+  }
+
+  /** A line of the index; mode 0 takes a path out of it. */
+  async #entry({ path, content }: FileChange): Promise<string> {
+    if (content === undefined) {
+      return `0 ${NO_COMMIT}\t${path}\0`;
+    }
+    const args = ['hash-object', '-w', '--stdin'];
+    const blob = await this.#line({ args, input: content });
+    return `100644 ${blob}\t${path}\0`;
   }
 
   /** Finds out whether two commits can be joined, without joining them. */
@@ -194,7 +205,7 @@ export class GitRepository {
   async #commitTree(
     tree: string,
     parents: readonly string[],
-    { author, time, message }: Pick<FileCommit, 'author' | 'time' | 'message'>,
+    { author, time, message }: Pick<FilesCommit, 'author' | 'time' | 'message'>,
   ): Promise<string> {
     const date = `${Math.floor(time.getTime() / 1000)} +0000`;
     return this.#line({

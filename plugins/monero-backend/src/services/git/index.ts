@@ -1,2 +1,3 @@
+export * from './blobOf';
 export * from './GitError';
 export * from './GitRepository';

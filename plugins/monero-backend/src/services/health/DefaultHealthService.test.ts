@@ -20,6 +20,8 @@ function snapshotWith(change: Partial<ClusterSnapshot> = {}): ClusterSnapshot {
     since: NOW - 60_000,
     seenAt: NOW,
     nodeSets: [observeNodeSet(nodeSet) ?? []].flat(),
+    networks: [],
+    miningNodeSets: [],
     pods: ['web-10', 'web-2'].flatMap(
       name => observePod(podObject(name)) ?? [],
     ),

@@ -1,11 +1,17 @@
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import { GitFixture } from '../../testing/gitFixture';
-import { manifestOf, proposalOf } from '../../testing/manifests';
+import {
+  changeOf,
+  manifestOf,
+  proposalOf,
+  retirementOf,
+} from '../../testing/manifests';
 import { liveWith } from '../../testing/rows';
-import type { ObservedNodeSet } from '../clusters';
+import { blobOf } from '../git';
+import type { ClusterSnapshot, ObservedNodeSet } from '../clusters';
 import { DefaultProposalService } from './DefaultProposalService';
 import { openDraft } from './draft';
-import { hashOf, withoutProposal } from './manifest';
+import { newProposal } from './newProposal';
 import { ProposalFollower } from './ProposalFollower';
 import { ProposalStore } from './ProposalStore';
 import { Targets } from './targets';
@@ -50,9 +56,21 @@ describe('proposals', () => {
         },
       ]);
       const onChange = (id: number) => changed.push(id);
+      const clusters = {
+        get: (): ClusterSnapshot => ({
+          name: 'dev',
+          state: 'connected',
+          since: 0,
+          nodeSets,
+          networks: [],
+          miningNodeSets: [],
+          pods: [],
+        }),
+      };
       const service = new DefaultProposalService({
         store,
         targets,
+        clusters,
         health: { clusters: () => [], nodeSet: () => undefined },
         onChange,
         now: tick,
@@ -60,15 +78,7 @@ describe('proposals', () => {
       const follower = new ProposalFollower({
         store,
         targets,
-        clusters: {
-          get: () => ({
-            name: 'dev',
-            state: 'connected',
-            since: 0,
-            nodeSets,
-            pods: [],
-          }),
-        },
+        clusters,
         onChange,
         logger: mockServices.logger.mock(),
         now: tick,
@@ -84,9 +94,14 @@ describe('proposals', () => {
 
     it('gives the manifest as Git has it, and says what Git has not', async () => {
       const { service } = await setup();
-      const ref = { cluster: 'dev', namespace: 'monero', name: 'web' };
+      const ref = {
+        kind: 'MoneroNodeSet' as const,
+        cluster: 'dev',
+        namespace: 'monero',
+        name: 'web',
+      };
       await expect(service.manifest(ref)).rejects.toThrow(
-        `Git has no manifest of node set "web": there is no ${PATH} on branch main.`,
+        `Git has no manifest of MoneroNodeSet "web": there is no ${PATH} on branch main.`,
       );
       const text = `# ours\n${manifestOf()}`;
       const head = await git.push(PATH, text);
@@ -94,7 +109,11 @@ describe('proposals', () => {
         manifest: text,
         path: PATH,
         head,
+        blob: blobOf(text),
       });
+      await expect(
+        service.manifest({ ...ref, kind: 'MoneroNetwork' }),
+      ).rejects.toThrow(`${PATH} on branch main holds a MoneroNodeSet.`);
       await expect(
         service.manifest({ ...ref, cluster: 'far' }),
       ).rejects.toThrow('No GitOps repository is configured for cluster "far"');
@@ -112,7 +131,7 @@ describe('proposals', () => {
       await git.push(PATH, text);
       const { proposal } = await service.propose(
         {
-          ...proposalOf(),
+          ...changeOf(text),
           manifest: text.replace('replicas:   3', 'replicas:   4'),
         },
         guest,
@@ -149,35 +168,23 @@ describe('proposals', () => {
       );
       expect(results.filter(({ created }) => created)).toHaveLength(1);
       expect(new Set(results.map(({ proposal }) => proposal.id)).size).toBe(1);
-      expect(await store.list({})).toHaveLength(1);
+      expect((await store.list({})).rows).toHaveLength(1);
     });
 
     it('finishes a proposal that was interrupted before its branch was written', async () => {
       const { service, store, targets } = await setup();
       const input = proposalOf();
-      const manifest = withoutProposal(input.manifest);
-      const contentHash = hashOf(manifest);
-      const { row } = await store.draft({
-        ...input,
-        owner: null,
-        operation: 'create',
-        proposedBy: guest.ref,
-        createdAt: '2026-03-01T11:00:00.000Z',
-        manifest,
-        contentHash,
-        openKey: `dev/monero/web/${contentHash}`,
-        path: PATH,
-        branch: `monero/monero/web/${contentHash.slice(0, 8)}`,
-        targetBranch: 'main',
-        baseCommit: git.tip(),
-      });
-      // The branch was written, but the row was not.
       const target = targets.forProposal(input);
+      const now = Date.parse('2026-03-01T11:00:00.000Z');
+      const { row } = await store.draft(
+        await newProposal(input, guest, target, { store, now }),
+      );
+      // The branch was written, but the row was not.
       await openDraft({ ...row }, target, guest, {
         branchTaken: async () => false,
         update: async () => true,
       });
-      expect(await service.list({})).toEqual([]);
+      expect((await service.list({})).items).toEqual([]);
       const { proposal } = await service.propose(input, guest);
       expect(proposal).toMatchObject({ id: row.id, state: 'proposed' });
       expect(git.tip(proposal.branch)).toBe(proposal.head);
@@ -187,7 +194,7 @@ describe('proposals', () => {
       const { service, proposal } = await proposed();
       await service.merge(proposal.id, proposal.head, platform);
       const { proposal: change } = await service.propose(
-        { ...proposalOf({ replicas: 5 }), title: 'Grow' },
+        { ...changeOf(git.show(PATH), { replicas: 5 }), title: 'Grow' },
         guest,
       );
       expect(change.operation).toBe('change');
@@ -202,6 +209,138 @@ describe('proposals', () => {
         name: 'ConflictError',
         message: `There is nothing to propose: ${PATH} on branch main already says this.`,
       });
+    });
+
+    it('never overwrites what somebody else did meanwhile', async () => {
+      const { service, proposal, store } = await proposed();
+      await service.merge(proposal.id, proposal.head, platform);
+      const seen = git.show(PATH);
+      const { proposal: other } = await service.propose(
+        { ...changeOf(seen, { replicas: 5 }), title: 'Grow' },
+        platform,
+      );
+      await service.merge(other.id, other.head, platform);
+      await expect(
+        service.propose(changeOf(seen, { diskSize: '20Gi' }), guest),
+      ).rejects.toMatchObject({
+        name: 'ConflictError',
+        message: expect.stringMatching(
+          /has changed since the form was filled in from it \(last by proposal #2, "Grow", merged by platform \d+ s ago\)/,
+        ),
+      });
+      await expect(service.propose(proposalOf(), guest)).rejects.toThrow(
+        'web exists already',
+      );
+      await expect(
+        service.propose(retirementOf(seen), guest),
+      ).rejects.toMatchObject({ name: 'ConflictError' });
+      expect((await store.list({})).rows).toHaveLength(2);
+    });
+
+    it('tells of open proposals of the same file', async () => {
+      const { service, proposal } = await proposed();
+      await service.propose(proposalOf({ name: 'api' }), guest);
+      const ref = { kind: 'MoneroNodeSet' as const, name: 'web' };
+      const open = await service.list({ ...ref, state: 'open' });
+      expect(open.items.map(({ id }) => id)).toEqual([proposal.id]);
+      await service.close(proposal.id, guest);
+      expect((await service.list({ ...ref, state: 'open' })).items).toEqual([]);
+    });
+
+    it('gives the same request the same proposal, also after it was merged', async () => {
+      const { service } = await setup();
+      const input = { ...proposalOf(), requestId: 'task-1' };
+      const { proposal } = await service.propose(input, guest);
+      await service.merge(proposal.id, proposal.head, platform);
+      const again = await service.propose(input, guest);
+      expect(again).toMatchObject({
+        created: false,
+        proposal: { id: proposal.id, state: 'merged' },
+      });
+      await expect(
+        service.propose({ ...input, name: 'api' }, guest),
+      ).rejects.toMatchObject({
+        name: 'InputError',
+        message:
+          'requestId "task-1" was used for another object: MoneroNodeSet web, proposal #1.',
+      });
+      // Somebody else's request is another one.
+      await expect(service.propose(input, platform)).rejects.toThrow(
+        'There is nothing to propose',
+      );
+    });
+
+    it.each([
+      [
+        'MoneroNetwork' as const,
+        'spec:\n  replicas: 2\n  template:\n    spec:\n      network: regtest\n',
+      ],
+      [
+        'MoneroMiningNodeSet' as const,
+        'spec:\n  replicas: 2\n  xmrig:\n    args:\n      - -o\n      - pool.example.com:5556\n',
+      ],
+    ])('creates, changes and retires a %s', async (kind, spec) => {
+      const { service } = await setup();
+      const object = {
+        cluster: 'dev',
+        namespace: 'monero',
+        name: 'big',
+        kind,
+        title: 'Change big',
+      };
+      const path = 'clusters/dev/monero/big.yaml';
+      const manifest = `apiVersion: utxo.com.br/v1alpha1\nkind: ${kind}\nmetadata:\n  name: big\n  namespace: monero\n${spec}`;
+      const merged = async (input: Parameters<typeof service.propose>[0]) => {
+        const { proposal } = await service.propose(input, guest);
+        await service.merge(proposal.id, proposal.head, platform);
+        return service.get(proposal.id);
+      };
+      const created = await merged({ ...object, manifest });
+      expect(created).toMatchObject({ kind, operation: 'create' });
+      const { blob, manifest: now } = await service.manifest(object);
+      const changed = await merged({
+        ...object,
+        manifest: now.replace('replicas: 2', 'replicas: 3'),
+        baseBlob: blob,
+      });
+      expect(changed).toMatchObject({ operation: 'change' });
+      expect(git.show(path)).toContain('replicas: 3');
+      const retired = await merged({
+        ...object,
+        operation: 'retire',
+        baseBlob: (await service.manifest(object)).blob,
+      });
+      expect(retired.branch).toMatch(
+        new RegExp(`^monero/${kind.toLowerCase()}/monero/big/`),
+      );
+      expect(() => git.show(path)).toThrow('does not exist');
+    });
+
+    it('retires: removes the file, says what happens to the volumes, and can be created again', async () => {
+      const { service, proposal } = await proposed();
+      await service.merge(proposal.id, proposal.head, platform);
+      const { proposal: retirement } = await service.propose(
+        retirementOf(git.show(PATH)),
+        guest,
+      );
+      expect(retirement).toMatchObject({
+        operation: 'retire',
+        volumes: expect.stringContaining(
+          'are kept with the chain on them (volumeRetention: Retain)',
+        ),
+      });
+      expect(git.git(['log', '-1', '--format=%B', retirement.branch])).toMatch(
+        /^Retire web\n\nThe 3 volumes .*\n\nMonero-Proposal: 2\nProposed-By: user:default\/guest$/,
+      );
+      const { diff } = await service.get(retirement.id);
+      expect(diff).toContain('+++ /dev/null');
+      await service.merge(retirement.id, retirement.head, platform);
+      expect(() => git.show(PATH)).toThrow('does not exist');
+      await expect(
+        service.propose(retirementOf(manifestOf()), guest),
+      ).rejects.toThrow('There is nothing to retire');
+      const { proposal: anew } = await service.propose(proposalOf(), guest);
+      expect(anew.operation).toBe('create');
     });
 
     it("refuses a head that is not the branch's any more", async () => {
@@ -242,7 +381,7 @@ describe('proposals', () => {
         conflict: `${PATH} was changed on main and in this proposal in the same place.`,
       });
       const { proposal: anew, created } = await service.propose(
-        proposalOf(),
+        changeOf(git.show(PATH)),
         guest,
       );
       expect(created).toBe(true);
@@ -272,6 +411,7 @@ describe('proposals', () => {
       const second = new DefaultProposalService({
         store,
         targets,
+        clusters: { get: () => undefined },
         health: { clusters: () => [], nodeSet: () => undefined },
         onChange: () => {},
       });
@@ -291,7 +431,7 @@ describe('proposals', () => {
       await git.push(PATH, text);
       const { proposal } = await service.propose(
         {
-          ...proposalOf(),
+          ...changeOf(text),
           manifest: text.replace('diskSize: 10Gi', 'diskSize: 20Gi'),
         },
         guest,
@@ -337,7 +477,7 @@ describe('proposals', () => {
         guest,
       );
       const ids = async (filter: Parameters<typeof service.list>[0]) =>
-        (await service.list(filter)).map(({ id }) => id);
+        (await service.list(filter)).items.map(({ id }) => id);
       expect(await ids({})).toEqual([api.id, proposal.id]);
       expect(await ids({ name: 'web' })).toEqual([proposal.id]);
       expect(await ids({ owner: 'group:default/wallets' })).toEqual([api.id]);
@@ -363,7 +503,52 @@ describe('proposals', () => {
       });
     });
 
+    it('pages its list', async () => {
+      const { service } = await setup();
+      for (const name of ['a', 'b', 'c', 'd', 'e']) {
+        await service.propose(proposalOf({ name }), guest);
+      }
+      const names = async (query: Parameters<typeof service.list>[0]) => {
+        const { items, before } = await service.list(query);
+        return [items.map(({ name }) => name).join(''), before];
+      };
+      expect(await names({ limit: 2 })).toEqual(['ed', 4]);
+      expect(await names({ limit: 2, before: 4 })).toEqual(['cb', 2]);
+      expect(await names({ limit: 2, before: 2 })).toEqual(['a', undefined]);
+    });
+
     describe('followed', () => {
+      it('follows a retirement until nothing is left, and ends what it overtook', async () => {
+        const { service, follower, nodeSets, proposal } = await proposed();
+        await service.merge(proposal.id, proposal.head, platform);
+        const annotations = { 'utxo.com.br/proposal': String(proposal.id) };
+        nodeSets[0] = liveWith({ annotations });
+        await follower.follow();
+        const { proposal: retirement } = await service.propose(
+          retirementOf(git.show(PATH)),
+          guest,
+        );
+        await service.merge(retirement.id, retirement.head, platform);
+        await follower.follow();
+        const statesOf = async (id: number) =>
+          (await service.get(id)).steps.map(({ state }) => state);
+        expect(await statesOf(retirement.id)).toEqual([
+          'done',
+          'done',
+          'current',
+          'pending',
+          'pending',
+        ]);
+        nodeSets[0] = { ...nodeSets[0], deleting: true };
+        await follower.follow();
+        expect((await statesOf(retirement.id))[2]).toBe('done');
+        nodeSets.length = 0;
+        await follower.follow();
+        expect(await statesOf(retirement.id)).toEqual(Array(5).fill('done'));
+        const first = await service.get(proposal.id);
+        expect(first.supersededBy).toBe(retirement.id);
+      });
+
       it('notes each step once, and when', async () => {
         const { service, follower, nodeSets, proposal, changed } =
           await proposed();
@@ -425,7 +610,7 @@ describe('proposals', () => {
         });
         await follower.follow();
         const { proposal: later } = await service.propose(
-          proposalOf({ replicas: 5 }),
+          changeOf(git.show(PATH), { replicas: 5 }),
           guest,
         );
         await service.merge(later.id, later.head, platform);

@@ -1,35 +1,34 @@
-import { ConflictError, NotFoundError } from '@backstage/errors';
+import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
 import type {
   GitManifest,
-  NodeSetRef,
+  ObjectRef,
   Proposal,
   ProposalFilter,
+  ProposalList,
   ProposeInput,
 } from '@monero-portal/plugin-monero-common';
-import { pathOf } from '../../config/readGitOpsTargets';
+import type { ClusterService } from '../clusters';
 import type { HealthService } from '../health';
 import { openDraft } from './draft';
-import {
-  checkManifest,
-  hashOf,
-  sameManifest,
-  withoutProposal,
-} from './manifest';
+import { liveOf } from './live';
 import { mergeProposal } from './mergeProposal';
 import { Mutex } from './Mutex';
-import { OPEN_STATES, type NewProposal, type ProposalRow } from './ProposalRow';
+import { newProposal, samenessOf } from './newProposal';
+import { isFollowed, OPEN_STATES, type ProposalRow } from './ProposalRow';
 import type { Actor, ProposalService } from './ProposalService';
 import { readGitManifest } from './readGitManifest';
 import type { ProposalStore } from './ProposalStore';
 import { shortName } from './steps';
-import type { OpenTarget, Targets } from './targets';
+import type { Targets } from './targets';
 import { toProposal } from './toProposal';
+import type { Surroundings } from './waitingFor';
 
 /** What proposals are made of. */
 export interface ProposalServiceOptions {
   store: ProposalStore;
   targets: Targets;
   health: Pick<HealthService, 'clusters' | 'nodeSet'>;
+  clusters: Pick<ClusterService, 'get'>;
   /** Told when a proposal has changed. */
   onChange: (id: number) => void;
   now?: () => number;
@@ -44,31 +43,36 @@ export class DefaultProposalService implements ProposalService {
     this.#options = { now: Date.now, ...options };
   }
 
-  manifest(ref: NodeSetRef): Promise<GitManifest> {
+  manifest(ref: ObjectRef): Promise<GitManifest> {
     return readGitManifest(this.#options.targets, ref);
   }
 
   async propose(input: ProposeInput, by: Actor) {
-    const { store, targets } = this.#options;
+    const { store, targets, now } = this.#options;
     const target = targets.forProposal(input);
-    const manifest = withoutProposal(input.manifest);
-    const key = keyOf(input, hashOf(manifest));
-    return this.#mutex.run(key, async () => {
-      const known = await store.findOpen(key);
+    const same = samenessOf(input, by);
+    // Two requests with the same id may differ in content.
+    const lock = same.requestKey ?? same.openKey;
+    return this.#mutex.run(lock, async () => {
+      const known = await store.findSame(same);
+      refuseOtherObject(known, input);
       if (known?.head) {
         return { proposal: this.#tell(known), created: false };
       }
-      const draft = await this.#draft(input, manifest, target, by);
-      const { row } = await store.draft(draft);
+      const draft = await newProposal(input, by, target, {
+        store,
+        now: now(),
+      });
+      const { row } = known ? { row: known } : await store.draft(draft);
       const opened = row.head ? row : await openDraft(row, target, by, store);
       this.#options.onChange(opened.id);
       return { proposal: this.#tell(opened), created: row.head === null };
     });
   }
 
-  async list(filter: ProposalFilter): Promise<Proposal[]> {
-    const rows = await this.#options.store.list(filter);
-    return rows.map(row => this.#tell(row));
+  async list(filter: ProposalFilter): Promise<ProposalList> {
+    const { rows, before } = await this.#options.store.list(filter);
+    return { items: rows.map(row => this.#tell(row)), before };
   }
 
   async get(id: number): Promise<Proposal> {
@@ -139,49 +143,6 @@ export class DefaultProposalService implements ProposalService {
     });
   }
 
-  async #draft(
-    input: ProposeInput,
-    manifest: string,
-    target: OpenTarget,
-    by: Actor,
-  ): Promise<NewProposal> {
-    const { branch: targetBranch, repo } = target;
-    const baseCommit = await repo.branch(targetBranch);
-    if (baseCommit === undefined) {
-      throw new ConflictError(
-        `Branch ${targetBranch} is not in the GitOps repository of cluster "${input.cluster}"; make a first commit there.`,
-      );
-    }
-    const path = pathOf(target, input);
-    const old = await repo.readFile(baseCommit, path);
-    checkManifest(manifest, input, old);
-    if (old !== undefined && sameManifest(old, manifest)) {
-      throw new ConflictError(
-        `There is nothing to propose: ${path} on branch ${targetBranch} already says this.`,
-      );
-    }
-    const contentHash = hashOf(manifest);
-    const { title, cluster, namespace, name, kind, owner = null } = input;
-    return {
-      title,
-      cluster,
-      namespace,
-      name,
-      kind,
-      owner,
-      operation: old === undefined ? 'create' : 'change',
-      proposedBy: by.ref,
-      createdAt: new Date(this.#options.now()).toISOString(),
-      manifest,
-      contentHash,
-      openKey: keyOf(input, contentHash),
-      path,
-      branch: `monero/${namespace}/${name}/${contentHash.slice(0, 8)}`,
-      targetBranch,
-      baseCommit,
-    };
-  }
-
   async #find(id: number): Promise<ProposalRow> {
     const row = await this.#options.store.get(id);
     if (!row || row.state === 'drafting') {
@@ -191,24 +152,37 @@ export class DefaultProposalService implements ProposalService {
   }
 
   #tell(row: ProposalRow, diff?: string): Proposal {
-    const { health, now } = this.#options;
-    return toProposal(
-      row,
-      {
-        now: now(),
-        cluster: health.clusters().find(({ name }) => name === row.cluster),
-        health: health.nodeSet(row),
-      },
-      diff,
-    );
+    return toProposal(row, this.#around(row), diff);
+  }
+
+  /** Only what is still followed is looked up: a page of the list may be long. */
+  #around(row: ProposalRow): Surroundings {
+    const { health, clusters, now } = this.#options;
+    if (!isFollowed(row)) {
+      return { now: now() };
+    }
+    const { object, remnants } = liveOf(row, clusters.get(row.cluster));
+    const isNodeSet = row.kind === 'MoneroNodeSet';
+    return {
+      now: now(),
+      cluster: health.clusters().find(({ name }) => name === row.cluster),
+      health: isNodeSet ? health.nodeSet(row) : undefined,
+      ...{ object, remnants },
+    };
   }
 }
 
-function keyOf(
-  input: Pick<ProposeInput, 'cluster' | 'namespace' | 'name'>,
-  contentHash: string,
-): string {
-  return [input.cluster, input.namespace, input.name, contentHash].join('/');
+/** Somebody may use the same id twice by mistake. */
+function refuseOtherObject(
+  known: ProposalRow | undefined,
+  input: ProposeInput,
+): void {
+  const fields = ['kind', 'cluster', 'namespace', 'name'] as const;
+  if (known && fields.some(field => known[field] !== input[field])) {
+    throw new InputError(
+      `requestId "${input.requestId}" was used for another object: ${known.kind} ${known.name}, proposal #${known.id}.`,
+    );
+  }
 }
 
 function requireOpen(row: ProposalRow): void {

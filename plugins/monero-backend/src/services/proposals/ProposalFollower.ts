@@ -1,8 +1,10 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { ClusterService } from '../clusters';
+import { liveOf, type Live } from './live';
 import { conflictOf } from './mergeProposal';
 import { progressOf } from './progress';
 import { OPEN_STATES, type ProposalRow } from './ProposalRow';
+import { retirementOf } from './retirement';
 import type { ProposalStore } from './ProposalStore';
 import type { OpenTarget, Targets } from './targets';
 
@@ -136,21 +138,36 @@ export class ProposalFollower {
   async #followObject(row: ProposalRow): Promise<boolean> {
     const { store, clusters, now } = this.#options;
     this.#looked.delete(row.id);
-    const live = clusters
-      .get(row.cluster)
-      ?.nodeSets.find(
-        each => each.namespace === row.namespace && each.name === row.name,
-      );
-    const patch = progressOf(row, live, new Date(now()).toISOString());
-    const other = live?.proposalId;
-    if (other !== undefined && other !== row.id) {
-      const later = await store.get(other);
-      if (later?.mergedAt && row.mergedAt && later.mergedAt > row.mergedAt) {
-        patch.supersededBy = later.id;
-      }
+    const live = liveOf(row, clusters.get(row.cluster));
+    const time = new Date(now()).toISOString();
+    const patch =
+      row.operation === 'retire'
+        ? retirementOf(row, live, time)
+        : progressOf(row, live.object, time);
+    const later = await this.#overtakenBy(row, live);
+    if (later) {
+      patch.supersededBy = later.id;
     }
     return Object.keys(patch).length > 0
       ? store.update(row.id, ['merged'], patch)
       : false;
+  }
+
+  /** The later proposal that the object in the cluster, or its absence, is by. */
+  async #overtakenBy(
+    row: ProposalRow,
+    { known, object }: Live,
+  ): Promise<ProposalRow | undefined> {
+    const { store } = this.#options;
+    const writer = object?.proposalId;
+    if (writer !== undefined && writer !== row.id) {
+      const other = await store.get(writer);
+      const isLater =
+        other?.mergedAt && row.mergedAt && other.mergedAt > row.mergedAt;
+      return isLater ? other : undefined;
+    }
+    return known && !object && row.operation !== 'retire'
+      ? store.retiredAfter(row)
+      : undefined;
   }
 }

@@ -10,13 +10,13 @@ export interface ProposalRow {
   cluster: string;
   namespace: string;
   name: string;
-  kind: string;
+  kind: Proposal['kind'];
   operation: Proposal['operation'];
   owner: string | null;
   proposedBy: string;
   createdAt: string;
   state: RowState;
-  /** As it was proposed, without the annotation that carries the id. */
+  /** As it was proposed, without the annotation that carries the id; empty when the file is removed. */
   manifest: string;
   contentHash: string;
   openKey: string | null;
@@ -37,6 +37,12 @@ export interface ProposalRow {
   reconciledAt: string | null;
   inSyncAt: string | null;
   supersededBy: number | null;
+  /** Git's id of the file that a change was drafted from; null for a new file. */
+  baseBlob: string | null;
+  /** Who asked, and with which id. */
+  requestKey: string | null;
+  /** What becomes of the volumes; only when the object is retired. */
+  volumes: string | null;
 }
 
 /** What is known when a draft is stored. */
@@ -57,7 +63,17 @@ export type NewProposal = Pick<
   | 'branch'
   | 'targetBranch'
   | 'baseCommit'
+  | 'baseBlob'
+  | 'requestKey'
+  | 'volumes'
 > & { openKey: string };
 
 /** States in which a proposal can still be merged or closed. */
 export const OPEN_STATES: readonly RowState[] = ['proposed', 'conflict'];
+
+/** Whether something can still happen to a proposal that its page would show. */
+export function isFollowed(row: ProposalRow): boolean {
+  return (
+    row.state === 'merged' && row.inSyncAt === null && row.supersededBy === null
+  );
+}

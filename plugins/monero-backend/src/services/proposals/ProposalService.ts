@@ -1,8 +1,9 @@
 import type {
   GitManifest,
-  NodeSetRef,
+  ObjectRef,
   Proposal,
   ProposalFilter,
+  ProposalList,
   ProposeInput,
 } from '@monero-portal/plugin-monero-common';
 
@@ -22,13 +23,18 @@ export interface Actor {
  */
 export interface ProposalService {
   /** The manifest that a change starts from, as Git has it. */
-  manifest(ref: NodeSetRef): Promise<GitManifest>;
-  /** Creates a proposal, or finds the open one that has the same content. */
+  manifest(ref: ObjectRef): Promise<GitManifest>;
+  /**
+   * Creates a proposal, or finds the one of the same request, or the open one
+   * that has the same content. A file that is not as its author saw it is a
+   * ConflictError that says what happened meanwhile.
+   */
   propose(
     input: ProposeInput,
     by: Actor,
   ): Promise<{ proposal: Proposal; created: boolean }>;
-  list(filter: ProposalFilter): Promise<Proposal[]>;
+  /** One page, newest first. */
+  list(filter: ProposalFilter): Promise<ProposalList>;
   /** One proposal with its diff. */
   get(id: number): Promise<Proposal>;
   /** Merges the commit that was looked at. */

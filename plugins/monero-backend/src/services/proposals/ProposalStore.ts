@@ -13,10 +13,19 @@ import {
 } from './ProposalRow';
 
 const TABLE = 'proposals';
-/** A list is for people; older ones are found with a filter. */
-const MAX_ROWS = 500;
+/** Length of a page of the list, unless asked otherwise. */
+const PAGE = 100;
+/** How many proposals are followed at the same time, oldest first. */
+const MAX_ACTIVE = 500;
 
 type DbRow = Record<string, unknown>;
+
+/** A page of the list. */
+export interface ProposalPage {
+  rows: ProposalRow[];
+  /** Where the next page begins, if there is one. */
+  before?: number;
+}
 
 /** The table of proposals, on SQLite and PostgreSQL. Nothing is ever deleted. */
 export class ProposalStore {
@@ -56,7 +65,7 @@ export class ProposalStore {
       return { row: fromDb(row), created: true };
     } catch (error) {
       const existing = isDatabaseConflictError(error)
-        ? await this.findOpen(proposal.openKey)
+        ? await this.findSame(proposal)
         : undefined;
       if (!existing) {
         throw error;
@@ -65,12 +74,18 @@ export class ProposalStore {
     }
   }
 
-  /** The open proposal (or draft) with that key. */
-  async findOpen(openKey: string): Promise<ProposalRow | undefined> {
-    const row = await this.#db<DbRow>(TABLE)
+  /** The proposal of the same request, or the open one (or draft) of the same content. */
+  async findSame(
+    same: Pick<NewProposal, 'openKey' | 'requestKey'>,
+  ): Promise<ProposalRow | undefined> {
+    const { openKey, requestKey } = same;
+    const rows = await this.#db<DbRow>(TABLE)
       .where({ open_key: openKey })
-      .first();
-    return row && fromDb(row);
+      .modify((query: Knex.QueryBuilder) => {
+        if (requestKey) query.orWhere({ request_key: requestKey });
+      });
+    const found = (rows as DbRow[]).map(fromDb);
+    return found.find(row => requestKey === row.requestKey) ?? found[0];
   }
 
   async get(id: number): Promise<ProposalRow | undefined> {
@@ -78,17 +93,28 @@ export class ProposalStore {
     return row && fromDb(row);
   }
 
-  /** Newest first, without drafts. */
-  async list(filter: ProposalFilter): Promise<ProposalRow[]> {
+  /** One page, newest first, without drafts. */
+  async list(filter: ProposalFilter): Promise<ProposalPage> {
+    const { state, before, limit = PAGE, ...fields } = filter;
     const equal = Object.fromEntries(
-      Object.entries(filter).filter(([, value]) => value !== undefined),
+      Object.entries(fields).filter(([, value]) => value !== undefined),
     );
     const rows = await this.#db<DbRow>(TABLE)
       .where(equal)
-      .whereNot({ state: 'drafting' })
+      .modify((query: Knex.QueryBuilder) => {
+        if (before !== undefined) query.where('id', '<', before);
+        if (state === 'open') query.whereIn('state', [...OPEN_STATES]);
+        else if (state) query.where({ state });
+        else query.whereNot({ state: 'drafting' });
+      })
       .orderBy('id', 'desc')
-      .limit(MAX_ROWS);
-    return rows.map(fromDb);
+      // One more than the page tells whether there is another.
+      .limit(limit + 1);
+    const page = (rows as DbRow[]).slice(0, limit).map(fromDb);
+    return {
+      rows: page,
+      before: rows.length > limit ? page[page.length - 1].id : undefined,
+    };
   }
 
   /** Proposals on which something can still happen, oldest first. */
@@ -102,8 +128,25 @@ export class ProposalStore {
           .whereNull('superseded_by'),
       )
       .orderBy('id')
-      .limit(MAX_ROWS);
+      .limit(MAX_ACTIVE);
     return rows.map(fromDb);
+  }
+
+  /** The retirement of the same object that was merged after a proposal, if there is one. */
+  async retiredAfter(
+    row: Pick<
+      ProposalRow,
+      'kind' | 'cluster' | 'namespace' | 'name' | 'mergedAt'
+    >,
+  ): Promise<ProposalRow | undefined> {
+    const { kind, cluster, namespace, name, mergedAt } = row;
+    const found = await this.#db<DbRow>(TABLE)
+      .where({ kind, cluster, namespace, name })
+      .where({ operation: 'retire', state: 'merged' })
+      .where('merged_at', '>', mergedAt ?? '')
+      .orderBy('id')
+      .first();
+    return found && fromDb(found);
   }
 
   /** Whether another proposal has, or had, that branch. */

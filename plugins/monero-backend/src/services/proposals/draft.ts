@@ -19,10 +19,9 @@ export async function openDraft(
   store: Pick<ProposalStore, 'branchTaken' | 'update'>,
 ): Promise<ProposalRow> {
   const { repo } = target;
-  const head = await repo.commitFile({
+  const head = await repo.commitFiles({
     parent: row.baseCommit,
-    path: row.path,
-    content: withProposal(row.manifest, row.id),
+    changes: [{ path: row.path, content: contentOf(row) }],
     message: messageOf(row),
     author: authorOf(row, by),
     time: new Date(row.createdAt),
@@ -31,6 +30,12 @@ export async function openDraft(
   const patch = { state: 'proposed', branch, head } as const;
   await store.update(row.id, ['drafting'], patch);
   return { ...row, ...patch };
+}
+
+function contentOf(row: ProposalRow): string | undefined {
+  return row.operation === 'retire'
+    ? undefined
+    : withProposal(row.manifest, row.id);
 }
 
 /** A branch of that name may be left from an earlier, closed proposal; it is kept. */
@@ -65,7 +70,8 @@ function messageOf(row: ProposalRow): string {
     `Proposed-By: ${row.proposedBy}`,
     ...(row.owner ? [`Owner: ${row.owner}`] : []),
   ];
-  return `${row.title}\n\n${trailers.join('\n')}\n`;
+  const body = row.volumes ? `${row.volumes}\n\n` : '';
+  return `${row.title}\n\n${body}${trailers.join('\n')}\n`;
 }
 
 function authorOf(row: ProposalRow, by: Actor): GitAuthor {

@@ -5,6 +5,7 @@ import {
   ManifestEditError,
   setProposal,
   validateManifest,
+  volumesOnRetirement,
 } from '@monero-portal/monero-api';
 import type {
   ManifestViolation,
@@ -46,6 +47,25 @@ export function checkManifest(
   if (violations.length > 0) {
     throw manifestError(violations);
   }
+}
+
+/** The kind that a text says it is; undefined when it does not say. */
+export function kindIn(text: string): string | undefined {
+  const kind = fieldOf(oldValueOf(text), 'kind');
+  return typeof kind === 'string' ? kind : undefined;
+}
+
+/** Number of the proposal that last wrote a text; undefined when none did. */
+export function proposalIn(text: string): number | undefined {
+  const metadata = fieldOf(oldValueOf(text), 'metadata');
+  const annotations = fieldOf(metadata, 'annotations');
+  const id = Number(fieldOf(annotations, ANNOTATIONS.proposal));
+  return Number.isSafeInteger(id) && id > 0 ? id : undefined;
+}
+
+/** What becomes of an object's volumes when its file is removed. */
+export function volumesIn(text: string): string {
+  return volumesOnRetirement(oldValueOf(text));
 }
 
 /** The text with the annotation that ties the object to its proposal; comments and order stay. */

@@ -108,11 +108,7 @@ async function checkResult(
     return;
   }
   try {
-    checkManifest(
-      merged,
-      { kind: 'MoneroNodeSet', namespace: row.namespace, name: row.name },
-      await repo.readFile(ours, row.path),
-    );
+    checkManifest(merged, row, await repo.readFile(ours, row.path));
   } catch (error) {
     if (!(error instanceof InputError)) {
       throw error;

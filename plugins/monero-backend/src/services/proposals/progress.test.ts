@@ -1,5 +1,5 @@
 import { ago, liveWith, mergedRow, rowWith } from '../../testing/rows';
-import type { ObservedNodeSet } from '../clusters';
+import type { ObservedObject } from '../clusters';
 import { progressOf } from './progress';
 import type { ProposalRow } from './ProposalRow';
 
@@ -14,7 +14,7 @@ const reconciled = { ...applied, reconciledAt: ago(20) };
 
 const rows: Record<
   string,
-  [ProposalRow, ObservedNodeSet | undefined, Partial<ProposalRow>]
+  [ProposalRow, ObservedObject | undefined, Partial<ProposalRow>]
 > = {
   'nothing, before it is merged': [rowWith(), liveWith(), {}],
   'nothing, while the object is not there': [mergedRow(), undefined, {}],

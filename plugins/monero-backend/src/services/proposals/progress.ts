@@ -1,4 +1,4 @@
-import type { ObservedNodeSet } from '../clusters';
+import type { ObservedObject } from '../clusters';
 import type { ProposalRow } from './ProposalRow';
 
 /**
@@ -10,7 +10,7 @@ import type { ProposalRow } from './ProposalRow';
  */
 export function progressOf(
   row: ProposalRow,
-  live: ObservedNodeSet | undefined,
+  live: ObservedObject | undefined,
   now: string,
 ): Partial<ProposalRow> {
   if (row.state !== 'merged' || live?.proposalId !== row.id) {
@@ -38,13 +38,13 @@ export function progressOf(
 }
 
 /** The condition that says the operator cannot go on. */
-export function stalledOf(live: Pick<ObservedNodeSet, 'conditions'>) {
+export function stalledOf(live: Pick<ObservedObject, 'conditions'>) {
   return live.conditions.find(
     ({ type, status }) => type === 'Stalled' && status === 'True',
   );
 }
 
-function isReady(live: ObservedNodeSet, generation: number): boolean {
+function isReady(live: ObservedObject, generation: number): boolean {
   return live.conditions.some(
     ({ type, status, observedGeneration }) =>
       type === 'Ready' &&

@@ -1,9 +1,11 @@
 import { NotFoundError } from '@backstage/errors';
 import type {
   GitManifest,
-  NodeSetRef,
+  ObjectRef,
 } from '@monero-portal/plugin-monero-common';
 import { pathOf } from '../../config/readGitOpsTargets';
+import { blobOf } from '../git';
+import { kindIn } from './manifest';
 import type { Targets } from './targets';
 
 /**
@@ -13,7 +15,7 @@ import type { Targets } from './targets';
  */
 export async function readGitManifest(
   targets: Pick<Targets, 'find'>,
-  ref: NodeSetRef,
+  ref: ObjectRef,
 ): Promise<GitManifest> {
   const target = targets.find(ref.cluster);
   if (!target) {
@@ -33,8 +35,14 @@ export async function readGitManifest(
   const manifest = head && (await target.repo.readFile(head, path));
   if (!head || manifest === undefined) {
     throw new NotFoundError(
-      `Git has no manifest of node set "${ref.name}": there is no ${path} on branch ${target.branch}. It was applied by other means, or its proposal is not merged yet.`,
+      `Git has no manifest of ${ref.kind} "${ref.name}": there is no ${path} on branch ${target.branch}. It was applied by other means, or its proposal is not merged yet.`,
     );
   }
-  return { manifest, path, head };
+  const other = kindIn(manifest);
+  if (other !== undefined && other !== ref.kind) {
+    throw new NotFoundError(
+      `Git has no manifest of ${ref.kind} "${ref.name}": ${path} on branch ${target.branch} holds a ${other}.`,
+    );
+  }
+  return { manifest, path, head, blob: blobOf(manifest) };
 }

@@ -1,5 +1,12 @@
 import type { ClusterInfo } from '@monero-portal/plugin-monero-common';
-import { ago, healthWith, mergedRow, NOW, rowWith } from '../../testing/rows';
+import {
+  ago,
+  healthWith,
+  liveWith,
+  mergedRow,
+  NOW,
+  rowWith,
+} from '../../testing/rows';
 import type { ProposalRow } from './ProposalRow';
 import { stepsOf } from './steps';
 import { waitingFor, type Surroundings } from './waitingFor';
@@ -169,6 +176,87 @@ const rows: Record<string, Row> = {
     ],
     waitsFor: undefined,
   },
+  'of a network, and stalled': {
+    row: mergedRow({ ...applied, kind: 'MoneroNetwork' }),
+    around: {
+      object: liveWith({
+        status: {
+          conditions: [
+            { type: 'Stalled', status: 'True', message: 'no quota' },
+          ],
+        },
+      }),
+    },
+    steps: [
+      'done by guest',
+      'done by platform',
+      'done commit 3f9c1e2',
+      'failed the operator cannot go on',
+      'pending',
+    ],
+    waitsFor: 'The operator cannot go on: no quota',
+  },
+  'of a network, and reconciled': {
+    row: mergedRow({ ...reconciled, kind: 'MoneroNetwork' }),
+    around: {
+      object: liveWith({
+        status: {
+          conditions: [
+            { type: 'Ready', status: 'False', message: '18 of 20 in sync' },
+          ],
+        },
+      }),
+    },
+    steps: [
+      'done by guest',
+      'done by platform',
+      'done commit 3f9c1e2',
+      'done revision 3',
+      'current',
+    ],
+    waitsFor: 'Waits for the operator to call it Ready: 18 of 20 in sync',
+  },
+  'a retirement that is merged': {
+    row: mergedRow({ operation: 'retire' }),
+    around: { health: healthWith() },
+    steps: [
+      'done by guest',
+      'done by platform',
+      'current',
+      'pending',
+      'pending',
+    ],
+    waitsFor:
+      'Waits for the GitOps agent to apply commit 3f9c1e2, merged 40 s ago.',
+  },
+  'a retirement whose object is being removed': {
+    row: mergedRow({ operation: 'retire', appliedAt: ago(38) }),
+    around: { object: { ...liveWith(), deleting: true } },
+    steps: [
+      'done by guest',
+      'done by platform',
+      'done commit 3f9c1e2',
+      'current',
+      'pending',
+    ],
+    waitsFor: 'The object is being removed.',
+  },
+  'a retirement whose pods end': {
+    row: mergedRow({
+      operation: 'retire',
+      appliedAt: ago(38),
+      reconciledAt: ago(37),
+    }),
+    around: { remnants: 2 },
+    steps: [
+      'done by guest',
+      'done by platform',
+      'done commit 3f9c1e2',
+      'done',
+      'current',
+    ],
+    waitsFor: 'Waits for 2 more pods or members to end.',
+  },
   overtaken: {
     row: mergedRow({ ...applied, supersededBy: 9 }),
     around: { health: healthWith() },
@@ -190,7 +278,7 @@ describe.each(Object.entries(rows))(
 
     it('shows how far it is', () => {
       expect(
-        stepsOf(row, surroundings.health).map(({ state, detail }) =>
+        stepsOf(row, surroundings).map(({ state, detail }) =>
           [state, detail].filter(Boolean).join(' '),
         ),
       ).toEqual(steps);

@@ -2,17 +2,17 @@ import {
   formatDuration,
   PROPOSAL_STEPS,
   secondsSince,
-  type NodeSetHealth,
   type ProposalStep,
   type ProposalStepName,
 } from '@monero-portal/plugin-monero-common';
 import type { ProposalRow } from './ProposalRow';
 import { stalledOf } from './progress';
+import type { Surroundings } from './waitingFor';
 
 /** The five steps of a proposal, as the pages show them. Pure. */
 export function stepsOf(
   row: ProposalRow,
-  health: NodeSetHealth | undefined,
+  around: Pick<Surroundings, 'health' | 'object'>,
 ): ProposalStep[] {
   const times: Record<ProposalStepName, string | null> = {
     Proposed: row.createdAt,
@@ -28,7 +28,7 @@ export function stepsOf(
       return { step, state: 'done', at, detail: doneDetail(step, row) };
     }
     return step === current
-      ? currentStep(step, row, health)
+      ? currentStep(step, row, around)
       : { step, state: 'pending' };
   });
 }
@@ -57,7 +57,9 @@ function doneDetail(
         ? `commit ${shortCommit(row.mergeCommit)}`
         : undefined;
     case 'Reconciled':
-      return `revision ${row.appliedGeneration}`;
+      return row.appliedGeneration === null
+        ? undefined
+        : `revision ${row.appliedGeneration}`;
     default:
       return row.inSyncAt && row.appliedAt
         ? `took ${formatDuration(
@@ -70,7 +72,7 @@ function doneDetail(
 function currentStep(
   step: ProposalStepName,
   row: ProposalRow,
-  health: NodeSetHealth | undefined,
+  { health, object }: Pick<Surroundings, 'health' | 'object'>,
 ): ProposalStep {
   if (row.state === 'closed') {
     return {
@@ -90,15 +92,18 @@ function currentStep(
       detail: `overtaken by #${row.supersededBy}`,
     };
   }
-  if (step === 'Reconciled' && health && stalledOf(health)) {
+  const seen = health ?? object;
+  if (step === 'Reconciled' && seen && stalledOf(seen)) {
     return { step, state: 'failed', detail: 'the operator cannot go on' };
   }
-  return { step, state: 'current', detail: currentDetail(step, health) };
+  const detail =
+    row.operation === 'retire' ? undefined : currentDetail(step, health);
+  return { step, state: 'current', detail };
 }
 
 function currentDetail(
   step: ProposalStepName,
-  health: NodeSetHealth | undefined,
+  health: Surroundings['health'],
 ): string | undefined {
   if (step !== 'InSync' || !health) {
     return undefined;

@@ -5,6 +5,7 @@ import {
   type ClusterInfo,
   type NodeSetHealth,
 } from '@monero-portal/plugin-monero-common';
+import type { ObservedObject } from '../clusters';
 import type { ProposalRow } from './ProposalRow';
 import { stalledOf } from './progress';
 import { shortCommit } from './steps';
@@ -14,7 +15,12 @@ export interface Surroundings {
   /** Milliseconds since the epoch. */
   now: number;
   cluster?: ClusterInfo;
+  /** Of a node set. */
   health?: NodeSetHealth;
+  /** Of any kind. */
+  object?: ObservedObject;
+  /** Pods and members that are still there. */
+  remnants?: number;
 }
 
 /** An agent that takes longer than this is worth a look. */
@@ -44,8 +50,9 @@ export function waitingFor(
 
 function afterMerge(
   row: ProposalRow,
-  { now, cluster, health }: Surroundings,
+  around: Surroundings,
 ): string | undefined {
+  const { now, cluster } = around;
   if (row.inSyncAt !== null) {
     return undefined;
   }
@@ -60,12 +67,36 @@ function afterMerge(
   if (row.appliedAt === null) {
     return agentPending(row, now);
   }
-  if (!health) {
+  return row.operation === 'retire'
+    ? removalPending(row, around)
+    : objectPending(row, around);
+}
+
+function removalPending(row: ProposalRow, around: Surroundings): string {
+  if (row.reconciledAt === null) {
+    return 'The object is being removed.';
+  }
+  const count = around.remnants ?? 0;
+  return `Waits for ${
+    count === 1 ? '1 more pod or member' : `${count} more pods or members`
+  } to end.`;
+}
+
+function objectPending(row: ProposalRow, around: Surroundings): string {
+  const seen = around.health ?? around.object;
+  if (!seen) {
     return `The object is not in cluster ${row.cluster} any more; waits until it is applied again.`;
   }
-  return row.reconciledAt === null
-    ? operatorPending(row, health)
-    : syncPending(health);
+  if (row.reconciledAt === null) {
+    return operatorPending(row, seen);
+  }
+  return around.health ? syncPending(around.health) : readyPending(seen);
+}
+
+function readyPending({ conditions }: Pick<ObservedObject, 'conditions'>) {
+  const ready = conditions.find(({ type }) => type === 'Ready');
+  const why = ready?.message ?? ready?.reason;
+  return `Waits for the operator to call it Ready${why ? `: ${why}` : '.'}`;
 }
 
 function agentPending(row: ProposalRow, now: number): string {
@@ -82,8 +113,11 @@ function agentPending(row: ProposalRow, now: number): string {
   )} ago.${doubt}`;
 }
 
-function operatorPending(row: ProposalRow, health: NodeSetHealth): string {
-  const stalled = stalledOf(health);
+function operatorPending(
+  row: ProposalRow,
+  seen: Pick<ObservedObject, 'conditions'>,
+): string {
+  const stalled = stalledOf(seen);
   return stalled
     ? `The operator cannot go on: ${stalled.message ?? stalled.reason}`
     : `Waits for the operator to act on revision ${row.appliedGeneration}.`;
