@@ -1,6 +1,6 @@
 import { once } from 'node:events';
-import { Agent as HttpAgent, IncomingMessage, request } from 'node:http';
-import { Agent as HttpsAgent, request as secureRequest } from 'node:https';
+import * as plainHttp from 'node:http';
+import type { Agent, IncomingMessage } from 'node:http';
 import { MonerodError } from './errors';
 import {
   Attempt,
@@ -50,27 +50,33 @@ async function discard(response: IncomingMessage): Promise<void> {
   await once(response, 'close').catch(() => undefined);
 }
 
+/** TLS costs 4 MB of memory, so it loads where it is used. */
+const secureHttp = (): Promise<typeof plainHttp> =>
+  import('node:https') as Promise<unknown> as Promise<typeof plainHttp>;
+
 /** Makes an exchange over Node's own HTTP client; nothing is sent yet. */
 export function nodeExchange({
   origin,
   connections,
   maxResponseBytes,
 }: NodeExchangeOptions): Exchange {
-  const secure = origin.startsWith('https:');
-  const agent = new (secure ? HttpsAgent : HttpAgent)({
-    keepAlive: true,
-    maxSockets: connections,
-    timeout: KEEP_ALIVE_MS,
-  });
+  let agent: Agent | undefined;
   let closed = false;
   let pending = 0;
   const drained = () => {
-    if (closed && pending === 0) agent.destroy();
+    if (closed && pending === 0) agent?.destroy();
   };
 
-  const send = ({ path, body, signal, authorization }: Attempt) =>
-    new Promise<IncomingMessage>((resolve, reject) => {
-      const outgoing = (secure ? secureRequest : request)(
+  const send = async ({ path, body, signal, authorization }: Attempt) => {
+    const http = origin.startsWith('https:') ? await secureHttp() : plainHttp;
+    signal.throwIfAborted();
+    agent ??= new http.Agent({
+      keepAlive: true,
+      maxSockets: connections,
+      timeout: KEEP_ALIVE_MS,
+    });
+    return new Promise<IncomingMessage>((resolve, reject) => {
+      const outgoing = http.request(
         new URL(path, origin),
         {
           agent,
@@ -92,6 +98,7 @@ export function nodeExchange({
       });
       outgoing.end(body);
     });
+  };
 
   const post = async (attempt: Attempt): Promise<HttpAnswer> => {
     if (closed) throw new MonerodError('Aborted', 'the client is closed');

@@ -5,8 +5,24 @@ import { Server } from 'node:http';
 import { MonerodError } from 'monerod-client';
 import { fakeDaemon, FakeDaemon, INFO } from './__testUtils__/fakeDaemon';
 import { seriesOf } from './__testUtils__/series';
+import { COLLECTORS } from './collectors';
 import { createExporter, ExporterDeps } from './exporter';
 import { listen, shutDown } from './lifecycle';
+
+const CALLS = [
+  'get_alternate_chains',
+  'get_bans',
+  'get_coinbase_tx_sum',
+  'get_connections',
+  'get_fee_estimate',
+  'get_info',
+  'get_last_block_header',
+  'get_net_stats',
+  'get_transaction_pool_stats',
+  'get_version',
+  'hard_fork_info',
+  'rpc_access_tracking',
+];
 
 let server: Server | undefined;
 
@@ -56,26 +72,23 @@ describe('/metrics', () => {
     expect(series).toMatchObject({
       monero_up: '1',
       monero_info_height: '1000',
-      'monero_p2p_connections{type="out"}': '2',
+      'monero_p2p_connections{type="out",state="normal"}': '1',
     });
-    for (const collector of [
-      'info',
-      'build',
-      'connections',
-      'last_block',
-      'transaction_pool',
-      'hard_fork',
+    const outcomes = (prefix: string) =>
+      Object.entries(series)
+        .filter(([name]) => name.startsWith(prefix))
+        .map(([name, value]) => [/"(.*)"/.exec(name)?.[1], value]);
+    expect(outcomes('monero_exporter_collector_success')).toEqual(
+      COLLECTORS.map(({ name }) => [name, '1']),
+    );
+    expect(Object.fromEntries(outcomes('monero_exporter_rpc_success'))).toEqual(
+      Object.fromEntries(CALLS.map(call => [call, '1'])),
+    );
+    for (const [, seconds] of [
+      ...outcomes('monero_exporter_collector_duration_seconds'),
+      ...outcomes('monero_exporter_rpc_duration_seconds'),
     ]) {
-      expect(
-        series[`monero_exporter_collector_success{collector="${collector}"}`],
-      ).toBe('1');
-      expect(
-        Number(
-          series[
-            `monero_exporter_collector_duration_seconds{collector="${collector}"}`
-          ],
-        ),
-      ).toBeGreaterThanOrEqual(0);
+      expect(Number(seconds)).toBeGreaterThanOrEqual(0);
     }
   });
 
@@ -107,6 +120,8 @@ describe('/metrics', () => {
       monero_up: '1',
       'monero_exporter_collector_success{collector="last_block"}': '0',
       'monero_exporter_collector_success{collector="info"}': '1',
+      'monero_exporter_rpc_success{method="get_last_block_header"}': '0',
+      'monero_exporter_rpc_success{method="get_info"}': '1',
       monero_transaction_pool_transactions: '7',
     });
     expect(
@@ -122,6 +137,7 @@ describe('/metrics', () => {
     };
     const { body } = await send(`${await start({ getConnections })}/metrics`);
     expect(body).not.toContain('collector="connections"');
+    expect(body).not.toContain('method="get_connections"');
     expect(body).not.toContain('monero_p2p_connections');
     expect(
       seriesOf(body)['monero_exporter_collector_success{collector="info"}'],
@@ -132,14 +148,10 @@ describe('/metrics', () => {
     const down = async () => {
       throw new MonerodError('Unreachable', 'ECONNREFUSED');
     };
-    const url = await start({
-      getInfo: down,
-      getConnections: down,
-      getLastBlockHeader: down,
-      getTransactionPoolStats: down,
-      getVersion: down,
-      hardForkInfo: down,
-    });
+    const calls = Object.keys(fakeDaemon()) as (keyof FakeDaemon)[];
+    const url = await start(
+      Object.fromEntries(calls.map(call => [call, down])),
+    );
     const { status, body } = await send(`${url}/metrics`);
     expect(status).toBe(200);
     const series = seriesOf(body);

@@ -1,16 +1,16 @@
 import { Server } from 'node:http';
-import { DaemonClient } from 'monerod-client';
+import { createBlockFeesSource } from './blockFees';
 import { COLLECTORS } from './collectors';
-import { ScrapedDaemon } from './collectors/collector';
 import { createExporterServer } from './exporterServer';
 import { createInfoSource } from './infoSource';
 import { checkReadiness } from './readiness';
 import { scrape } from './scrape';
-import { scrapedDaemon } from './scrapedDaemon';
+import { steady } from './steady';
+import { ScrapeClient, scrapedDaemon } from './scrapedDaemon';
 
 /** What the exporter works with. */
 export interface ExporterDeps {
-  client: Pick<DaemonClient, keyof ScrapedDaemon>;
+  client: ScrapeClient;
   /** Deadline of one scrape. */
   timeoutMs: number;
   /** Ends questions under way when the exporter stops. */
@@ -36,11 +36,16 @@ export function createExporter({
     () => client.getInfo({ timeoutMs: INFO_TIMEOUT_MS, signal }),
     now,
   );
+  const sources = {
+    client,
+    info: source,
+    blockFees: createBlockFeesSource(client),
+  };
   return createExporterServer({
     collect: deadlineMs =>
       scrape(
         {
-          subject: ms => scrapedDaemon(client, source, ms),
+          subject: (ms, log) => scrapedDaemon(sources, ms, log),
           up: {
             name: 'monero_up',
             help: 'Whether the daemon answered get_info in time.',
@@ -51,7 +56,7 @@ export function createExporter({
         },
         deadlineMs,
       ),
-    check: () => checkReadiness(source, now),
+    check: steady(() => checkReadiness(source, now), now),
     timeoutMs,
     print,
   });

@@ -1,5 +1,5 @@
 import { IncomingMessage, Server } from 'node:http';
-import { Registry } from 'prom-client';
+import { Registry } from './promClient';
 import { wantsOpenMetrics } from './negotiate';
 import { Readiness } from './readiness';
 import { Exposition } from './scrape';
@@ -39,19 +39,17 @@ export function createExporterServer({
 }: ExporterServerDeps): Server {
   const shared = singleFlight(collect);
   const metrics: Route = async (request): Promise<Reply> => {
-    const { prometheus, openMetrics } = await shared(
-      deadlineOf(request, timeoutMs),
-    );
+    const exposition = await shared(deadlineOf(request, timeoutMs));
     return wantsOpenMetrics(request.headers.accept)
       ? {
           status: 200,
           contentType: Registry.OPENMETRICS_CONTENT_TYPE,
-          body: openMetrics,
+          body: await exposition.openMetrics(),
         }
       : {
           status: 200,
           contentType: Registry.PROMETHEUS_CONTENT_TYPE,
-          body: prometheus,
+          body: await exposition.prometheus(),
         };
   };
   let wasReady: boolean | undefined;

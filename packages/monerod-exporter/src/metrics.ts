@@ -1,4 +1,4 @@
-import { Counter, Gauge, Registry } from 'prom-client';
+import { Counter, Gauge, Registry } from './promClient';
 
 /** Labels and value of one time series. */
 export interface Sample {
@@ -38,6 +38,11 @@ export class Metrics {
     for (const { labels, value } of samples) {
       gauge.set(labels, value);
     }
+  }
+
+  /** One count since the start of what is watched; the name ends in `_total`. */
+  counter(name: string, help: string, value: number): void {
+    this.counters(name, help, [{ labels: {}, value }]);
   }
 
   /** Counts since the start of what is watched; the name ends in `_total`. */

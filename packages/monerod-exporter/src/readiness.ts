@@ -8,6 +8,8 @@ export interface Readiness {
   ready: boolean;
   /** One plain sentence fragment without its full stop. */
   reason: string;
+  /** The only thing in the way comes and goes by itself while a node is well. */
+  passing?: boolean;
 }
 
 /** A probe's answer comes within this time, whatever the daemon does. */
@@ -30,7 +32,10 @@ function judge(sample: InfoSample, ageMs: number): Readiness {
     };
   }
   const { inSync: ready, reason } = inSync(sample.info);
-  return { ready, reason };
+  // A node in sync is busy for moments whenever blocks come in.
+  const passing =
+    !ready && inSync({ ...sample.info, busySyncing: false }).inSync;
+  return passing ? { ready, reason, passing } : { ready, reason };
 }
 
 /**

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { Server } from 'node:http';
-import { createDaemonClient } from 'monerod-client';
+import { createLightDaemonClient } from 'monerod-client';
 import { ExporterSettings, HELP, parseExporterArgs, UsageError } from './args';
 import { createExporter } from './exporter';
 import { listen, shutDown } from './lifecycle';
@@ -19,6 +19,9 @@ export interface RunDeps {
   onListening?(url: string): void;
 }
 
+/** A scrape's calls all at once and a probe beside; monerod takes 25 from its own host. */
+const MAX_CONNECTIONS = 16;
+
 /** The server, and what ends its connections. */
 interface Exporter {
   server: Server;
@@ -31,9 +34,10 @@ function daemonExporter(
   { env, signal, print }: RunDeps,
 ): Exporter {
   const client = withUsage('--daemon-', () =>
-    createDaemonClient({
+    createLightDaemonClient({
       url: daemonUrl,
       credentials: parseRpcLogin(env.RPC_LOGIN),
+      connections: MAX_CONNECTIONS,
     }),
   );
   const server = createExporter({ client, timeoutMs, signal, print });

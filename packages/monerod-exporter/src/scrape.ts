@@ -1,18 +1,18 @@
-import { MonerodError } from 'monerod-client';
-import { OpenMetricsContentType, Registry } from 'prom-client';
+import { OpenMetricsContentType, Registry } from './promClient';
+import { CallLog, createCallLog, isUnsupported } from './callLog';
 import { Collector } from './collectors/collector';
 import { Metrics } from './metrics';
 
-/** One scrape in both formats. */
+/** One scrape, written out in the format that somebody asks for. */
 export interface Exposition {
-  prometheus: string;
-  openMetrics: string;
+  prometheus(): Promise<string>;
+  openMetrics(): Promise<string>;
 }
 
 /** What a scrape works with. */
 export interface ScrapeDeps<Subject> {
   /** What is asked, as it is under the deadline of one scrape. */
-  subject(timeoutMs: number): Subject;
+  subject(timeoutMs: number, log: CallLog): Subject;
   /** The family that says whether the subject answers, and how to tell: rejects when it does not. */
   up: {
     name: string;
@@ -30,6 +30,21 @@ interface Outcome {
   durationSeconds: number;
 }
 
+const REPORTS = {
+  collectors: {
+    prefix: 'monero_exporter_collector',
+    success:
+      'Whether a topic could be collected; absent where the daemon does not offer it.',
+    duration: 'How long a topic took to collect.',
+  },
+  calls: {
+    prefix: 'monero_exporter_rpc',
+    success:
+      'Whether a call was answered in time, and as it should be; absent where it is not offered.',
+    duration: 'How long a call took, until its answer or its failure.',
+  },
+} as const;
+
 async function run<Subject>(
   collector: Collector<Subject>,
   subject: Subject,
@@ -46,37 +61,53 @@ async function run<Subject>(
     await collector.collect(subject, metrics);
     return outcome(true);
   } catch (error) {
-    const unsupported = error instanceof MonerodError && error.unsupported;
-    return outcome(unsupported ? undefined : false);
+    return outcome(isUnsupported(error) ? undefined : false);
   }
 }
 
-function report(outcomes: readonly Outcome[], metrics: Metrics): void {
-  const offered = outcomes.filter(({ success }) => success !== undefined);
+/** Success and duration of collectors or calls, without what is not offered here. */
+function report(
+  { prefix, success, duration }: (typeof REPORTS)[keyof typeof REPORTS],
+  outcomes: readonly (Omit<Outcome, 'collector'> & {
+    labels: Record<string, string>;
+  })[],
+  metrics: Metrics,
+): void {
+  const offered = outcomes.filter(each => each.success !== undefined);
   metrics.gauges(
-    'monero_exporter_collector_success',
-    'Whether a topic could be collected; absent where the daemon does not offer it.',
-    offered.map(({ collector, success }) => ({
-      labels: { collector },
-      value: Number(success),
-    })),
+    `${prefix}_success`,
+    success,
+    offered.map(each => ({ labels: each.labels, value: Number(each.success) })),
   );
   metrics.gauges(
-    'monero_exporter_collector_duration_seconds',
-    'How long a topic took to collect.',
-    offered.map(({ collector, durationSeconds }) => ({
-      labels: { collector },
-      value: durationSeconds,
-    })),
+    `${prefix}_duration_seconds`,
+    duration,
+    offered.map(each => ({ labels: each.labels, value: each.durationSeconds })),
   );
 }
 
-async function render(registry: Registry): Promise<Exposition> {
-  const prometheus = await registry.metrics();
+function expositionOf(registry: Registry): Exposition {
   // prom-client's types tie a registry to one format for life; its code does not.
-  const other = registry as unknown as Registry<OpenMetricsContentType>;
-  other.setContentType(Registry.OPENMETRICS_CONTENT_TYPE);
-  return { prometheus, openMetrics: await other.metrics() };
+  const openMetrics = registry as unknown as Registry<OpenMetricsContentType>;
+  let last: Promise<unknown> = Promise.resolve();
+  const render = (write: () => Promise<string>) => {
+    let text: Promise<string> | undefined;
+    return () => {
+      text ??= last.then(write);
+      last = text;
+      return text;
+    };
+  };
+  return {
+    prometheus: render(() => {
+      registry.setContentType(Registry.PROMETHEUS_CONTENT_TYPE);
+      return registry.metrics();
+    }),
+    openMetrics: render(() => {
+      openMetrics.setContentType(Registry.OPENMETRICS_CONTENT_TYPE);
+      return openMetrics.metrics();
+    }),
+  };
 }
 
 /**
@@ -90,7 +121,8 @@ export async function scrape<Subject>(
 ): Promise<Exposition> {
   const registry = new Registry();
   const metrics = new Metrics(registry);
-  const subject = deps.subject(timeoutMs);
+  const log = createCallLog(deps.now);
+  const subject = deps.subject(timeoutMs, log);
   const up = deps.up.ask(subject).then(
     () => true,
     () => false,
@@ -99,6 +131,20 @@ export async function scrape<Subject>(
     deps.collectors.map(each => run(each, subject, metrics, deps.now)),
   );
   metrics.gauge(deps.up.name, deps.up.help, await up);
-  report(outcomes, metrics);
-  return render(registry);
+  report(
+    REPORTS.collectors,
+    outcomes.map(({ collector, ...rest }) => ({
+      labels: { collector },
+      ...rest,
+    })),
+    metrics,
+  );
+  report(
+    REPORTS.calls,
+    log
+      .outcomes()
+      .map(({ call, ...rest }) => ({ labels: { method: call }, ...rest })),
+    metrics,
+  );
+  return expositionOf(registry);
 }

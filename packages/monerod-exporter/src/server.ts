@@ -24,12 +24,18 @@ export const text = (status: number, line: string): Reply => ({
   body: `${line}\n`,
 });
 
-function send(response: ServerResponse, reply: Reply, head: boolean): void {
+/** @param last - no request follows: the server stops */
+function send(
+  response: ServerResponse,
+  reply: Reply,
+  { head, last }: { head: boolean; last: boolean },
+): void {
   response.writeHead(reply.status, {
     'content-type': reply.contentType,
     'content-length': Buffer.byteLength(reply.body),
     'cache-control': 'no-store',
     ...(reply.status === 405 ? { allow: 'GET, HEAD' } : {}),
+    ...(last ? { connection: 'close' } : {}),
   });
   response.end(head ? undefined : reply.body);
 }
@@ -71,7 +77,12 @@ export function createHttpServer(
           onError(error);
           return text(500, 'internal error; see the log');
         })
-        .then(reply => send(response, reply, request.method === 'HEAD'))
+        .then(reply =>
+          send(response, reply, {
+            head: request.method === 'HEAD',
+            last: !server.listening,
+          }),
+        )
         .catch(onError);
     },
   );

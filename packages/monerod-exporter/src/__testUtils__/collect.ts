@@ -1,8 +1,24 @@
-import { OpenMetricsContentType, Registry } from 'prom-client';
-import { Collector } from '../collectors/collector';
+import { OpenMetricsContentType, Registry } from '../promClient';
+import { createBlockFeesSource } from '../blockFees';
+import { createCallLog } from '../callLog';
+import { Collector, ScrapedDaemon } from '../collectors/collector';
+import { createInfoSource } from '../infoSource';
 import { Metrics } from '../metrics';
+import { scrapedDaemon } from '../scrapedDaemon';
 import { FakeDaemon, fakeDaemon } from './fakeDaemon';
 import { seriesOf } from './series';
+
+/** A fake daemon as a scrape sees it. */
+function scrapedFakeDaemon(changes: Partial<FakeDaemon>): ScrapedDaemon {
+  const client = fakeDaemon(changes);
+  const now = () => performance.now();
+  const info = createInfoSource(() => client.getInfo(), now);
+  return scrapedDaemon(
+    { client, info, blockFees: createBlockFeesSource(client) },
+    1_000,
+    createCallLog(now),
+  );
+}
 
 /**
  * Runs one collector against a fake daemon.
@@ -15,7 +31,7 @@ export async function collect(
   const plain = new Registry();
   const open = new Registry<OpenMetricsContentType>();
   open.setContentType(Registry.OPENMETRICS_CONTENT_TYPE);
-  const daemon = fakeDaemon(changes);
+  const daemon = scrapedFakeDaemon(changes);
   await collector.collect(daemon, new Metrics(plain));
   await collector.collect(daemon, new Metrics(open as unknown as Registry));
   const series = seriesOf(await plain.metrics());

@@ -1,9 +1,10 @@
 import type {
+  AlternateChain,
   BlockHeader,
   Connection,
-  DaemonClient,
   DaemonInfo,
 } from 'monerod-client';
+import type { ScrapeClient } from '../scrapedDaemon';
 
 const HASH = 'ab'.repeat(32);
 
@@ -73,6 +74,19 @@ export const BLOCK: BlockHeader = {
   orphan: false,
 };
 
+/** A branch beside the chain. */
+export const alternateChain = (
+  blocks: number,
+  topIndex: number,
+): AlternateChain => ({
+  topBlockHash: HASH,
+  topIndex,
+  blocks,
+  difficulty: 300_000_000_000n,
+  blockHashes: [HASH],
+  parentHash: HASH,
+});
+
 /** A link to a peer. */
 export const connection = (
   incoming: boolean,
@@ -96,15 +110,7 @@ export const connection = (
 });
 
 /** The calls that the exporter makes. */
-export type FakeDaemon = Pick<
-  DaemonClient,
-  | 'getInfo'
-  | 'getConnections'
-  | 'getLastBlockHeader'
-  | 'getTransactionPoolStats'
-  | 'getVersion'
-  | 'hardForkInfo'
->;
+export type FakeDaemon = ScrapeClient;
 
 /** A daemon that answers everything; change what matters. */
 export const fakeDaemon = (changes: Partial<FakeDaemon> = {}): FakeDaemon => ({
@@ -139,5 +145,30 @@ export const fakeDaemon = (changes: Partial<FakeDaemon> = {}): FakeDaemon => ({
     windowBlocks: 10_080,
     state: 'ready',
   }),
+  getNetStats: async () => ({
+    startTimeSeconds: 1_700_000_000,
+    receivedBytes: 5_000,
+    sentBytes: 7_000,
+    receivedPackets: 50,
+    sentPackets: 70,
+  }),
+  getBans: async () => [{ host: '203.0.113.9', seconds: 60 }],
+  getAlternateChains: async () => [
+    alternateChain(2, 990),
+    alternateChain(5, 500),
+  ],
+  getFeeEstimate: async () => ({
+    feePerByteAtomicUnits: 20_000n,
+    feesPerByteAtomicUnits: [20_000n, 80_000n, 320_000n, 4_000_000n],
+    quantizationAtomicUnits: 10_000n,
+  }),
+  getCoinbaseTransactionSum: async () => ({
+    emissionAtomicUnits: 600_000_000_000n,
+    feesAtomicUnits: 12_345_000_000n,
+  }),
+  rpcAccessTracking: async () => [
+    { call: 'get_info', count: 12, nanoseconds: 3_500_000_000n },
+    { call: 'get_block', count: 1, nanoseconds: 2_000_000n },
+  ],
   ...changes,
 });

@@ -1,18 +1,30 @@
-import type { DaemonClient } from 'monerod-client';
+import type { BlockHeader, DaemonClient } from 'monerod-client';
+import type { BlockFees } from '../blockFees';
 import type { Metrics } from '../metrics';
+
+/** Calls of the client that collectors make. */
+export type ScrapedCall =
+  | 'getAlternateChains'
+  | 'getBans'
+  | 'getConnections'
+  | 'getFeeEstimate'
+  | 'getInfo'
+  | 'getLastBlockHeader'
+  | 'getNetStats'
+  | 'getTransactionPoolStats'
+  | 'getVersion'
+  | 'hardForkInfo'
+  | 'rpcAccessTracking';
 
 /**
  * The daemon during one scrape: every call is under the scrape's deadline, and
  * collectors that ask for the same thing share one answer.
  */
 export type ScrapedDaemon = {
-  readonly [Call in
-    | 'getConnections'
-    | 'getInfo'
-    | 'getLastBlockHeader'
-    | 'getTransactionPoolStats'
-    | 'getVersion'
-    | 'hardForkInfo']: () => ReturnType<DaemonClient[Call]>;
+  readonly [Call in ScrapedCall]: () => ReturnType<DaemonClient[Call]>;
+} & {
+  /** What the miner of a block got as fees; asked once for each block. */
+  getBlockFees(block: BlockHeader): Promise<BlockFees>;
 };
 
 /**

@@ -1,9 +1,15 @@
+import { alternativeChainsCollector } from './alternativeChains';
+import { bansCollector } from './bans';
 import { buildCollector } from './build';
 import { Collector } from './collector';
 import { connectionsCollector } from './connections';
+import { feesCollector } from './fees';
 import { hardForkCollector } from './hardFork';
 import { infoCollector } from './info';
 import { lastBlockCollector } from './lastBlock';
+import { lastBlockFeesCollector } from './lastBlockFees';
+import { netStatsCollector } from './netStats';
+import { rpcUseCollector } from './rpcUse';
 import { transactionPoolCollector } from './transactionPool';
 
 /** All topics, in the order in which they are served. */
@@ -11,7 +17,13 @@ export const COLLECTORS: readonly Collector[] = [
   infoCollector,
   buildCollector,
   connectionsCollector,
+  netStatsCollector,
+  bansCollector,
   lastBlockCollector,
+  lastBlockFeesCollector,
+  alternativeChainsCollector,
   transactionPoolCollector,
+  feesCollector,
   hardForkCollector,
+  rpcUseCollector,
 ];

@@ -11,6 +11,7 @@ describe('lastBlockCollector', () => {
       monero_lastblock_difficulty: '300000000000',
       monero_lastblock_reward_monero: '0.612345',
       monero_lastblock_size_bytes: '80000',
+      monero_lastblock_weight_bytes: '81000',
       monero_lastblock_transactions: '30',
     });
   });

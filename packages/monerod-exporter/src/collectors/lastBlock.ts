@@ -36,6 +36,11 @@ export const lastBlockCollector: Collector = {
       block.sizeBytes,
     );
     metrics.gauge(
+      'monero_lastblock_weight_bytes',
+      'Weight of the top block, which limits and fees go by.',
+      block.weightBytes,
+    );
+    metrics.gauge(
       'monero_lastblock_transactions',
       'Transactions of the top block, without the one that rewards its miner.',
       block.transactions,

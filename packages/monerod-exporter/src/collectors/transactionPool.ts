@@ -16,6 +16,17 @@ export const transactionPoolCollector: Collector = {
       'Size of all transactions in the pool.',
       pool.totalBytes,
     );
+    if (pool.transactions > 0) {
+      metrics.gauges(
+        'monero_transaction_pool_transactions_size_bytes',
+        'Sizes of single transactions in the pool; absent when it is empty.',
+        [
+          { labels: { stat: 'min' }, value: pool.minBytes },
+          { labels: { stat: 'median' }, value: pool.medianBytes },
+          { labels: { stat: 'max' }, value: pool.maxBytes },
+        ],
+      );
+    }
     metrics.gauge(
       'monero_transaction_pool_fees_monero',
       'Fees of all transactions in the pool.',

@@ -78,6 +78,7 @@ describe('the exporter of a miner', () => {
       'monero_exporter_collector_success{collector="miner_connection"}': '1',
       'monero_exporter_collector_success{collector="miner_hashrate"}': '1',
       'monero_exporter_collector_success{collector="miner_shares"}': '1',
+      'monero_exporter_rpc_success{method="summary"}': '1',
     });
     const open = await read(`${url}/metrics`, {
       accept: 'application/openmetrics-text;version=1.0.0',

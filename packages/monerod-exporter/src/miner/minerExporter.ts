@@ -1,4 +1,5 @@
 import { Server } from 'node:http';
+import { CallLog } from '../callLog';
 import { createExporterServer } from '../exporterServer';
 import { Readiness } from '../readiness';
 import { scrape } from '../scrape';
@@ -34,7 +35,7 @@ export function createMinerExporter({
     collect: deadlineMs =>
       scrape(
         {
-          subject: ms => scrapedMiner(client, ms),
+          subject: (ms, log) => scrapedMiner(client, ms, log),
           up: {
             name: 'monero_miner_up',
             help: 'Whether the miner answered in time.',
@@ -56,8 +57,12 @@ export function createMinerExporter({
 }
 
 /** One question a scrape, whoever asks. */
-function scrapedMiner(client: MinerClient, timeoutMs: number): ScrapedMiner {
-  const answer = client.getSummary(timeoutMs);
+function scrapedMiner(
+  client: MinerClient,
+  timeoutMs: number,
+  log: CallLog,
+): ScrapedMiner {
+  const answer = log.run('summary', () => client.getSummary(timeoutMs));
   // Collectors report the failure, each for itself.
   answer.catch(() => undefined);
   return { getSummary: () => answer };

@@ -1,3 +1,4 @@
+import { IncomingMessage, request as plainRequest } from 'node:http';
 import { decodeSummary, MinerSummary, SummaryError } from './summary';
 
 /** Why a miner could not be asked. */
@@ -52,11 +53,11 @@ export function createXmrigClient({
     async getSummary(timeoutMs) {
       const deadline = AbortSignal.timeout(timeoutMs);
       try {
-        const response = await fetch(endpoint, {
+        const response = await get(
+          endpoint,
           headers,
-          redirect: 'error',
-          signal: signal ? AbortSignal.any([deadline, signal]) : deadline,
-        });
+          signal ? AbortSignal.any([deadline, signal]) : deadline,
+        );
         return decodeSummary(JSON.parse(await bodyOf(response)));
       } catch (error) {
         throw asMinerError(error, deadline.aborted, timeoutMs);
@@ -75,24 +76,42 @@ function summaryUrl(url: string): URL {
   return new URL('/2/summary', base);
 }
 
-async function bodyOf(response: Response): Promise<string> {
-  if (response.status === 401 || response.status === 403) {
+/** Not `fetch`, whose code costs 10 MB of memory; https loads where it is used. */
+async function get(
+  url: URL,
+  headers: Record<string, string>,
+  signal: AbortSignal,
+): Promise<IncomingMessage> {
+  const request =
+    url.protocol === 'https:'
+      ? (await import('node:https')).request
+      : plainRequest;
+  return new Promise((resolve, reject) => {
+    request(url, { headers, signal }, resolve).on('error', reject).end();
+  });
+}
+
+async function bodyOf(response: IncomingMessage): Promise<string> {
+  const { statusCode } = response;
+  if (statusCode !== 200) response.destroy();
+  if (statusCode === 401 || statusCode === 403) {
     throw new MinerError(
       'Unauthorized',
       'xmrig wants its access token: set XMRIG_ACCESS_TOKEN',
     );
   }
-  if (!response.ok) {
+  if (statusCode !== 200) {
     throw new MinerError(
       'BadResponse',
-      `xmrig answered with HTTP status ${response.status}`,
+      `xmrig answered with HTTP status ${statusCode}`,
     );
   }
   const chunks: Uint8Array[] = [];
   let bytes = 0;
-  for await (const chunk of response.body ?? []) {
+  for await (const chunk of response) {
     bytes += chunk.length;
     if (bytes > MAX_BYTES) {
+      response.destroy();
       throw new MinerError(
         'BadResponse',
         `xmrig answered with more than ${MAX_BYTES} bytes`,
