@@ -1,134 +1,20 @@
-import { ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import {
-  findMonerod,
-  freePorts,
-  RegtestNode,
-  startRegtestNode,
-  THROWAWAY_ADDRESS,
-  waitFor,
-} from 'monerod-client/testing';
+import { freePorts, THROWAWAY_ADDRESS } from 'monerod-client/testing';
+import { COLLECTORS } from '../src/collectors';
+import { createWorld, get, metrics, untilReadyz, World } from './support';
 
 jest.setTimeout(120_000);
 
-const COMMAND = join(__dirname, '..', 'bin', 'monerod-exporter.js');
-
-interface Exporter {
-  url: string;
-  child: ChildProcess;
-  stop(): Promise<number | null>;
-}
-
-let binary: string;
-let folder: string;
-let nodes: RegtestNode[] = [];
-let exporters: Exporter[] = [];
-
-/** The command as people run it, in a process of its own. */
-async function startExporter(
-  daemonUrl: string,
-  env: NodeJS.ProcessEnv = {},
-): Promise<Exporter> {
-  const child = spawn(
-    process.execPath,
-    [
-      '--import',
-      'tsx',
-      COMMAND,
-      `--daemon-url=${daemonUrl}`,
-      '--listen=127.0.0.1:0',
-    ],
-    { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...env } },
-  );
-  const [line] = await once(createInterface({ input: child.stdout }), 'line');
-  const ended = once(child, 'exit');
-  const exporter: Exporter = {
-    url: String(line).replace(/^.* on /, ''),
-    child,
-    stop: async () => {
-      child.kill('SIGTERM');
-      return (await ended)[0];
-    },
-  };
-  exporters.push(exporter);
-  return exporter;
-}
-
-async function startNode(
-  [p2p, rpc, restrictedRpc]: number[],
-  peers: number[],
-): Promise<RegtestNode> {
-  const node = await startRegtestNode({
-    binary,
-    dataDir: join(folder, `node-${p2p}`),
-    ports: { p2p, rpc, restrictedRpc },
-    peers,
-  });
-  nodes.push(node);
-  return node;
-}
-
-async function startPair() {
-  const ports = await freePorts(6);
-  const [a, b] = [ports.slice(0, 3), ports.slice(3)];
-  const [first, second] = await Promise.all([
-    startNode(a, [b[0]]),
-    startNode(b, [a[0]]),
-  ]);
-  return { first, second, restartSecond: () => startNode(b, [a[0]]) };
-}
-
-const get = async (exporter: Exporter, path: string) => {
-  const response = await fetch(`${exporter.url}${path}`);
-  return { status: response.status, body: await response.text() };
-};
-
-async function metrics(exporter: Exporter): Promise<Record<string, number>> {
-  const { body } = await get(exporter, '/metrics');
-  return Object.fromEntries(
-    body
-      .split('\n')
-      .filter(line => line && !line.startsWith('#'))
-      .map(line => [
-        line.slice(0, line.lastIndexOf(' ')),
-        Number(line.slice(line.lastIndexOf(' '))),
-      ]),
-  );
-}
-
-const untilReadyz = (exporter: Exporter, status: number, body: RegExp) =>
-  waitFor(`/readyz to be ${status} ${body}`, async () => {
-    const answer = await get(exporter, '/readyz');
-    return answer.status === status && body.test(answer.body)
-      ? answer
-      : undefined;
-  });
-
-beforeAll(async () => {
-  binary = await findMonerod();
-});
+let world: World;
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'monerod-exporter-'));
+  world = await createWorld();
 });
 
-afterEach(async () => {
-  await Promise.all([
-    ...exporters.map(exporter => exporter.stop()),
-    ...nodes.map(node => node.stop('SIGKILL')),
-  ]);
-  exporters = [];
-  nodes = [];
-  await rm(folder, { recursive: true, force: true });
-});
+afterEach(() => world.stop());
 
 it('follows a pair: blocks, a peer that goes and comes, the end of the daemon', async () => {
-  const { first, second, restartSecond } = await startPair();
-  const exporter = await startExporter(first.url);
+  const { first, second, restartSecond } = await world.startPair();
+  const exporter = await world.startExporter(`--daemon-url=${first.url}`);
 
   await untilReadyz(exporter, 200, /^in sync at height 1$/m);
   await second.client.generateBlocks({
@@ -149,9 +35,14 @@ it('follows a pair: blocks, a peer that goes and comes, the end of the daemon', 
     monero_transaction_pool_transactions: 0,
   });
   expect(
-    found['monero_p2p_connections{type="in"}'] +
-      found['monero_p2p_connections{type="out"}'],
+    found['monero_p2p_connections{type="in",state="normal"}'] +
+      found['monero_p2p_connections{type="out",state="normal"}'],
   ).toBeGreaterThanOrEqual(1);
+  expect(found.monero_net_rx_bytes_total).toBeGreaterThan(0);
+  expect(found.monero_lastblock_subsidy_monero).toBeCloseTo(
+    found.monero_lastblock_reward_monero,
+    9,
+  );
   expect(
     Math.abs(found.monero_lastblock_timestamp_seconds - Date.now() / 1000),
   ).toBeLessThan(300);
@@ -164,7 +55,7 @@ it('follows a pair: blocks, a peer that goes and comes, the end of the daemon', 
     Object.entries(found)
       .filter(([name]) => name.startsWith('monero_exporter_collector_success'))
       .map(([, value]) => value),
-  ).toEqual([1, 1, 1, 1, 1, 1]);
+  ).toEqual(COLLECTORS.map(() => 1));
 
   await second.stop();
   await untilReadyz(exporter, 503, /^no peers: 0 connections$/m);
@@ -172,8 +63,8 @@ it('follows a pair: blocks, a peer that goes and comes, the end of the daemon', 
     monero_up: 1,
     monero_info_synchronized: 1,
     monero_info_in_sync: 0,
-    'monero_p2p_connections{type="in"}': 0,
-    'monero_p2p_connections{type="out"}': 0,
+    'monero_p2p_connections{type="in",state="normal"}': 0,
+    'monero_p2p_connections{type="out",state="normal"}': 0,
   });
 
   await restartSecond();
@@ -189,8 +80,8 @@ it('follows a pair: blocks, a peer that goes and comes, the end of the daemon', 
 });
 
 it('answers within two seconds for a daemon that hangs, and recovers with it', async () => {
-  const node = await startNode(await freePorts(3), []);
-  const exporter = await startExporter(node.url);
+  const node = await world.startNode(await freePorts(3), []);
+  const exporter = await world.startExporter(`--daemon-url=${node.url}`);
   await untilReadyz(
     exporter,
     200,
@@ -209,8 +100,10 @@ it('answers within two seconds for a daemon that hangs, and recovers with it', a
 });
 
 it('serves fewer families from a restricted listener, and calls none of them a failure', async () => {
-  const node = await startNode(await freePorts(3), []);
-  const exporter = await startExporter(node.restrictedUrl);
+  const node = await world.startNode(await freePorts(3), []);
+  const exporter = await world.startExporter(
+    `--daemon-url=${node.restrictedUrl}`,
+  );
   const found = await metrics(exporter);
   expect(found).toMatchObject({
     monero_up: 1,
@@ -220,7 +113,9 @@ it('serves fewer families from a restricted listener, and calls none of them a f
   });
   const absent = [
     'monero_info_free_space_bytes',
-    'monero_p2p_connections{type="in"}',
+    'monero_p2p_connections{type="in",state="normal"}',
+    'monero_net_rx_bytes_total',
+    'monero_bans',
     'monero_exporter_collector_success{collector="connections"}',
   ];
   expect(absent.filter(name => name in found)).toEqual([]);
@@ -228,5 +123,5 @@ it('serves fewer families from a restricted listener, and calls none of them a f
     Object.entries(found)
       .filter(([name]) => name.startsWith('monero_exporter_collector_success'))
       .map(([, value]) => value),
-  ).toEqual([1, 1, 1, 1, 1]);
+  ).toEqual([1, 1, 1, 1, 1, 1]);
 });
