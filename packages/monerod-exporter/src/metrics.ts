@@ -1,4 +1,4 @@
-import { Counter, Gauge, Registry } from './promClient';
+import { AnyRegistry, Counter, Gauge } from './promClient';
 
 /** Labels and value of one time series. */
 export interface Sample {
@@ -11,7 +11,7 @@ export interface Sample {
  * an undefined value registers nothing, rather than a zero that looks true.
  */
 export class Metrics {
-  constructor(private readonly registry: Registry) {}
+  constructor(private readonly registry: AnyRegistry) {}
 
   /** One number; amounts beyond 2^53 lose their last digits, as in any metric. */
   gauge(

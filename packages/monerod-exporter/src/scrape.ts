@@ -1,4 +1,4 @@
-import { OpenMetricsContentType, Registry } from './promClient';
+import { AnyRegistry, OpenMetricsContentType, Registry } from './promClient';
 import { CallLog, createCallLog, isUnsupported } from './callLog';
 import { Collector } from './collectors/collector';
 import { Metrics } from './metrics';
@@ -86,9 +86,10 @@ function report(
   );
 }
 
-function expositionOf(registry: Registry): Exposition {
+function expositionOf(registry: AnyRegistry): Exposition {
   // prom-client's types tie a registry to one format for life; its code does not.
-  const openMetrics = registry as unknown as Registry<OpenMetricsContentType>;
+  const openMetrics =
+    registry as unknown as AnyRegistry<OpenMetricsContentType>;
   let last: Promise<unknown> = Promise.resolve();
   const render = (write: () => Promise<string>) => {
     let text: Promise<string> | undefined;

@@ -1,4 +1,4 @@
-import { OpenMetricsContentType, Registry } from '../promClient';
+import { AnyRegistry, OpenMetricsContentType, Registry } from '../promClient';
 import { createBlockFeesSource } from '../blockFees';
 import { createCallLog } from '../callLog';
 import { Collector, ScrapedDaemon } from '../collectors/collector';
@@ -33,7 +33,7 @@ export async function collect(
   open.setContentType(Registry.OPENMETRICS_CONTENT_TYPE);
   const daemon = scrapedFakeDaemon(changes);
   await collector.collect(daemon, new Metrics(plain));
-  await collector.collect(daemon, new Metrics(open as unknown as Registry));
+  await collector.collect(daemon, new Metrics(open as unknown as AnyRegistry));
   const series = seriesOf(await plain.metrics());
   const text = await open.metrics();
   expect(text.endsWith('# EOF\n')).toBe(true);
