@@ -1,7 +1,8 @@
-import { Endpoint } from '../src/endpoint';
+import { AnyEndpoint } from '../src/endpoint';
 import { unrestrictedEndpoints } from '../src/endpoints';
 import { BlockTemplate } from '../src/endpoints/getBlockTemplate';
 import { BlockHeader } from '../src/endpoints/getLastBlockHeader';
+import { NETWORKS } from '../src/levin';
 import { RegtestNode, THROWAWAY_ADDRESS } from '../src/testing';
 import { makeTransaction, SignedTransaction } from './makeTransaction';
 
@@ -10,7 +11,7 @@ type Endpoints = typeof unrestrictedEndpoints;
 /** Name of a call of ours. */
 export type CallName = keyof Endpoints;
 
-type ParamsOf<E> = E extends Endpoint<infer Params, infer _Result>
+type ParamsOf<E> = E extends AnyEndpoint<infer Params, infer _Result>
   ? Params
   : never;
 
@@ -23,6 +24,7 @@ export interface Facts {
 
 const nothing = () => undefined;
 const HOST = '203.0.113.9';
+const REGTEST_GENESIS = NETWORKS.regtest.genesisId;
 const NOBODY = '0'.repeat(64);
 
 /**
@@ -52,6 +54,17 @@ export const EVERY_CALL: {
     last: 3,
     cumulative: true,
   }),
+  getBlocks: () => ({ first: 79, prune: true, maxBlocks: 2 }),
+  getBlocksByIndex: () => ({ indices: [0, 1] }),
+  getBlockHashes: ({ header }) => ({ known: [header.hash, REGTEST_GENESIS] }),
+  getOutputIndices: ({ header }) => ({ hash: header.minerTransactionHash }),
+  getOutputsBinary: () => ({ outputs: [{ amountAtomicUnits: 0n, index: 0n }] }),
+  getOutputDistributionBinary: () => ({
+    amountsAtomicUnits: [0n],
+    first: 1,
+    last: 3,
+    cumulative: true,
+  }),
   getCoinbaseTransactionSum: () => ({ first: 0, blocks: 3 }),
   getAlternateChains: nothing,
   getAlternativeBlockHashes: nothing,
@@ -68,8 +81,10 @@ export const EVERY_CALL: {
   getTransactionPool: nothing,
   getTransactionPoolHashes: nothing,
   getTransactionPoolStats: nothing,
+  getTransactionPoolHashesBinary: nothing,
   isKeyImageSpent: () => ({ keyImages: [NOBODY] }),
   relayTransactions: ({ transaction }) => ({ hashes: [transaction.hash] }),
+  getTransactionPoolBacklog: nothing,
   getMinerData: nothing,
   flushTransactionPool: ({ transaction }) => ({ hashes: [transaction.hash] }),
   flushCache: () => ({ badTransactions: true, badBlocks: true }),

@@ -2,13 +2,15 @@
  * Calls everything that a real monerod offers, on regtest over loopback, and
  * writes its answers where the tests of src/endpoints read them:
  *
- *   yarn workspace monerod-client capture:rpc
+ *   yarn workspace monerod-client capture:rpc [CALL...]
+ *
+ * With names of calls it writes only the answers to those.
  */
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CallName, EVERY_CALL, gatherFacts } from '../e2e/everyCall';
-import { Endpoint } from '../src/endpoint';
+import { AnyEndpoint } from '../src/endpoint';
 import { unrestrictedEndpoints } from '../src/endpoints';
 import { MonerodError } from '../src/errors';
 import { inSync } from '../src/inSync';
@@ -25,6 +27,7 @@ import {
 
 const REPLIES = join(__dirname, '..', 'src', 'testdata', 'rpc');
 const TIMEOUT_MS = 60_000;
+const only = process.argv.slice(2);
 
 async function startPair(
   folder: string,
@@ -50,6 +53,19 @@ async function startPair(
   return first;
 }
 
+/** Text as it is, bytes in hexadecimal. */
+async function save(
+  path: string,
+  endpoint: AnyEndpoint<never, unknown>,
+  reply: Uint8Array,
+): Promise<void> {
+  const bytes = Buffer.from(reply);
+  const isText = endpoint.style !== 'binary' && !endpoint.rawBytes;
+  await (isText
+    ? writeFile(`${path}.json`, `${bytes.toString('utf8').trim()}\n`)
+    : writeFile(`${path}.hex`, `${bytes.toString('hex')}\n`));
+}
+
 async function capture(version: string, node: RegtestNode): Promise<void> {
   const facts = await gatherFacts(node);
   const transport = createUndiciTransport({
@@ -64,12 +80,15 @@ async function capture(version: string, node: RegtestNode): Promise<void> {
         ...transport,
         post: async (request: Parameters<typeof transport.post>[0]) => {
           const reply = await transport.post(request);
-          await writeFile(join(folder, `${name}.json`), `${reply.trim()}\n`);
+          if (only.length > 0 && !only.includes(name)) {
+            return reply;
+          }
+          await save(join(folder, name), unrestrictedEndpoints[name], reply);
           return reply;
         },
       };
       await callEndpoint(
-        unrestrictedEndpoints[name] as Endpoint<unknown, unknown>,
+        unrestrictedEndpoints[name] as AnyEndpoint<unknown, unknown>,
         EVERY_CALL[name](facts),
         { transport: recorder, listener: 'unrestricted' },
       ).catch((error: MonerodError) =>

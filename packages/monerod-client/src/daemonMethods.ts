@@ -1,4 +1,4 @@
-import { Endpoint, Listener } from './endpoint';
+import { AnyEndpoint, Listener } from './endpoint';
 import { restrictedEndpoints, unrestrictedEndpoints } from './endpoints';
 import { callEndpoint } from './rpc';
 import { Transport } from './transport';
@@ -11,7 +11,7 @@ export interface CallOptions {
   timeoutMs?: number;
 }
 
-type Method<E> = E extends Endpoint<infer Params, infer Result>
+type Method<E> = E extends AnyEndpoint<infer Params, infer Result>
   ? [Params] extends [void]
     ? (options?: CallOptions) => Promise<Result>
     : void extends Params
@@ -36,7 +36,7 @@ export type DaemonClient = Methods<typeof unrestrictedEndpoints> & {
 };
 
 function methodOf(
-  endpoint: Endpoint<never, unknown>,
+  endpoint: AnyEndpoint<never, unknown>,
   transport: Transport,
   listener: Listener,
 ) {
@@ -47,7 +47,9 @@ function methodOf(
     : (options?: CallOptions) => call(undefined as never, options);
 }
 
-function methodsOf<Endpoints extends Record<string, Endpoint<never, unknown>>>(
+function methodsOf<
+  Endpoints extends Record<string, AnyEndpoint<never, unknown>>,
+>(
   endpoints: Endpoints,
   transport: Transport,
   listener: Listener,

@@ -19,6 +19,8 @@ export interface Endpoint<Params, Result> {
   readonly timeoutMs?: number;
   /** The JSON-RPC result is a value without a status: `decode` gets it as the field `result`. */
   readonly bare?: boolean;
+  /** Strings of the answer hold raw bytes: each character stands for one. */
+  readonly rawBytes?: boolean;
   /** Parameters as monerod wants them; a call without parameters has none of it. */
   encode?(params: Params): Record<string, unknown> | readonly unknown[];
   /**
@@ -27,6 +29,24 @@ export interface Endpoint<Params, Result> {
    */
   decode(wire: WireReader, context: DecodeContext): Result;
 }
+
+/** One call whose request and answer are in portable storage: monerod's `.bin` paths. */
+export interface BinaryEndpoint<Params, Result> {
+  /** The path without its slash. */
+  readonly name: string;
+  readonly style: 'binary';
+  /** As in {@link Endpoint}. */
+  readonly timeoutMs?: number;
+  /** @throws StorageError naming the parameter that does not fit */
+  encode(params: Params): Uint8Array;
+  /** @throws MonerodError `Busy`, `RpcError`, `InvalidResponse` */
+  decode(body: Uint8Array): Result;
+}
+
+/** Any call of the daemon's RPC. */
+export type AnyEndpoint<Params, Result> =
+  | Endpoint<Params, Result>
+  | BinaryEndpoint<Params, Result>;
 
 /** Declares a call without parameters. */
 export function query<Result>(

@@ -1,7 +1,8 @@
 /** One POST; `signal` is the only thing that ends it early. */
 export interface Attempt {
   path: string;
-  body: string;
+  /** JSON where it is a text. */
+  body: string | Uint8Array;
   signal: AbortSignal;
   /** Value of the header of that name. */
   authorization?: string;
@@ -13,10 +14,14 @@ export interface HttpAnswer {
   /** Values of the header `WWW-Authenticate`. */
   challenges: readonly string[];
   /** Reads the body. @throws MonerodError `TooLarge`, or as {@link Exchange.post} */
-  read(): Promise<string>;
+  read(): Promise<Uint8Array>;
   /** Throws the body away so that its connection can serve again; a long one costs the connection. */
   discard(): Promise<void>;
 }
+
+/** What to say that the body is. */
+export const contentTypeOf = (body: string | Uint8Array): string =>
+  typeof body === 'string' ? 'application/json' : 'application/octet-stream';
 
 /** Sends requests to one daemon: what differs between HTTP libraries. */
 export interface Exchange {

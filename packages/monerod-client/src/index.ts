@@ -20,6 +20,19 @@ export {
   type AddAuxPowParams,
   type AuxTemplate,
 } from './endpoints/addAuxPow';
+export {
+  type BlockHashes,
+  type BlockHashesParams,
+} from './endpoints/binary/getBlockHashes';
+export {
+  type Blocks,
+  type GetBlocksParams,
+  type PoolBlobs,
+} from './endpoints/binary/getBlocks';
+export {
+  type BlockBlobs,
+  type TransactionBlob,
+} from './endpoints/binary/completeBlock';
 export { type CalculatePowParams } from './endpoints/calculatePow';
 export { type FlushCacheParams } from './endpoints/flushCache';
 export { type AlternateChain } from './endpoints/getAlternateChains';
@@ -53,6 +66,7 @@ export {
 export { type OutputId, type Output } from './endpoints/getOutputs';
 export { type KnownPeer, type PeerList } from './endpoints/getPeerList';
 export { type PublicNode, type PublicNodes } from './endpoints/getPublicNodes';
+export { type BacklogEntry } from './endpoints/getTransactionPoolBacklog';
 export {
   type PoolTransaction,
   type TransactionPool,

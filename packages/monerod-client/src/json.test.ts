@@ -28,6 +28,11 @@ describe('parseJson', () => {
       { a: 'x\u0001\ny' },
     ],
     [
+      'takes an escape that JSON has not for what it means',
+      '"a\\v\\\\v\\n"',
+      'a\u000b\\v\n',
+    ],
+    [
       'keeps escapes beside raw control bytes',
       '{"a\u0002":"\\"\\\\\u0003\\n"}',
       { 'a\u0002': '"\\\u0003\n' },

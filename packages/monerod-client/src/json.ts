@@ -19,8 +19,10 @@ const MARKED_INTEGER = new RegExp(`^${MARK}(-?\\d+)$`);
 const MARKED_LITERALS = new RegExp(`"${MARK}(-?\\d+)"`, 'g');
 
 const STRING_LITERAL = /"(?:[^"\\]|\\.)*"/gs;
+/** A whole escape, or a raw control byte. */
 // eslint-disable-next-line no-control-regex
-const CONTROL = /[\u0000-\u001f]/g;
+const ESCAPE_OR_CONTROL = /\\.|[\u0000-\u001f]/gs;
+const VERTICAL_TAB = '\u000b';
 
 const isLarge = (token: string): boolean =>
   INTEGER.test(token) && !Number.isSafeInteger(Number(token));
@@ -40,18 +42,24 @@ const mark = (text: string): string =>
 // Always with a reviver: its walk ends at a depth at which nothing after it fails.
 const parseExact = (text: string): unknown => JSON.parse(mark(text), unmarked);
 
-const escapeControlBytes = (text: string): string =>
+const escaped = (character: string): string =>
+  `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
+/** What monerod writes into strings and JSON has not: raw control bytes, and `\v`. */
+const repair = (text: string): string =>
   text.replace(STRING_LITERAL, literal =>
-    literal.replace(
-      CONTROL,
-      byte => `\\u${byte.charCodeAt(0).toString(16).padStart(4, '0')}`,
-    ),
+    literal.replace(ESCAPE_OR_CONTROL, found => {
+      if (found === '\\v') {
+        return escaped(VERTICAL_TAB);
+      }
+      return found.length > 1 ? found : escaped(found);
+    }),
   );
 
 /**
  * Parses JSON. Integers beyond 2^53 become `bigint`, all other numbers stay
- * numbers. Raw control bytes inside strings, which JSON forbids and monerod
- * writes, are kept as characters.
+ * numbers. Raw control bytes and `\v` inside strings, which JSON forbids and
+ * monerod writes, are kept as characters.
  *
  * @throws SyntaxError when the text is not JSON even so, RangeError when it is
  * nested too deeply.
@@ -60,7 +68,7 @@ export function parseJson(text: string): unknown {
   try {
     return parseExact(text);
   } catch (error) {
-    const repaired = escapeControlBytes(text);
+    const repaired = repair(text);
     if (repaired === text) {
       throw error;
     }

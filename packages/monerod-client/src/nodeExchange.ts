@@ -4,6 +4,7 @@ import type { Agent, IncomingMessage } from 'node:http';
 import { MonerodError } from './errors';
 import {
   Attempt,
+  contentTypeOf,
   DISCARD_BYTES,
   Exchange,
   HttpAnswer,
@@ -83,7 +84,7 @@ export function nodeExchange({
           method: 'POST',
           signal,
           headers: {
-            'content-type': 'application/json',
+            'content-type': contentTypeOf(body),
             'content-length': Buffer.byteLength(body),
             ...(authorization ? { authorization } : {}),
           },

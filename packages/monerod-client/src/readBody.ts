@@ -6,12 +6,14 @@ interface Body extends AsyncIterable<Uint8Array> {
 }
 
 /**
- * Reads a body up to a limit. Bytes that are not UTF-8 become U+FFFD: they
- * come from peers, and the rest of the answer is good.
+ * Reads a body up to a limit.
  *
  * @throws MonerodError `TooLarge` as soon as the limit is passed.
  */
-export async function readBody(body: Body, maxBytes: number): Promise<string> {
+export async function readBody(
+  body: Body,
+  maxBytes: number,
+): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of body) {
@@ -25,5 +27,5 @@ export async function readBody(body: Body, maxBytes: number): Promise<string> {
     }
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return chunks.length === 1 ? chunks[0] : Buffer.concat(chunks, size);
 }

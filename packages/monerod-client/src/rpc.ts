@@ -1,6 +1,7 @@
-import { Endpoint, Listener } from './endpoint';
+import { AnyEndpoint, Endpoint, Listener } from './endpoint';
 import { MonerodError } from './errors';
 import { parseJson, writeJson } from './json';
+import { checkStatus } from './status';
 import { Transport } from './transport';
 import { WireReader } from './wire';
 
@@ -11,6 +12,12 @@ export interface CallContext {
   signal?: AbortSignal;
   timeoutMs?: number;
 }
+
+/** Bytes that are not UTF-8 become U+FFFD: they come from peers, and the rest of the answer is good. */
+const textOf = (body: Uint8Array, rawBytes: boolean): string =>
+  Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString(
+    rawBytes ? 'latin1' : 'utf8',
+  );
 
 function parseAnswer(call: string, text: string): WireReader {
   try {
@@ -39,27 +46,6 @@ function resultOf(call: string, answer: WireReader, bare: boolean): WireReader {
     `${call}: ${error.string('message')} (${rpcCode})`,
     { rpcCode },
   );
-}
-
-/** Some calls say why they fail beside the status `Failed`. */
-function reasonOf(wire: WireReader): string | undefined {
-  return wire.has('reason') ? wire.string('reason') : undefined;
-}
-
-function checkStatus(call: string, wire: WireReader): void {
-  const status = wire.string('status');
-  if (status === 'OK') {
-    return;
-  }
-  throw status === 'BUSY'
-    ? new MonerodError('Busy', `${call}: the daemon is still synchronizing`, {
-        status,
-      })
-    : new MonerodError(
-        'RpcError',
-        `${call}: ${reasonOf(wire) || status || 'refused without a reason'}`,
-        { status },
-      );
 }
 
 function requestOf<Params>(
@@ -98,28 +84,45 @@ function named(call: string, error: unknown): unknown {
   });
 }
 
-/** Calls an endpoint: encode, send, check, decode. @throws MonerodError */
+/** Some calls say why they fail beside the status `Failed`. */
+function checkWire(call: string, wire: WireReader): void {
+  const reason = wire.has('reason') ? wire.string('reason') : undefined;
+  checkStatus(call, wire.string('status'), reason);
+}
+
+function decodeAnswer<Result>(
+  endpoint: Endpoint<never, Result>,
+  body: Uint8Array,
+  listener: Listener,
+): Result {
+  const { name, style, bare = false, rawBytes = false } = endpoint;
+  const answer = parseAnswer(name, textOf(body, rawBytes));
+  const wire = style === 'path' ? answer : resultOf(name, answer, bare);
+  if (!bare) {
+    checkWire(name, wire);
+  }
+  return endpoint.decode(wire, { listener });
+}
+
+/** Calls an endpoint: encode, send, check, decode. @throws MonerodError; StorageError for parameters of a binary call */
 export async function callEndpoint<Params, Result>(
-  endpoint: Endpoint<Params, Result>,
+  endpoint: AnyEndpoint<Params, Result>,
   params: Params,
   { transport, listener, signal, timeoutMs }: CallContext,
 ): Promise<Result> {
+  const request =
+    endpoint.style === 'binary'
+      ? { path: `/${endpoint.name}`, body: endpoint.encode(params) }
+      : requestOf(endpoint, params);
   try {
-    const text = await transport.post({
-      ...requestOf(endpoint, params),
+    const body = await transport.post({
+      ...request,
       signal,
       timeoutMs: timeoutMs ?? endpoint.timeoutMs ?? transport.timeoutMs,
     });
-    const answer = parseAnswer(endpoint.name, text);
-    const bare = endpoint.bare ?? false;
-    const wire =
-      endpoint.style === 'path'
-        ? answer
-        : resultOf(endpoint.name, answer, bare);
-    if (!bare) {
-      checkStatus(endpoint.name, wire);
-    }
-    return endpoint.decode(wire, { listener });
+    return endpoint.style === 'binary'
+      ? endpoint.decode(body)
+      : decodeAnswer(endpoint, body, listener);
   } catch (error) {
     throw named(endpoint.name, error);
   }

@@ -27,7 +27,8 @@ export interface TransportOptions {
 /** One HTTP request. */
 export interface TransportRequest extends Limits {
   path: string;
-  body: string;
+  /** JSON where it is a text. */
+  body: string | Uint8Array;
 }
 
 /** The only part of the client that touches the network. */
@@ -35,7 +36,7 @@ export interface Transport {
   /** Deadline of calls that name none. */
   readonly timeoutMs: number;
   /** Sends a POST and returns the body of a 200. @throws MonerodError */
-  post(request: TransportRequest): Promise<string>;
+  post(request: TransportRequest): Promise<Uint8Array>;
   /** Closes connections once their calls are done; more than once does no harm. */
   close(): Promise<void>;
 }
@@ -52,7 +53,7 @@ export function createTransport(
   const inTurn = createTurnstile();
   let closed: Promise<void> | undefined;
 
-  const finish = async (answer: HttpAnswer): Promise<string> => {
+  const finish = async (answer: HttpAnswer): Promise<Uint8Array> => {
     if (answer.status === OK) {
       return answer.read();
     }

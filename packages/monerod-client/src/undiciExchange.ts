@@ -1,5 +1,10 @@
 import { Agent, Dispatcher } from 'undici';
-import { DISCARD_BYTES, Exchange, KEEP_ALIVE_MS } from './exchange';
+import {
+  contentTypeOf,
+  DISCARD_BYTES,
+  Exchange,
+  KEEP_ALIVE_MS,
+} from './exchange';
 import { networkError } from './networkError';
 import { readBody } from './readBody';
 
@@ -32,7 +37,7 @@ export function undiciExchange({
           path,
           method: 'POST',
           headers: {
-            'content-type': 'application/json',
+            'content-type': contentTypeOf(body),
             ...(authorization ? { authorization } : {}),
           },
           body,

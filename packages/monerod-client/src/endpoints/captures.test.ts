@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Endpoint } from '../endpoint';
+import { AnyEndpoint } from '../endpoint';
 import { callEndpoint } from '../rpc';
 import { CAPTURES, RefusedWith } from './__fixtures__/captures';
 import { unrestrictedEndpoints } from './index';
@@ -11,14 +11,26 @@ const REPLIES = join(__dirname, '..', 'testdata', 'rpc');
 
 const namesIn = (version: string) =>
   readdirSync(join(REPLIES, version)).map(
-    file => file.replace('.json', '') as Name,
+    file => file.replace(/\.\w+$/, '') as Name,
   );
 
+/** Text is kept as it is, bytes in hexadecimal. */
+function replyOf(version: string, name: Name): Uint8Array {
+  const path = join(REPLIES, version, name);
+  return existsSync(`${path}.hex`)
+    ? Buffer.from(readFileSync(`${path}.hex`, 'utf8').trim(), 'hex')
+    : readFileSync(`${path}.json`);
+}
+
 const replay = (version: string, name: Name): Promise<unknown> => {
-  const reply = readFileSync(join(REPLIES, version, `${name}.json`), 'utf8');
+  const reply = replyOf(version, name);
   // The request is of no matter here.
-  const endpoint = { ...unrestrictedEndpoints[name], encode: undefined };
-  return callEndpoint(endpoint as Endpoint<unknown, unknown>, undefined, {
+  const encode =
+    unrestrictedEndpoints[name].style === 'binary'
+      ? () => new Uint8Array()
+      : undefined;
+  const endpoint = { ...unrestrictedEndpoints[name], encode };
+  return callEndpoint(endpoint as AnyEndpoint<unknown, unknown>, undefined, {
     listener: 'unrestricted',
     transport: {
       timeoutMs: 1_000,

@@ -18,7 +18,7 @@ const NOBODY: Transport = {
 
 const replay = (reply: string): Transport => ({
   ...NOBODY,
-  post: async () => reply,
+  post: async () => Buffer.from(reply),
 });
 
 const captured = (name: string): string =>

@@ -1,4 +1,11 @@
 import { addAuxPow } from './addAuxPow';
+import { getBlockHashes } from './binary/getBlockHashes';
+import { getBlocks } from './binary/getBlocks';
+import { getBlocksByIndex } from './binary/getBlocksByIndex';
+import { getOutputDistributionBinary } from './binary/getOutputDistributionBinary';
+import { getOutputIndices } from './binary/getOutputIndices';
+import { getOutputsBinary } from './binary/getOutputsBinary';
+import { getTransactionPoolHashesBinary } from './getTransactionPoolHashesBinary';
 import { calculatePow } from './calculatePow';
 import { flushCache } from './flushCache';
 import { flushTransactionPool } from './flushTransactionPool';
@@ -28,6 +35,7 @@ import { getOutputs } from './getOutputs';
 import { getPeerList } from './getPeerList';
 import { getPublicNodes } from './getPublicNodes';
 import { getTransactionPool } from './getTransactionPool';
+import { getTransactionPoolBacklog } from './getTransactionPoolBacklog';
 import { getTransactionPoolHashes } from './getTransactionPoolHashes';
 import { getTransactionPoolStats } from './getTransactionPoolStats';
 import { getTransactions } from './getTransactions';
@@ -87,6 +95,14 @@ export const restrictedEndpoints = {
   getAlternativeBlockHashes,
   getPublicNodes,
   getLimit,
+  getTransactionPoolBacklog,
+  getBlocks,
+  getBlocksByIndex,
+  getBlockHashes,
+  getOutputIndices,
+  getOutputsBinary,
+  getTransactionPoolHashesBinary,
+  getOutputDistributionBinary,
 };
 
 /** Calls that only the unrestricted listener answers, and those of all. */

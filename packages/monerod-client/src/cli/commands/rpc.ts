@@ -1,4 +1,4 @@
-import { Endpoint } from '../../endpoint';
+import { AnyEndpoint, Endpoint } from '../../endpoint';
 import { restrictedEndpoints, unrestrictedEndpoints } from '../../endpoints';
 import { parseJson, writeJson } from '../../json';
 import { callEndpoint } from '../../rpc';
@@ -8,13 +8,19 @@ import { asUsage, DAEMON_OPTIONS, transportOptionsOf } from '../daemonOptions';
 import { Column, table } from '../table';
 import { UsageError } from '../UsageError';
 
-type AnyEndpoint = Endpoint<never, unknown>;
+type JsonEndpoint = Endpoint<never, unknown>;
 type Parameters = Record<string, unknown> | readonly unknown[];
 
-const ENDPOINTS: readonly AnyEndpoint[] = Object.values(unrestrictedEndpoints);
-const RESTRICTED: readonly AnyEndpoint[] = Object.values(restrictedEndpoints);
+const EVERY: readonly AnyEndpoint<never, unknown>[] = Object.values(
+  unrestrictedEndpoints,
+);
+const RESTRICTED: readonly AnyEndpoint<never, unknown>[] =
+  Object.values(restrictedEndpoints);
+const ENDPOINTS = EVERY.filter(
+  (each): each is JsonEndpoint => each.style !== 'binary',
+);
 
-const COLUMNS: readonly Column<AnyEndpoint>[] = [
+const COLUMNS: readonly Column<JsonEndpoint>[] = [
   { title: 'method', cell: each => each.name },
   {
     title: 'kind',
@@ -68,6 +74,11 @@ function styleOf(method: string, { options }: Invocation) {
   const known = ENDPOINTS.find(each => each.name === method);
   if (known) {
     return { style: known.style, bare: known.bare };
+  }
+  if (method.endsWith('.bin')) {
+    throw new UsageError(
+      `${JSON.stringify(method)} is binary; only the library calls it`,
+    );
   }
   if (options.flag('path')) {
     return { style: 'path' as const };

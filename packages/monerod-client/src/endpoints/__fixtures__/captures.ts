@@ -1,10 +1,10 @@
-import { Endpoint } from '../../endpoint';
+import { AnyEndpoint } from '../../endpoint';
 import { THROWAWAY_ADDRESS } from '../../testing';
 import { Connection } from '../getConnections';
 import { BlockHeader } from '../getLastBlockHeader';
 import { unrestrictedEndpoints } from '../index';
 
-type ResultOf<E> = E extends Endpoint<infer _Params, infer Result>
+type ResultOf<E> = E extends AnyEndpoint<infer _Params, infer Result>
   ? Result
   : never;
 
@@ -27,6 +27,9 @@ const TEXT: string = expect.any(String);
 const BOOLEAN: boolean = expect.any(Boolean);
 const HASH: string = expect.stringMatching(/^(?!0{64})[0-9a-f]{64}$/);
 const HEX: string = expect.stringMatching(/^[0-9a-f]{16,}$/);
+// A number, or absent from older daemons; no text at any rate.
+const SINCE_0_18_3: number = expect.not.stringContaining('');
+const BYTES: Uint8Array = expect.any(Uint8Array);
 const ADDRESS: string = expect.stringMatching(/^127\.0\.0\.1:\d+$/);
 const NOBODY = '0'.repeat(64);
 
@@ -154,6 +157,41 @@ export const CAPTURES: Captures = {
   getOutputDistribution: [
     { amountAtomicUnits: 0n, first: 1, before: 0, counts: [1, 2, 3] },
   ],
+  getBlocks: {
+    first: 79,
+    blocks: [79, 80].map(index => ({
+      blob: BYTES,
+      transactions: [],
+      pruned: true,
+      // The first block's output is of the old kind, with an amount.
+      outputIndices: [[index - 1]],
+    })),
+    height: 81,
+    daemonTimeSeconds: SINCE_0_18_3,
+    pool: undefined,
+  },
+  getBlocksByIndex: [
+    { blob: BYTES, transactions: [], pruned: false },
+    { blob: BYTES, transactions: [], pruned: false },
+  ],
+  getBlockHashes: {
+    first: 2,
+    hashes: expect.arrayContaining([HASH]),
+    height: 81,
+  },
+  getOutputIndices: [1],
+  getOutputsBinary: [
+    {
+      key: HASH,
+      mask: HASH,
+      unlocked: true,
+      blockIndex: 1,
+      transactionHash: HASH,
+    },
+  ],
+  getOutputDistributionBinary: [
+    { amountAtomicUnits: 0n, first: 1, before: 0, counts: [1, 2, 3] },
+  ],
   getCoinbaseTransactionSum: {
     emissionAtomicUnits: 87960796004415n,
     feesAtomicUnits: 0n,
@@ -229,6 +267,10 @@ export const CAPTURES: Captures = {
     failing: 0,
     notRelayed: 1,
   },
+  getTransactionPoolBacklog: [
+    { weightBytes: NUMBER, feeAtomicUnits: BIG, waitingSeconds: NUMBER },
+  ],
+  getTransactionPoolHashesBinary: [HASH],
   isKeyImageSpent: ['unspent'],
   relayTransactions: undefined,
   getMinerData: {
