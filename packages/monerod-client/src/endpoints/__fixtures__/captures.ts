@@ -28,6 +28,7 @@ const BOOLEAN: boolean = expect.any(Boolean);
 const HASH: string = expect.stringMatching(/^(?!0{64})[0-9a-f]{64}$/);
 const HEX: string = expect.stringMatching(/^[0-9a-f]{16,}$/);
 // A number, or absent from older daemons; no text at any rate.
+// eslint-disable-next-line jest/no-standalone-expect
 const SINCE_0_18_3: number = expect.not.stringContaining('');
 const BYTES: Uint8Array = expect.any(Uint8Array);
 const ADDRESS: string = expect.stringMatching(/^127\.0\.0\.1:\d+$/);
