@@ -1,0 +1,3 @@
+export { startPrivateI2p } from './privateI2p';
+export { startPrivateTor } from './privateTor';
+export { publishNetwork, type PrivateNetwork } from './startNetwork';
