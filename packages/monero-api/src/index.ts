@@ -20,7 +20,10 @@ export type { CustomResourceDefinition, Schema, ValidationRule } from './crd';
 export { MONEROD_FLAGS } from './args/flags';
 export type { MonerodFlag } from './args/flag';
 export * from './args/parseMonerodArgs';
+export { refusedInNetwork } from './args/refusedInNetwork';
 export { suggestFlag } from './args/suggestFlag';
+export { findXmrigFlag, parseXmrigArgs } from './mining/parseXmrigArgs';
+export { warmUp } from './schema/kinds';
 export {
   QuantityError,
   formatBytes,
@@ -35,7 +38,7 @@ export type { MemberSpec } from './network/memberSpec';
 export { XMRIG_FLAGS } from './mining/xmrigFlags';
 export type { XmrigFlag } from './mining/xmrigFlag';
 export * from './mining/withMiningDefaults';
-export * from './plannedChildren';
+export * from './planned';
 export * from './volumesOnRetirement';
-export * from './renderManifest';
+export * from './render';
 export * from './edit';

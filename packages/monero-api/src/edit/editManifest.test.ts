@@ -1,12 +1,6 @@
 import fc from 'fast-check';
 import { parse } from 'yaml';
 import { editManifest, type ManifestChange } from './editManifest';
-import {
-  editNodeSet,
-  readNodeSetEdit,
-  setProposal,
-  titleOfEdit,
-} from './nodeSetEdit';
 
 const FILE = `# Wallets of the European shop.
 apiVersion: utxo.com.br/v1alpha1
@@ -211,44 +205,5 @@ describe('editManifest', () => {
         expect(edited).toMatch(/ {2}last: 1 # end\n$/);
       }),
     );
-  });
-});
-
-describe('editNodeSet', () => {
-  it('reads what a form begins with, and puts it back without a trace', () => {
-    const edit = readNodeSetEdit(FILE);
-    expect(edit).toEqual({
-      replicas: 2,
-      hardAntiAffinity: false,
-      args: ['--out-peers=64', '--public-node'],
-    });
-    expect(editNodeSet(FILE, { ...edit, image: '', diskSize: '' })).toBe(FILE);
-  });
-
-  it('takes away what is emptied, and leaves what is not told', () => {
-    expect(editNodeSet(FILE, { args: [] })).not.toContain('monerod');
-    expect(editNodeSet(FILE, {})).toBe(FILE);
-  });
-
-  it('ties to a proposal and back', () => {
-    const tied = setProposal(FILE, 7);
-    expect(parse(tied).metadata.annotations).toEqual({
-      'utxo.com.br/proposal': '7',
-    });
-    expect(setProposal(tied, 8)).toBe(tied.replace('"7"', '"8"'));
-    expect(setProposal(tied, undefined)).toBe(FILE);
-  });
-
-  it.each([
-    [{ replicas: 3 }, 'Scale eu from 2 to 3'],
-    [{ args: [] }, 'Change arguments of eu'],
-    [{ diskSize: '1Ti' }, 'Set disks of eu to 1Ti'],
-    [
-      { replicas: 3, image: 'x', args: [] },
-      'Change size, image and arguments of eu',
-    ],
-  ])('says what %j does', (change, title) => {
-    const before = readNodeSetEdit(FILE);
-    expect(titleOfEdit('eu', before, { ...before, ...change })).toBe(title);
   });
 });

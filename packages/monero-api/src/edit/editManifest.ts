@@ -72,7 +72,7 @@ function check(edited: string, wanted: unknown, path: readonly string[]) {
 
 function assignment(
   text: string,
-  { document, root }: ReadManifest,
+  { document, root, value: whole }: ReadManifest,
   path: readonly string[],
   value: unknown,
 ): Splice[] {
@@ -80,7 +80,11 @@ function assignment(
   const key = path[depth];
   const nested = nest(path.slice(depth + 1), value);
   const pair = pairOf(map, key);
-  if (!pair) return [addition(text, map, path.slice(0, depth), key, nested)];
+  if (!pair) {
+    const at = path.slice(0, depth);
+    const place = { at, order: keysInOrder(whole.kind, at) };
+    return [addition(text, map, place, { [key]: nested })];
+  }
 
   const node = pair.value;
   refuseShared(document, node, path.slice(0, depth + 1).join('.'));
@@ -147,25 +151,26 @@ function deepest(
   return { map, depth: path.length - 1 };
 }
 
+/** Puts a pair into a mapping that lacks it, where the reference has its key. */
 function addition(
   text: string,
   map: YAMLMap,
-  at: readonly string[],
-  key: string,
-  value: unknown,
+  { at, order }: { at: readonly string[]; order: readonly string[] },
+  pair: Readonly<Record<string, unknown>>,
 ): Splice {
-  const before = predecessor(map, keysInOrder(at), key);
+  const [key] = Object.keys(pair);
+  const before = predecessor(map, order, key);
   if (map.flow) {
     const from = before < 0 ? rangeOf(map)[0] + 1 : endOf(map.items[before]);
-    const pair = inlineOf({ [key]: value }).slice(1, -1);
-    return { from, to: from, text: before < 0 ? `${pair}, ` : `, ${pair}` };
+    const inline = inlineOf(pair).slice(1, -1);
+    return { from, to: from, text: before < 0 ? `${inline}, ` : `, ${inline}` };
   }
   const indent = indentOf(text, map);
   const from =
     before < 0
       ? firstLine(text, map, at)
       : nextLine(text, endOf(map.items[before]));
-  return insertLines(text, from, blockOf({ [key]: value }, indent));
+  return insertLines(text, from, blockOf(pair, indent));
 }
 
 /** Comments above the first key belong to that key: what comes first goes above them. */

@@ -1,3 +1,4 @@
 export { editManifest, type ManifestChange } from './editManifest';
 export { ManifestEditError } from './ManifestEditError';
-export * from './nodeSetEdit';
+export * from './annotations';
+export * from './objectEdit';

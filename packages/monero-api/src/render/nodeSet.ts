@@ -1,22 +1,19 @@
-import { stringify } from 'yaml';
-import { ANNOTATIONS, NODE_SET } from './constants';
+import { NODE_SET } from '../constants';
 import type {
   MoneroNodeSet,
   MoneroNodeSetSpec,
-} from './generated/MoneroNodeSet';
-import { netTypeOf } from './netTypeOf';
-import type { Nettype } from './nettype';
+} from '../generated/MoneroNodeSet';
+import { netTypeOf } from '../netTypeOf';
+import type { Nettype } from '../nettype';
+import { metadataOf, type CommonFormInput } from './common';
+import { given } from './given';
 
 type Monerod = NonNullable<MoneroNodeSetSpec['monerod']>;
 
-/** What a form asks for. Empty texts and empty lists mean "not given". */
-export interface NodeSetFormInput {
-  readonly name: string;
-  readonly namespace: string;
-  /** Decides the path in the repository; it is not part of the manifest. */
-  readonly cluster: string;
-  /** Entity reference, such as group:default/wallets. */
-  readonly owner?: string;
+/** What the form of a node set asks for. Empty texts and empty lists mean "not given". */
+export interface NodeSetFormInput extends CommonFormInput {
+  /** Absent: a node set. */
+  readonly kind?: 'MoneroNodeSet';
   readonly network?: Nettype;
   readonly replicas?: number;
   readonly hardAntiAffinity?: boolean;
@@ -29,37 +26,36 @@ export interface NodeSetFormInput {
   readonly volumeRetention?: MoneroNodeSetSpec['volumeRetention'];
   readonly serviceType?: NonNullable<MoneroNodeSetSpec['service']>['type'];
   readonly serviceAnnotations?: Readonly<Record<string, string>>;
+  /** Whether every node is on the Tor network. */
+  readonly tor?: boolean;
+  /** Whether every node is on the I2P network. */
+  readonly i2p?: boolean;
   readonly maxUnavailable?: number;
   readonly waitForSync?: boolean;
   readonly paused?: boolean;
 }
 
 /**
- * The manifest as it is written to git. It holds what differs from the defaults, in the order of the reference; the
- * number of replicas always, as it is what people look for; the network only where the arguments do not imply it.
+ * The manifest of a node set. It holds what differs from the defaults, in the order of the reference; the number of
+ * replicas always, as it is what people look for; the network only where the arguments do not imply it.
  */
-export function renderManifest(input: NodeSetFormInput): string {
-  return stringify(toNodeSet(input), { lineWidth: 0, indentSeq: true });
-}
-
-/** The same as an object. */
 export function toNodeSet(input: NodeSetFormInput): MoneroNodeSet {
   return {
     apiVersion: NODE_SET.apiVersion,
     kind: NODE_SET.kind,
-    metadata: {
-      name: input.name,
-      namespace: input.namespace,
-      ...given(
-        'annotations',
-        input.owner ? { [ANNOTATIONS.owner]: input.owner } : undefined,
-      ),
+    metadata: metadataOf(input),
+    spec: {
+      replicas: input.replicas ?? 1,
+      ...nodeSpec(input),
+      ...given('paused', input.paused, false),
     },
-    spec: toSpec(input),
   };
 }
 
-function toSpec(input: NodeSetFormInput): MoneroNodeSetSpec {
+/** What a node is like, be it of a node set or a member of a network. */
+export function nodeSpec(
+  input: Omit<NodeSetFormInput, keyof CommonFormInput | 'kind'>,
+): MoneroNodeSetSpec {
   const monerod: Monerod = {
     ...given('image', input.image),
     ...given('args', input.args && [...input.args]),
@@ -67,7 +63,6 @@ function toSpec(input: NodeSetFormInput): MoneroNodeSetSpec {
     ...given('prune', input.prune, false),
   };
   return {
-    replicas: input.replicas ?? 1,
     ...given('hardAntiAffinity', input.hardAntiAffinity, false),
     ...given('network', input.network, netTypeOf({ monerod })),
     ...given('monerod', monerod),
@@ -78,23 +73,11 @@ function toSpec(input: NodeSetFormInput): MoneroNodeSetSpec {
       ...given('type', input.serviceType, 'ClusterIP'),
       ...given('annotations', input.serviceAnnotations),
     }),
+    ...given('tor', { ...given('enabled', input.tor, false) }),
+    ...given('i2p', { ...given('enabled', input.i2p, false) }),
     ...given('updateStrategy', {
       ...given('maxUnavailable', input.maxUnavailable, 1),
       ...given('waitForSync', input.waitForSync, true),
     }),
-    ...given('paused', input.paused, false),
   };
-}
-
-/** The field, unless it is empty or what holds anyway. */
-function given<K extends string, T>(
-  key: K,
-  value: T | undefined,
-  standard?: NoInfer<T>,
-): { [P in K]?: T } {
-  if (value === undefined || value === '' || value === standard) return {};
-  if (typeof value === 'object' && Object.keys(value ?? {}).length === 0) {
-    return {};
-  }
-  return { [key]: value } as { [P in K]?: T };
 }

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { parse } from 'yaml';
-import { NETTYPES } from './nettype';
-import { netTypeOf } from './netTypeOf';
-import { parseNodeSet } from './parseManifest';
-import { renderManifest, type NodeSetFormInput } from './renderManifest';
+import { NETTYPES } from '../nettype';
+import { netTypeOf } from '../netTypeOf';
+import { parseNodeSet } from '../parseManifest';
+import type { NodeSetFormInput } from './nodeSet';
+import { renderManifest } from './renderManifest';
 
 const BASE: NodeSetFormInput = {
   name: 'wallet-eu',
@@ -25,6 +26,8 @@ describe('renderManifest', () => {
         network: 'stagenet',
         serviceType: 'LoadBalancer',
         waitForSync: false,
+        tor: true,
+        i2p: true,
         image: 'docker.io/example/monerod:0.18.4.0',
       }),
     ).toBe(`apiVersion: utxo.com.br/v1alpha1
@@ -46,6 +49,10 @@ spec:
   diskSize: 500Gi
   service:
     type: LoadBalancer
+  tor:
+    enabled: true
+  i2p:
+    enabled: true
   updateStrategy:
     waitForSync: false
   paused: true
@@ -66,6 +73,8 @@ spec:
         diskSize: '',
         volumeRetention: 'Retain',
         serviceType: 'ClusterIP',
+        tor: false,
+        i2p: false,
         maxUnavailable: 1,
         waitForSync: true,
         paused: false,

@@ -1,8 +1,8 @@
-import { plannedChildren, resourceNeeds } from './plannedChildren';
+import { needsOfNodeSet, plannedOfNodeSet } from './nodeSet';
 
-describe('plannedChildren', () => {
+describe('plannedOfNodeSet', () => {
   it('says what three nodes on machines of their own become', () => {
-    expect(plannedChildren({ replicas: 3, hardAntiAffinity: true })).toEqual([
+    expect(plannedOfNodeSet({ replicas: 3, hardAntiAffinity: true })).toEqual([
       { kind: 'StatefulSet', text: '3 pods, one per machine' },
       {
         kind: 'Volume claims',
@@ -20,7 +20,7 @@ describe('plannedChildren', () => {
   });
 
   it('says what one node becomes', () => {
-    const texts = plannedChildren({
+    const texts = plannedOfNodeSet({
       volumeRetention: 'Delete',
       monerod: { prune: true },
       service: { type: 'NodePort' },
@@ -36,8 +36,8 @@ describe('plannedChildren', () => {
   });
 
   it('says what Tor and I2P add', () => {
-    const added = (spec: Parameters<typeof plannedChildren>[0]) =>
-      plannedChildren(spec)
+    const added = (spec: Parameters<typeof plannedOfNodeSet>[0]) =>
+      plannedOfNodeSet(spec)
         .filter(({ kind }) => /Tor|I2P/.test(kind))
         .map(({ text }) => text);
     expect(
@@ -56,14 +56,14 @@ describe('plannedChildren', () => {
   });
 
   it('says what a stopped set becomes', () => {
-    expect(plannedChildren({ replicas: 0 }).slice(0, 2)).toEqual([
+    expect(plannedOfNodeSet({ replicas: 0 }).slice(0, 2)).toEqual([
       { kind: 'StatefulSet', text: 'no pods' },
       { kind: 'Volume claims', text: 'none now; kept when the set is removed' },
     ]);
   });
 
   it('says that a private chain has no other peers', () => {
-    const policy = plannedChildren({ network: 'regtest' }).find(
+    const policy = plannedOfNodeSet({ network: 'regtest' }).find(
       child => child.kind === 'Network policy',
     );
     expect(policy?.text).toBe(
@@ -72,11 +72,11 @@ describe('plannedChildren', () => {
   });
 
   it('shows a size that is none as it was written', () => {
-    expect(plannedChildren({ diskSize: '5 GB' })[1].text).toMatch(/^5 GB, /);
+    expect(plannedOfNodeSet({ diskSize: '5 GB' })[1].text).toMatch(/^5 GB, /);
   });
 });
 
-describe('resourceNeeds', () => {
+describe('needsOfNodeSet', () => {
   it.each([
     [{ replicas: 3 }, 'Needs 3 × 400 GiB of disk and about 12 GiB of memory.'],
     [{}, 'Needs 400 GiB of disk and about 4 GiB of memory.'],
@@ -84,7 +84,7 @@ describe('resourceNeeds', () => {
       { replicas: 3, network: 'regtest' },
       'Needs 3 × 1 GiB of disk and about 768 MiB of memory.',
     ],
-    [{ replicas: 0 }, 'Needs nothing while no node runs.'],
+    [{ replicas: 0 }, 'Needs nothing while none runs.'],
     [{ diskSize: '5 GB' }, 'Needs about 4 GiB of memory.'],
     [
       { monerod: { resources: { requests: { memory: 1073741824 } } } },
@@ -95,6 +95,6 @@ describe('resourceNeeds', () => {
       'Needs 400 GiB of disk.',
     ],
   ] as const)('of %j', (spec, sentence) => {
-    expect(resourceNeeds(spec)).toBe(sentence);
+    expect(needsOfNodeSet(spec)).toBe(sentence);
   });
 });

@@ -1,0 +1,2 @@
+export type { PlannedChild } from './words';
+export * from './planned';
