@@ -13,7 +13,10 @@ const IMPORTS = {
     '@monero-portal/monero-api',
     'monerod-exporter',
   ],
-  '@monero-portal/plugin-monero-common': ['@monero-portal/monero-api'],
+  '@monero-portal/plugin-monero-common': [
+    '@monero-portal/monero-api',
+    'monerod-client',
+  ],
   '@monero-portal/plugin-monero': [
     '@monero-portal/monero-api',
     '@monero-portal/plugin-monero-common',

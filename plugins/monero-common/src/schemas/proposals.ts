@@ -71,6 +71,15 @@ export const proposalSchema = z.object({
   /** Entity reference of who closed it. */
   closedBy: z.string().optional(),
   closedAt: isoTimeSchema.optional(),
+  /** Where it is reviewed and merged; absent for plain git, which the portal merges itself. */
+  pullRequest: z
+    .object({
+      /** Name of the forge, such as "GitHub". */
+      forge: z.string(),
+      number: z.number().int().positive(),
+      url: z.string().url(),
+    })
+    .optional(),
   branch: z.string(),
   /** Branch that it goes to, such as `main`. */
   targetBranch: z.string(),
