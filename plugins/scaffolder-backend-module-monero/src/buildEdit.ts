@@ -1,14 +1,15 @@
 import { InputError } from '@backstage/errors';
 import {
-  editNodeSet,
+  editObject,
   ManifestEditError,
   ownerIn,
-  readNodeSetEdit,
+  readObjectEdit,
   titleOfEdit,
   validateManifest,
-  type NodeSetEdit,
+  type ObjectEdit,
 } from '@monero-portal/monero-api';
 import { parse } from 'yaml';
+import { checkManifest } from './buildManifest';
 import { listViolations } from './words';
 
 /** A manifest as it will be, and what differs in a few words. */
@@ -31,10 +32,10 @@ export interface BuiltEdit {
 export function buildEdit(
   name: string,
   text: string,
-  edit: NodeSetEdit,
+  edit: ObjectEdit,
 ): BuiltEdit {
   try {
-    const manifest = editNodeSet(text, edit);
+    const manifest = editObject(text, edit);
     if (manifest === text) {
       throw new InputError(
         `There is nothing to change: the manifest of ${name} in Git says all of this already.`,
@@ -46,13 +47,10 @@ export function buildEdit(
         `The manifest is refused:\n${listViolations(violations)}`,
       );
     }
+    checkManifest(manifest);
     return {
       manifest,
-      title: titleOfEdit(
-        name,
-        readNodeSetEdit(text),
-        readNodeSetEdit(manifest),
-      ),
+      title: titleOfEdit(name, readObjectEdit(text), readObjectEdit(manifest)),
       owner: ownerIn(manifest),
     };
   } catch (error) {

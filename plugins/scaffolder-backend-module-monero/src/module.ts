@@ -7,8 +7,9 @@ import { MoneroClient } from '@monero-portal/plugin-monero-common';
 import { createEditManifestAction } from './actions/editManifest';
 import { createManifestAction } from './actions/manifest';
 import { createProposeAction } from './actions/propose';
+import { createReadManifestAction } from './actions/readManifest';
 
-/** Adds the actions `monero:manifest`, `monero:manifest:edit` and `monero:gitops:propose`. */
+/** Adds the actions `monero:manifest`, `monero:manifest:edit`, `monero:manifest:read` and `monero:gitops:propose`. */
 export const scaffolderModuleMonero = createBackendModule({
   pluginId: 'scaffolder',
   moduleId: 'monero',
@@ -29,6 +30,7 @@ export const scaffolderModuleMonero = createBackendModule({
           createEditManifestAction({ auth, client }),
           createManifestAction({ auth, client, config }),
           createProposeAction({ auth, client, config }),
+          createReadManifestAction({ auth, client }),
         );
       },
     });

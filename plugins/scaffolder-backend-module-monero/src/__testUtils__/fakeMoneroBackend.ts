@@ -9,7 +9,7 @@ import {
 } from '@monero-portal/plugin-monero-common';
 import express from 'express';
 import Router from 'express-promise-router';
-import { DEV_CLUSTER, GIT_BLOB, GIT_MANIFEST, proposalOf } from './fakes';
+import { DEV_CLUSTER, GIT_BLOB, GIT_MANIFESTS, proposalOf } from './fakes';
 
 /** What somebody proposed to the fake backend. */
 export interface Proposed {
@@ -41,9 +41,9 @@ export function fakeMoneroBackend(proposed: Proposed[]) {
           });
           router.get('/manifests/:kind/:c/:ns/:name', async (req, res) => {
             await httpAuth.credentials(req, { allow: ['user'] });
-            const { c, ns, name } = req.params;
+            const { kind, c, ns, name } = req.params;
             res.json({
-              manifest: GIT_MANIFEST,
+              manifest: GIT_MANIFESTS[kind],
               path: `clusters/${c}/${ns}/${name}.yaml`,
               head: 'a'.repeat(40),
               blob: GIT_BLOB,

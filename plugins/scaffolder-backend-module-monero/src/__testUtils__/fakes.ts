@@ -35,6 +35,32 @@ spec:
   diskSize: 100Gi
 `;
 
+/** A network as somebody keeps it in Git. */
+export const NETWORK_MANIFEST = `kind: MoneroNetwork
+apiVersion: utxo.com.br/v1alpha1
+metadata: { name: regtest, namespace: wallets }
+spec:
+  replicas: 3 # for the tests
+`;
+
+/** Miners as somebody keeps them in Git. */
+export const MINERS_MANIFEST = `kind: MoneroMiningNodeSet
+apiVersion: utxo.com.br/v1alpha1
+metadata: { name: miners, namespace: wallets }
+spec:
+  xmrig:
+    args:
+      - -o
+      - pool.example.org:3333 # theirs
+`;
+
+/** By kind. */
+export const GIT_MANIFESTS: Readonly<Record<string, string>> = {
+  MoneroNodeSet: GIT_MANIFEST,
+  MoneroNetwork: NETWORK_MANIFEST,
+  MoneroMiningNodeSet: MINERS_MANIFEST,
+};
+
 /** What Git calls it. */
 export const GIT_BLOB = 'b'.repeat(40);
 
@@ -88,8 +114,8 @@ export function fakeClient() {
         ReturnType<MoneroApi['getManifest']>,
         Parameters<MoneroApi['getManifest']>
       >()
-      .mockImplementation(async ({ cluster, namespace, name }) => ({
-        manifest: GIT_MANIFEST,
+      .mockImplementation(async ({ kind, cluster, namespace, name }) => ({
+        manifest: GIT_MANIFESTS[kind],
         path: `clusters/${cluster}/${namespace}/${name}.yaml`,
         head: 'a'.repeat(40),
         blob: GIT_BLOB,

@@ -1,3 +1,4 @@
 export * from './fakes';
 export * from './run';
 export * from './fakeMoneroBackend';
+export * from './scaffolder';

@@ -2,7 +2,14 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { validate } from 'jsonschema';
 import { parse } from 'yaml';
-import { fakeDeps, GIT_BLOB, GIT_MANIFEST, run } from '../__testUtils__';
+import {
+  fakeDeps,
+  GIT_BLOB,
+  GIT_MANIFEST,
+  MINERS_MANIFEST,
+  NETWORK_MANIFEST,
+  run,
+} from '../__testUtils__';
 import { createEditManifestAction } from './editManifest';
 import { examples } from './editManifest.examples';
 
@@ -57,6 +64,47 @@ describe('monero:manifest:edit', () => {
     await expect(
       run(createEditManifestAction(fakeDeps()), { ...wallet, ...edit }),
     ).rejects.toThrow(message);
+  });
+
+  it.each([
+    [
+      'MoneroNetwork',
+      'regtest',
+      { replicas: 4, tor: true },
+      NETWORK_MANIFEST.replace('replicas: 3', 'replicas: 4').concat(
+        '  template:\n    spec:\n      tor:\n        enabled: true\n',
+      ),
+      'Change size and Tor of regtest',
+    ],
+    [
+      'MoneroMiningNodeSet',
+      'miners',
+      { replicas: 2 },
+      MINERS_MANIFEST.replace('spec:\n', 'spec:\n  replicas: 2\n'),
+      'Scale miners from 1 to 2',
+    ],
+  ] as const)(
+    'changes a %s in the same way',
+    async (kind, name, edit, manifest, title) => {
+      const { output } = await run(createEditManifestAction(fakeDeps()), {
+        ...wallet,
+        kind,
+        name,
+        ...edit,
+      });
+      expect(output).toMatchObject({ manifest, title });
+    },
+  );
+
+  it('refuses a wallet that is mistyped', async () => {
+    await expect(
+      run(createEditManifestAction(fakeDeps()), {
+        ...wallet,
+        kind: 'MoneroMiningNodeSet',
+        name: 'miners',
+        wallet: '4'.repeat(95),
+      }),
+    ).rejects.toThrow(/spec\.wallet: /);
   });
 
   it('refuses a form that was filled in from another version of the file', async () => {

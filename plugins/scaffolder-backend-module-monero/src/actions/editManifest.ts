@@ -1,5 +1,6 @@
 import type { AuthService } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
+import { KINDS } from '@monero-portal/monero-api';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import type { MoneroApi } from '@monero-portal/plugin-monero-common';
 import { buildEdit } from '../buildEdit';
@@ -15,7 +16,7 @@ export interface EditManifestActionOptions {
 }
 
 /**
- * `monero:manifest:edit` takes the manifest of a node set from Git, changes the
+ * `monero:manifest:edit` takes the manifest of an object from Git, changes the
  * fields that are given and no other byte, checks it, and puts it into the
  * workspace. It changes nothing outside, so a dry run does the same.
  */
@@ -23,19 +24,28 @@ export function createEditManifestAction(options: EditManifestActionOptions) {
   return createTemplateAction({
     id: 'monero:manifest:edit',
     description:
-      'Changes fields in the manifest of a MoneroNodeSet that is in Git, and keeps everything else: comments, order, unknown fields.',
+      'Changes fields in a manifest that is in Git, and keeps everything else: comments, order, unknown fields.',
     examples,
     supportsDryRun: true,
     schema: {
       input: {
-        name: z => z.string().describe('Name of the node set'),
+        kind: z =>
+          z
+            .enum(KINDS)
+            .optional()
+            .describe('Kind of the object; MoneroNodeSet by default'),
+        name: z => z.string().describe('Name of the object'),
         cluster: z =>
           z
             .string()
             .describe('Cluster, as named in the kubernetes configuration'),
         namespace: z => z.string().describe('Namespace in that cluster'),
         replicas: z =>
-          z.number().int().optional().describe('Number of nodes; as it is'),
+          z
+            .number()
+            .int()
+            .optional()
+            .describe('Number of nodes, members or miners; as it is'),
         hardAntiAffinity: z =>
           z
             .boolean()
@@ -51,13 +61,34 @@ export function createEditManifestAction(options: EditManifestActionOptions) {
             .string()
             .optional()
             .describe(
-              "Image of monerod; as it is, and empty for the operator's",
+              "Image of monerod or xmrig; as it is, and empty for the operator's",
             ),
         args: z =>
           z
             .array(z.string())
             .optional()
-            .describe('All arguments of monerod; as they are, and [] for none'),
+            .describe(
+              'All arguments of monerod or xmrig; as they are, and [] for none',
+            ),
+        wallet: z =>
+          z
+            .string()
+            .optional()
+            .describe('Miners only: the address that is paid; as it is'),
+        hugePages: z =>
+          z
+            .boolean()
+            .optional()
+            .describe('Miners only: use huge pages; as it is'),
+        tor: z =>
+          z.boolean().optional().describe('Whether it is on Tor; as it is'),
+        i2p: z =>
+          z.boolean().optional().describe('Whether it is on I2P; as it is'),
+        paused: z =>
+          z
+            .boolean()
+            .optional()
+            .describe('Whether the operator only watches; as it is'),
         baseBlob: z =>
           z
             .string()
@@ -82,10 +113,11 @@ export function createEditManifestAction(options: EditManifestActionOptions) {
     },
     async handler(ctx) {
       ctx.signal?.throwIfAborted();
-      const { name, cluster, namespace, baseBlob, ...edit } = ctx.input;
+      const { kind = 'MoneroNodeSet', baseBlob, ...input } = ctx.input;
+      const { name, cluster, namespace, ...edit } = input;
       try {
         const git = await options.client.getManifest(
-          { kind: 'MoneroNodeSet', name, cluster, namespace },
+          { kind, name, cluster, namespace },
           await requestOptions(ctx, options.auth),
         );
         if (baseBlob && baseBlob !== git.blob) {

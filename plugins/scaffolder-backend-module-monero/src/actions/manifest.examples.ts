@@ -45,4 +45,48 @@ export const examples: TemplateExample[] = [
       ],
     }),
   },
+  {
+    description: 'A private network of five, for tests',
+    example: stringify({
+      steps: [
+        {
+          id: 'manifest',
+          name: 'Write and check the manifest',
+          action: 'monero:manifest',
+          input: {
+            kind: 'MoneroNetwork',
+            name: 'regtest',
+            cluster: 'dev',
+            namespace: 'monero',
+            replicas: 5,
+            args: ['--fixed-difficulty=1'],
+          },
+        },
+      ],
+    }),
+  },
+  {
+    description: 'Two miners that mine solo for a member of that network',
+    example: stringify({
+      steps: [
+        {
+          id: 'manifest',
+          name: 'Write and check the manifest',
+          action: 'monero:manifest',
+          input: {
+            kind: 'MoneroMiningNodeSet',
+            name: 'miners',
+            cluster: 'dev',
+            namespace: 'monero',
+            replicas: 2,
+            daemon: 'regtest-0',
+            // Of the reference wallet's tests: worth nothing.
+            wallet:
+              '42w4mJnAX8rJPvZTFetXaxRvGNpwh3u6pbFcdaKscN4wiccFbKotahU3Qo6L2B3xNUPvd7qxLNcJrU3w4ndEiWA14d5rG9h',
+            args: ['--randomx-mode=light', '--threads=1'],
+          },
+        },
+      ],
+    }),
+  },
 ];

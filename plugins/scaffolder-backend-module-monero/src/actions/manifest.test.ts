@@ -1,7 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { mockServices } from '@backstage/backend-test-utils';
-import type { NodeSetFormInput } from '@monero-portal/monero-api';
+import type {
+  MiningFormInput,
+  NodeSetFormInput,
+} from '@monero-portal/monero-api';
 import { MoneroClientError } from '@monero-portal/plugin-monero-common';
 import { validate } from 'jsonschema';
 import { parse } from 'yaml';
@@ -14,6 +17,10 @@ const wallet = {
   cluster: 'dev',
   namespace: 'wallets',
 };
+
+/** Of the reference wallet's tests: worth nothing. */
+const WALLET =
+  '42w4mJnAX8rJPvZTFetXaxRvGNpwh3u6pbFcdaKscN4wiccFbKotahU3Qo6L2B3xNUPvd7qxLNcJrU3w4ndEiWA14d5rG9h';
 
 describe('monero:manifest', () => {
   it('writes the manifest into the workspace, where the repository will have it', async () => {
@@ -141,31 +148,89 @@ describe('monero:manifest', () => {
   });
 
   it('takes every field that the form knows', () => {
-    const fields: Record<keyof NodeSetFormInput, true> = {
-      name: true,
-      namespace: true,
-      cluster: true,
-      owner: true,
-      network: true,
-      replicas: true,
-      hardAntiAffinity: true,
-      args: true,
-      image: true,
-      resources: true,
-      prune: true,
-      diskSize: true,
-      storageClass: true,
-      volumeRetention: true,
-      serviceType: true,
-      serviceAnnotations: true,
-      maxUnavailable: true,
-      waitForSync: true,
-      paused: true,
-    };
+    const fields: Record<keyof NodeSetFormInput | keyof MiningFormInput, true> =
+      {
+        name: true,
+        namespace: true,
+        cluster: true,
+        owner: true,
+        network: true,
+        replicas: true,
+        hardAntiAffinity: true,
+        args: true,
+        image: true,
+        resources: true,
+        prune: true,
+        diskSize: true,
+        storageClass: true,
+        volumeRetention: true,
+        serviceType: true,
+        serviceAnnotations: true,
+        maxUnavailable: true,
+        waitForSync: true,
+        paused: true,
+        kind: true,
+        tor: true,
+        i2p: true,
+        pool: true,
+        poolTls: true,
+        daemon: true,
+        wallet: true,
+        hugePages: true,
+      };
     const { schema } = createManifestAction(fakeDeps());
     expect(Object.keys(schema?.input?.properties ?? {}).sort()).toEqual(
       Object.keys(fields).sort(),
     );
+  });
+
+  it.each([
+    ['MoneroNetwork', { wallet: WALLET }, 'A MoneroNetwork has no "wallet"'],
+    [
+      'MoneroNodeSet',
+      { hugePages: true },
+      'A MoneroNodeSet has no "hugePages"',
+    ],
+    [
+      'MoneroMiningNodeSet',
+      { diskSize: '1Gi' },
+      'A MoneroMiningNodeSet has no "diskSize"',
+    ],
+  ] as const)(
+    'refuses for a %s what it does not have: %j',
+    async (kind, more, message) => {
+      await expect(
+        run(createManifestAction(fakeDeps()), { ...wallet, kind, ...more }),
+      ).rejects.toThrow(message);
+    },
+  );
+
+  it('refuses a wallet whose checksum is wrong, which the API server cannot tell', async () => {
+    const typo = `${WALLET.slice(0, 20)}Q${WALLET.slice(21)}`;
+    await expect(
+      run(createManifestAction(fakeDeps()), {
+        name: 'miners',
+        cluster: 'dev',
+        namespace: 'wallets',
+        kind: 'MoneroMiningNodeSet',
+        pool: 'pool.example.org:3333',
+        wallet: typo,
+      }),
+    ).rejects.toThrow(/spec\.wallet: .*character 21 should probably be/);
+  });
+
+  it.each([
+    '../../etc/passwd',
+    '$(reboot)',
+    '${{ secrets.token }}',
+    'a\nspec: {}',
+    'w\u0430llet',
+  ])('refuses the name %j, and writes nothing', async name => {
+    const deps = fakeDeps();
+    await expect(
+      run(createManifestAction(deps), { ...wallet, name }),
+    ).rejects.toThrow(/cannot name a node set|holds lower-case letters/);
+    expect(deps.client.getClusters).not.toHaveBeenCalled();
   });
 
   it.each(examples)('example: $description', async ({ example }) => {
@@ -176,7 +241,7 @@ describe('monero:manifest', () => {
     const { output } = await run(action, step.input);
     expect(validate(output, action.schema?.output ?? {}).errors).toEqual([]);
     expect(parse(String(output.manifest))).toMatchObject({
-      kind: 'MoneroNodeSet',
+      kind: step.input.kind ?? 'MoneroNodeSet',
       metadata: { name: step.input.name },
     });
   });

@@ -1,11 +1,13 @@
 import type { AuthService } from '@backstage/backend-plugin-api';
 import type { Config } from '@backstage/config';
+import { KINDS } from '@monero-portal/monero-api';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import type { MoneroApi } from '@monero-portal/plugin-monero-common';
 import { buildManifest } from '../buildManifest';
 import { checkTarget } from '../checkTarget';
 import { requestOptions } from '../requestOptions';
 import { targetPath } from '../targetPath';
+import { toManifestInput } from '../toManifestInput';
 import { inItsOwnWords } from '../words';
 import { examples } from './manifest.examples';
 import { writeInto } from './writeInto';
@@ -18,23 +20,29 @@ export interface ManifestActionOptions {
 }
 
 /**
- * `monero:manifest` writes the manifest of a node set, checks it, and puts it
+ * `monero:manifest` writes the manifest of an object, checks it, and puts it
  * into the workspace at the path that it will have in the GitOps repository.
  * It changes nothing outside the workspace, so a dry run does the same.
  *
- * Its input is monero-api's `NodeSetFormInput`, field by field.
+ * Its input is monero-api's `ManifestInput`, field by field; a field that the
+ * kind does not have is refused.
  */
 export function createManifestAction(options: ManifestActionOptions) {
   return createTemplateAction({
     id: 'monero:manifest',
     description:
-      'Writes the manifest of a MoneroNodeSet and checks it by the rules that the API server goes by.',
+      'Writes the manifest of a MoneroNodeSet, MoneroNetwork or MoneroMiningNodeSet and checks it by the rules that the API server goes by.',
     examples,
     supportsDryRun: true,
     schema: {
       input: {
+        kind: z =>
+          z
+            .enum(KINDS)
+            .optional()
+            .describe('Kind of the object; MoneroNodeSet by default'),
         name: z =>
-          z.string().describe('Name of the node set; pods are called after it'),
+          z.string().describe('Name of the object; pods are called after it'),
         cluster: z =>
           z
             .string()
@@ -51,19 +59,28 @@ export function createManifestAction(options: ManifestActionOptions) {
             .optional()
             .describe('By default what the arguments imply, else mainnet'),
         replicas: z =>
-          z.number().int().optional().describe('Number of nodes; 1 by default'),
+          z
+            .number()
+            .int()
+            .optional()
+            .describe(
+              'Number of nodes or miners, 1 by default; of members, 3 by default',
+            ),
         hardAntiAffinity: z =>
           z
             .boolean()
             .optional()
             .describe('Never two nodes on one machine, instead of preferably'),
         args: z =>
-          z.array(z.string()).optional().describe('Arguments of monerod'),
+          z
+            .array(z.string())
+            .optional()
+            .describe('Arguments of monerod, or of xmrig'),
         image: z =>
           z
             .string()
             .optional()
-            .describe("Image of monerod; the operator's by default"),
+            .describe("Image of monerod or xmrig; the operator's by default"),
         resources: z =>
           z
             .object({
@@ -113,6 +130,10 @@ export function createManifestAction(options: ManifestActionOptions) {
             .describe(
               'Annotations of that service, as a load balancer needs them',
             ),
+        tor: z =>
+          z.boolean().optional().describe('Every node is on the Tor network'),
+        i2p: z =>
+          z.boolean().optional().describe('Every node is on the I2P network'),
         maxUnavailable: z =>
           z
             .number()
@@ -128,6 +149,30 @@ export function createManifestAction(options: ManifestActionOptions) {
             .describe(
               'Update the next node when the last is in sync; the default',
             ),
+        pool: z =>
+          z.string().optional().describe('Miners only: host:port of the pool'),
+        poolTls: z =>
+          z
+            .boolean()
+            .optional()
+            .describe('Miners only: the pool is reached by TLS'),
+        daemon: z =>
+          z
+            .string()
+            .optional()
+            .describe(
+              'Miners only: node set in the same namespace to mine solo for',
+            ),
+        wallet: z =>
+          z
+            .string()
+            .optional()
+            .describe('Miners only: the address that is paid'),
+        hugePages: z =>
+          z
+            .boolean()
+            .optional()
+            .describe('Miners only: use huge pages of the machines'),
         paused: z =>
           z.boolean().optional().describe('The operator only watches'),
       },
@@ -143,7 +188,7 @@ export function createManifestAction(options: ManifestActionOptions) {
     async handler(ctx) {
       ctx.signal?.throwIfAborted();
       try {
-        const built = buildManifest(ctx.input);
+        const built = buildManifest(toManifestInput(ctx.input));
         const known = await options.client.getClusters(
           await requestOptions(ctx, options.auth),
         );

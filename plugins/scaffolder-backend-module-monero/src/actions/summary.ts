@@ -18,7 +18,7 @@ export function summaryOfProposal(
       proposal.branch
     }\`. Nothing has changed in cluster ${cluster} yet.
 
-Once somebody merges it on its page, the GitOps agent of cluster ${cluster} removes **${name}**, and its nodes end. ${
+Once somebody merges it on its page, the GitOps agent of cluster ${cluster} removes **${name}**, and what runs for it ends. ${
       proposal.volumes ?? ''
     }
 `;
@@ -32,8 +32,8 @@ Once somebody merges it on its page, the GitOps agent of cluster ${cluster} remo
 Once somebody merges it on its page,
 
 1. the GitOps agent of cluster ${cluster} applies the manifest,
-2. the operator brings the nodes to it, and they begin to sync,
-3. **${name}** is in the catalog by itself, with the health of every node.
+2. the operator brings what runs to it, one after the other,
+3. **${name}** is in the catalog by itself, with its health.
 
 The page of the proposal shows how far it has come, and what it waits for.
 `;
