@@ -80,17 +80,23 @@ it('offers the fields that the templates name', async () => {
 
   expect(moneroScaffolderModule.pluginId).toBe('scaffolder');
   expect(
-    Object.values(fields).map(
-      field => (field as unknown as { name: string }).name,
-    ),
-  ).toEqual(
-    expect.arrayContaining([
-      'MoneroNodeSetName',
-      'MoneroClusterNamespace',
-      'MoneroReplicas',
-      'MonerodArguments',
-      'MoneroQuantity',
-      'MoneroManifestPreview',
-    ]),
-  );
+    Object.values(fields)
+      .map(field => (field as unknown as { name: string }).name)
+      .sort(),
+  ).toEqual([
+    'MoneroAddress',
+    'MoneroArguments',
+    'MoneroClusterNamespace',
+    'MoneroImage',
+    'MoneroManifestPreview',
+    'MoneroName',
+    'MoneroObject',
+    'MoneroOwner',
+    'MoneroQuantity',
+    'MoneroReplicas',
+    'MoneroRetire',
+    'MoneroReview',
+    'MoneroSwitch',
+    'MoneroWork',
+  ]);
 });

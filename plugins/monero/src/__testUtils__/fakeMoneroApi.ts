@@ -1,5 +1,6 @@
 import { NotFoundError } from '@backstage/errors';
 import type { MoneroApi } from '@monero-portal/plugin-monero-common';
+import { responseError } from './errors';
 import {
   aCluster,
   aDegradedNodeSet,
@@ -26,7 +27,12 @@ export function fakeMoneroApi(replaced: Partial<MoneroApi> = {}): MoneroApi {
       clusters: [aCluster()],
     }),
     getNodeSet: async () => aDegradedNodeSet(),
-    getManifest: async () => aGitManifest(),
+    getManifest: async ref =>
+      ref.name === 'wallet-eu'
+        ? aGitManifest()
+        : Promise.reject(
+            await responseError(404, 'NotFoundError', 'Git has none.'),
+          ),
     propose: async () => aProposal(),
     getProposals: async () => ({ items: proposals }),
     getOpenProposals: async () => ({ items: [] }),

@@ -300,3 +300,43 @@ spec:
     ...parts,
   };
 }
+
+/** Teams that can own a node set; the user is in the second. */
+export const OWNERS: Entity[] = ['platform', 'wallets'].map(name => ({
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Group',
+  metadata: { name, namespace: 'default' },
+  spec: {
+    type: 'team',
+    children: [],
+    profile: { displayName: `Team ${name}` },
+  },
+}));
+
+/** The manifest of a network, as somebody keeps it in Git. */
+export const NETWORK_MANIFEST = `apiVersion: utxo.com.br/v1alpha1
+kind: MoneroNetwork
+metadata:
+  name: regtest
+  namespace: wallets
+spec:
+  replicas: 3 # for the tests
+  template:
+    spec:
+      monerod:
+        args:
+          - --fixed-difficulty=1
+`;
+
+/** The manifest of miners, as somebody keeps it in Git. */
+export const MINERS_MANIFEST = `apiVersion: utxo.com.br/v1alpha1
+kind: MoneroMiningNodeSet
+metadata:
+  name: miners
+  namespace: wallets
+spec:
+  replicas: 2
+  daemonRef: { name: wallet-eu }
+  # of the shop
+  wallet: 53teqCAESLxeJ1REzGMAat1ZeHvuajvDiXqboEocPaDRRmqWoVPzy46GLo866qRFjbNhfkNckyhST3WEvBviDwpUDd7DSzB
+`;

@@ -6,53 +6,73 @@ import {
 import * as fields from '../scaffolder/fields';
 import { Stepper } from '@backstage/plugin-scaffolder-react/alpha';
 import type { JsonObject, JsonValue } from '@backstage/types';
-// A file of the repository, of none of its packages.
-// eslint-disable-next-line @backstage/no-relative-monorepo-imports
-import templateFile from '../../../../templates/monero-node-set/template.yaml';
-// eslint-disable-next-line @backstage/no-relative-monorepo-imports
-import changeTemplateFile from '../../../../templates/monero-node-set-change/template.yaml';
+/* eslint-disable @backstage/no-relative-monorepo-imports -- files of the repository, of none of its packages */
+import moneroNodeSet from '../../../../templates/monero-node-set/template.yaml';
+import moneroNodeSetChange from '../../../../templates/monero-node-set-change/template.yaml';
+import moneroNetwork from '../../../../templates/monero-network/template.yaml';
+import moneroNetworkChange from '../../../../templates/monero-network-change/template.yaml';
+import moneroMiningNodeSet from '../../../../templates/monero-mining-node-set/template.yaml';
+import moneroMiningNodeSetChange from '../../../../templates/monero-mining-node-set-change/template.yaml';
+import moneroScale from '../../../../templates/monero-scale/template.yaml';
+import moneroUpgrade from '../../../../templates/monero-upgrade/template.yaml';
+import moneroAnonymity from '../../../../templates/monero-anonymity/template.yaml';
+import moneroRetire from '../../../../templates/monero-retire/template.yaml';
+/* eslint-enable @backstage/no-relative-monorepo-imports */
 import { renderPage, type PageOptions } from './renderPage';
 
 interface TemplateFile {
   spec: { parameters: (JsonObject & { title: string })[] };
 }
 
-// The transform of the tests reads the file; its types take every YAML for a text.
-const templates = [
-  templateFile,
-  changeTemplateFile,
-] as unknown as TemplateFile[];
+/** By name; the transform of the tests reads the files, whose types take every YAML for a text. */
+const TEMPLATES = {
+  'monero-node-set': moneroNodeSet,
+  'monero-node-set-change': moneroNodeSetChange,
+  'monero-network': moneroNetwork,
+  'monero-network-change': moneroNetworkChange,
+  'monero-mining-node-set': moneroMiningNodeSet,
+  'monero-mining-node-set-change': moneroMiningNodeSetChange,
+  'monero-scale': moneroScale,
+  'monero-upgrade': moneroUpgrade,
+  'monero-anonymity': moneroAnonymity,
+  'monero-retire': moneroRetire,
+} as unknown as Record<string, TemplateFile>;
 
 // A field is opaque to plugins; the scaffolder opens it in this way.
 const extensions = Object.values(fields) as unknown as FieldExtensionOptions[];
 
 /** What a form is rendered with. */
 export interface FormOptions extends PageOptions {
+  /** Which template the step is of; by default whichever has it. */
+  template?: string;
   /** What is filled in already. */
   initialState?: Record<string, JsonValue>;
   onCreate?: (values: Record<string, JsonValue>) => Promise<void>;
 }
 
-/** A step of the template by its title, of whichever template has it; the owner is left to its own plugin. */
-function step(title: string): JsonObject {
-  const found = templates
-    .flatMap(template => template.spec.parameters)
+/** A step of a template by its title. */
+function step(title: string, template?: string): JsonObject {
+  const candidates = template
+    ? [TEMPLATES[template]]
+    : Object.values(TEMPLATES);
+  const found = candidates
+    .flatMap(({ spec }) => spec.parameters)
     .find(item => item.title === title);
   if (!found) {
     throw new Error(`No template has a step "${title}".`);
   }
-  const { owner: _, ...properties } = found.properties as JsonObject;
-  return {
-    ...found,
-    properties,
-    required: (found.required as string[]).filter(name => name !== 'owner'),
-  };
+  return found;
 }
 
-/** Renders one step of the node set's template with our fields in it. */
+/** Renders one step of a template with our fields in it. */
 export function renderForm(title: string, options: FormOptions = {}) {
-  const { initialState, onCreate = async () => undefined, ...page } = options;
-  const schema = step(title);
+  const {
+    template,
+    initialState,
+    onCreate = async () => undefined,
+    ...page
+  } = options;
+  const schema = step(title, template);
   return renderPage(
     <SecretsContextProvider>
       <Stepper

@@ -15,7 +15,7 @@ import type { MoneroApi } from '@monero-portal/plugin-monero-common';
 import { moneroApiRef } from '../api';
 import { externalRoutes, proposalsRouteRef, rootRouteRef } from '../routes';
 import { fakeMoneroApi } from './fakeMoneroApi';
-import { NODE_SET_ENTITY } from './fixtures';
+import { NODE_SET_ENTITY, OWNERS } from './fixtures';
 
 /** What a page is rendered with. */
 export interface PageOptions {
@@ -28,7 +28,7 @@ export interface PageOptions {
   /** The entity whose page it is on. */
   entity?: Entity;
   /** Whether the app has a scaffolder to link to. */
-  changeTemplate?: boolean;
+  scaffolder?: boolean;
   /** Where the element is mounted, and the address that is open. */
   mountPath?: string;
   path?: string;
@@ -49,9 +49,13 @@ export function renderPage(element: JSX.Element, options: PageOptions = {}) {
         [
           catalogApiRef,
           new InMemoryCatalogClient({
-            entities: entities ?? [NODE_SET_ENTITY],
+            entities: entities ?? [NODE_SET_ENTITY, ...OWNERS],
           }),
         ],
+        mockApis.identity({
+          userEntityRef: 'user:default/guest',
+          ownershipEntityRefs: ['user:default/guest', 'group:default/wallets'],
+        }),
         mockApis.permission({
           authorize: allowed ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
         }),
@@ -60,7 +64,7 @@ export function renderPage(element: JSX.Element, options: PageOptions = {}) {
         '/monero/node-sets': rootRouteRef,
         '/monero/proposals': proposalsRouteRef,
         '/catalog/:namespace/:kind/:name': entityRouteRef,
-        ...(options.changeTemplate && {
+        ...(options.scaffolder && {
           '/create/templates/:namespace/:templateName':
             externalRoutes.newFromTemplate,
         }),

@@ -4,3 +4,6 @@ export * from './useNodeSet';
 export * from './useNodeSetEntities';
 export * from './useClusters';
 export * from './useGitManifest';
+export * from './useOpenProposals';
+export * from './useSettled';
+export * from './useOwners';

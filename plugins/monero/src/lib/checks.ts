@@ -2,6 +2,7 @@ import { parse } from 'yaml';
 import { validateManifest } from '@monero-portal/monero-api';
 import type { Proposal } from '@monero-portal/plugin-monero-common';
 import { addedFileOf, parseDiff, type DiffLine } from './diff';
+import { kindWordsOf } from './kindWords';
 import { isOpen } from './proposals';
 import type { Tone } from './tones';
 
@@ -101,7 +102,13 @@ const FATES: Record<DataFate, Check> = {
   },
 };
 
-function keepsData(_: Proposal, lines: readonly DiffLine[]): Check[] {
+function keepsData(proposal: Proposal, lines: readonly DiffLine[]): Check[] {
+  if (proposal.kind === 'MoneroMiningNodeSet') {
+    return [{ tone: 'good', word: 'Miners hold no data' }];
+  }
+  if (proposal.operation === 'retire') {
+    return [fateOfRetired(proposal)];
+  }
   return [FATES[dataFateOf(lines)]];
 }
 
@@ -118,20 +125,35 @@ function replicasIn(
   return undefined;
 }
 
-function nodes(count: number): string {
-  return count === 1 ? '1 node' : `${count} nodes`;
+/** In the words of who knows the manifest that goes. */
+function fateOfRetired({ volumes }: Proposal): Check {
+  const isLost = volumes?.includes('cannot be undone') ?? false;
+  return {
+    tone: isLost ? 'bad' : 'warn',
+    word: isLost ? 'Volumes are deleted' : 'Volumes stay behind',
+    detail: volumes,
+  };
+}
+
+function counted(kind: Proposal['kind'], count: number): string {
+  const { part, parts } = kindWordsOf(kind);
+  return `${count} ${count === 1 ? part : parts}`;
 }
 
 function changesNodes(proposal: Proposal, lines: readonly DiffLine[]): Check[] {
   const after = replicasIn(lines, 'added');
-  if (proposal.operation === 'create') {
-    return [{ tone: 'busy', word: `Starts ${nodes(after ?? 1)}` }];
+  const { kind, operation } = proposal;
+  if (operation === 'retire') {
+    return [{ tone: 'busy', word: `Stops all ${kindWordsOf(kind).parts}` }];
+  }
+  if (operation === 'create') {
+    return [{ tone: 'busy', word: `Starts ${counted(kind, after ?? 1)}` }];
   }
   const before = replicasIn(lines, 'removed');
   if (before === undefined || after === undefined || before === after) {
     return [];
   }
   return after > before
-    ? [{ tone: 'busy', word: `Starts ${nodes(after - before)} more` }]
-    : [{ tone: 'busy', word: `Stops ${nodes(before - after)}` }];
+    ? [{ tone: 'busy', word: `Starts ${counted(kind, after - before)} more` }]
+    : [{ tone: 'busy', word: `Stops ${counted(kind, before - after)}` }];
 }

@@ -6,13 +6,33 @@ import type {
 import { PROPOSAL_WORDS, type Tone } from './tones';
 
 /** What each step is called on the pages. */
-export const STEP_LABELS: Record<ProposalStepName, string> = {
+const STEP_LABELS: Record<ProposalStepName, string> = {
   Proposed: 'Proposed',
   Merged: 'Merged',
   Applied: 'Applied',
   Reconciled: 'Reconciled',
   InSync: 'In sync',
 };
+
+/** What they are called where something goes. */
+const RETIRE_LABELS: Partial<Record<ProposalStepName, string>> = {
+  Applied: 'Being removed',
+  Reconciled: 'Removed',
+  InSync: 'All stopped',
+};
+
+/** What a step of a proposal is called: miners mine, and what is retired stops. */
+export function labelOfStep(
+  { kind, operation }: Pick<Proposal, 'kind' | 'operation'>,
+  step: ProposalStepName,
+): string {
+  if (operation === 'retire') {
+    return RETIRE_LABELS[step] ?? STEP_LABELS[step];
+  }
+  return step === 'InSync' && kind === 'MoneroMiningNodeSet'
+    ? 'Mining'
+    : STEP_LABELS[step];
+}
 
 /** The step that a proposal is waiting in, if any. */
 export function currentStep(proposal: Proposal): ProposalStep | undefined {
@@ -32,7 +52,7 @@ export function standingOf(proposal: Proposal): { word: string; tone: Tone } {
     return { word: 'Failed', tone: 'bad' };
   }
   return {
-    word: STEP_LABELS[last],
+    word: labelOfStep(proposal, last),
     tone: last === 'InSync' ? 'good' : 'busy',
   };
 }

@@ -3,7 +3,7 @@ import type { NodeSetHealth } from '@monero-portal/plugin-monero-common';
 import { formatDuration } from '../../lib/format';
 import { useNow } from '../../hooks';
 import { VerdictCard } from '../VerdictCard';
-import { ChangeButtons } from './ChangeButtons';
+import { ObjectActions } from '../ObjectActions';
 import { ConditionsCard } from './ConditionsCard';
 import { ConnectCard } from './ConnectCard';
 import { NodesCard } from './NodesCard';
@@ -17,7 +17,14 @@ export function NodeSetView(props: { nodeSet: NodeSetHealth }) {
   return (
     <div className={styles.page}>
       {nodeSet.stale && <StaleAlert nodeSet={nodeSet} />}
-      <ChangeButtons nodeSetRef={nodeSet} />
+      <ObjectActions
+        objectRef={{
+          kind: 'MoneroNodeSet',
+          cluster: nodeSet.cluster,
+          namespace: nodeSet.namespace,
+          name: nodeSet.name,
+        }}
+      />
       <VerdictCard nodeSet={nodeSet} />
       <NodeSetFacts nodeSet={nodeSet} />
       <div className={styles.columns}>

@@ -22,6 +22,12 @@ const SAID: Partial<Record<DiffLine['kind'], string>> = {
   removed: 'removed: ',
 };
 
+const TITLES: Record<Proposal['operation'], string> = {
+  create: 'New file',
+  change: 'Change',
+  retire: 'Removed file',
+};
+
 /** What the proposal changes in the file; a sign says what the colour says. */
 export function Diff(props: { proposal: Proposal }) {
   const { diff, path, operation } = props.proposal;
@@ -30,7 +36,7 @@ export function Diff(props: { proposal: Proposal }) {
     <Card>
       <CardHeader>
         <Text as="h2" weight="bold">
-          {operation === 'create' ? 'New file' : 'Change'}{' '}
+          {TITLES[operation]}{' '}
           <Text variant="body-small" color="secondary">
             {path}
           </Text>

@@ -14,6 +14,7 @@ import { moneroApiRef } from '../../api';
 import { dataFateOf, type DataFate } from '../../lib/checks';
 import { parseDiff } from '../../lib/diff';
 import { sentenceOf } from '../../lib/errors';
+import { kindWordsOf } from '../../lib/kindWords';
 import { plannedOf } from '../../lib/planned';
 import styles from './ProposalPage.module.css';
 
@@ -83,9 +84,14 @@ const KEPT: Record<DataFate, string> = {
 };
 
 function WhatHappens(props: { proposal: Proposal }) {
-  const { operation, targetBranch, path, cluster, name, diff } = props.proposal;
+  const { operation, targetBranch, path, cluster, name, diff, kind } =
+    props.proposal;
   const planned = useMemo(() => plannedOf(diff ?? ''), [diff]);
   const fate = useMemo(() => dataFateOf(parseDiff(diff ?? '')), [diff]);
+  const { one, parts } = kindWordsOf(kind);
+  if (operation === 'retire') {
+    return <WhatGoes proposal={props.proposal} />;
+  }
   return (
     <>
       <Text as="p">
@@ -94,7 +100,7 @@ function WhatHappens(props: { proposal: Proposal }) {
         by itself, and the operator{' '}
         {planned.length > 0
           ? 'creates:'
-          : `changes node set ${name} to match, no more nodes at a time than it allows.`}
+          : `changes ${one} ${name} to match, no more ${parts} at a time than it allows.`}
       </Text>
       {planned.length > 0 && (
         <ul className={styles.planned}>
@@ -107,6 +113,23 @@ function WhatHappens(props: { proposal: Proposal }) {
       )}
       <Text as="p" color="secondary">
         {KEPT[fate]} The history of the repository is kept too, so that another
+        proposal can lead back.
+      </Text>
+    </>
+  );
+}
+
+function WhatGoes(props: { proposal: Proposal }) {
+  const { targetBranch, path, cluster, name, kind, volumes } = props.proposal;
+  const { one, parts } = kindWordsOf(kind);
+  return (
+    <>
+      <Text as="p">
+        {path} is removed from {targetBranch}. From there {one} {name} is
+        removed from cluster {cluster} by itself, and all of its {parts} stop.
+      </Text>
+      <Text as="p" color="secondary">
+        {volumes} The history of the repository keeps the file, so that another
         proposal can lead back.
       </Text>
     </>

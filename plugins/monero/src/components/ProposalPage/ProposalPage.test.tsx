@@ -180,7 +180,7 @@ describe('ProposalPage', () => {
     });
 
     expect(
-      await screen.findByText(/Proposal #50 has changed the node set since/),
+      await screen.findByText(/Proposal #50 has changed it since/),
     ).toBeInTheDocument();
   });
 

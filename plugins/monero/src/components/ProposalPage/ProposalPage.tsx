@@ -12,6 +12,7 @@ import {
 import { moneroApiRef } from '../../api';
 import { useLive } from '../../hooks';
 import { nameOfRef } from '../../lib/format';
+import { kindWordsOf } from '../../lib/kindWords';
 import { LiveView } from '../LiveView';
 import { ChecksCard } from './ChecksCard';
 import { Diff } from './Diff';
@@ -79,7 +80,14 @@ function descriptionOf(proposal: Proposal): string {
     `#${proposal.id}`,
     `by ${nameOfRef(proposal.proposedBy)}`,
     ...(proposal.owner ? [`for ${nameOfRef(proposal.owner)}`] : []),
-    `node set ${proposal.namespace}/${proposal.name} on ${proposal.cluster}`,
+    `${kindWordsOf(proposal.kind).one} ${proposal.namespace}/${
+      proposal.name
+    } on ${proposal.cluster}`,
+    ...(proposal.pullRequest
+      ? [
+          `pull request ${proposal.pullRequest.forge} #${proposal.pullRequest.number}`,
+        ]
+      : []),
     `branch ${proposal.branch}`,
   ].join(' · ');
 }

@@ -38,16 +38,47 @@ export function ReviewCard(props: {
       </CardHeader>
       <CardBody>
         {isOpen(proposal) ? (
-          <Decision proposal={proposal} onChanged={onChanged} />
+          <Undecided proposal={proposal} onChanged={onChanged} />
         ) : (
           <Text as="p" className={styles.reason}>
             {decidedIn(proposal)}
           </Text>
         )}
+        <PullRequestLink proposal={proposal} />
         <NodeSetLink proposal={proposal} />
       </CardBody>
     </Card>
   );
+}
+
+/** A forge has its own way to merge; plain git has the portal's. */
+function Undecided(props: {
+  proposal: Proposal;
+  onChanged: (proposal: Proposal) => void;
+}) {
+  const { pullRequest } = props.proposal;
+  return pullRequest ? (
+    <Text as="p" className={styles.reason}>
+      It is reviewed and merged in {pullRequest.forge}. Nothing is applied
+      before.
+    </Text>
+  ) : (
+    <Decision {...props} />
+  );
+}
+
+function PullRequestLink({
+  proposal: { pullRequest },
+}: {
+  proposal: Proposal;
+}) {
+  return pullRequest ? (
+    <div className={styles.buttons}>
+      <ButtonLink variant="primary" href={pullRequest.url} target="_blank">
+        Open pull request #{pullRequest.number}
+      </ButtonLink>
+    </div>
+  ) : null;
 }
 
 function decidedIn(proposal: Proposal): string {
@@ -60,7 +91,7 @@ function decidedIn(proposal: Proposal): string {
     at && `, ${formatMoment(at, Date.now())}`,
     '.',
     proposal.supersededBy &&
-      ` Proposal #${proposal.supersededBy} has changed the node set since.`,
+      ` Proposal #${proposal.supersededBy} has changed it since.`,
   ]
     .filter(Boolean)
     .join('');

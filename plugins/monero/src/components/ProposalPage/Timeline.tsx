@@ -4,7 +4,7 @@ import type {
   ProposalStep,
 } from '@monero-portal/plugin-monero-common';
 import { formatExact, formatMoment } from '../../lib/format';
-import { STEP_LABELS } from '../../lib/proposals';
+import { labelOfStep } from '../../lib/proposals';
 import styles from './Timeline.module.css';
 
 const SAID: Record<ProposalStep['state'], string> = {
@@ -22,7 +22,11 @@ export function Timeline(props: { proposal: Proposal }) {
       <CardBody>
         <ol className={styles.steps} aria-label="How far it has come">
           {steps.map(step => (
-            <Step key={step.step} step={step} />
+            <Step
+              key={step.step}
+              step={step}
+              label={labelOfStep(props.proposal, step.step)}
+            />
           ))}
         </ol>
         <div role="status">
@@ -37,8 +41,8 @@ export function Timeline(props: { proposal: Proposal }) {
   );
 }
 
-function Step(props: { step: ProposalStep }) {
-  const { step, state, at, detail } = props.step;
+function Step(props: { step: ProposalStep; label: string }) {
+  const { state, at, detail } = props.step;
   return (
     <li
       className={styles.step}
@@ -50,7 +54,7 @@ function Step(props: { step: ProposalStep }) {
       </span>
       <div className={styles.words}>
         <Text weight={state === 'pending' ? 'regular' : 'bold'}>
-          {STEP_LABELS[step]}
+          {props.label}
         </Text>
         <VisuallyHidden>: {SAID[state]}</VisuallyHidden>
         <Text as="div" variant="body-small" color="secondary">

@@ -6,84 +6,95 @@ import {
   type FieldExtensionComponentProps,
 } from '@backstage/plugin-scaffolder-react';
 import {
-  findFlag,
-  MONEROD_FLAGS,
-  parseMonerodArgs,
-} from '@monero-portal/monero-api';
-import {
+  argumentsBefore,
   checkForm,
+  explanationsOf,
   FieldBox,
   fieldView,
+  flagTableOf,
   isUnfinished,
+  MAX_ARGUMENTS_LENGTH,
   messagesAt,
+  placeOf,
   problemAt,
+  readFormState,
   splitArguments,
   suggestionsFor,
+  type FlagTable,
 } from '../form';
 import styles from './fields.module.css';
-
-const PATH = 'spec.monerod.args';
-
-function withArgs(formData: unknown, args: readonly string[]): unknown {
-  return { ...Object(formData), args };
-}
 
 /** What is wrong with the words typed so far, were they added; undefined when nothing is. */
 function problemOfTyped(
   formData: unknown,
-  args: readonly string[],
   typed: string,
+  table: FlagTable,
 ): string | undefined {
-  if (isUnfinished(typed)) {
+  if (typed.length > MAX_ARGUMENTS_LENGTH) {
+    return `That has ${typed.length} characters; ${MAX_ARGUMENTS_LENGTH} at most can be proposed.`;
+  }
+  if (isUnfinished(typed, table)) {
     return undefined;
   }
-  const before = new Set(messagesAt(checkForm(withArgs(formData, args)), PATH));
+  const { kind, args = [] } = readFormState(formData);
+  const path = placeOf(kind, 'args');
+  const words = splitArguments(typed);
+  const before = new Set(messagesAt(checkForm(formData), path));
   const after = messagesAt(
-    checkForm(withArgs(formData, [...args, ...splitArguments(typed)])),
-    PATH,
+    checkForm({ ...Object(formData), args: [...args, ...words] }),
+    path,
   );
   return after.filter(message => !before.has(message)).join(' ') || undefined;
 }
 
 /** Stands for what is typed in the list of suggestions. */
 const ADD_TYPED = ' typed';
+/** As much of what is typed as fits into a list. */
+const SHOWN_CHARACTERS = 80;
 
 /** What the list offers: options that fit, else what is typed with what it does. */
-function optionsFor(typed: string, problem: string | undefined) {
-  const flags = suggestionsFor(typed);
+function optionsFor(
+  typed: string,
+  problem: string | undefined,
+  table: FlagTable,
+) {
+  const flags = suggestionsFor(typed, table);
   if (flags.length > 0) {
-    return flags.map(flag => ({
-      id: flag.name,
-      label: flag.takesValue ? `--${flag.name}=` : `--${flag.name}`,
-      description: flag.help,
+    return flags.map(({ name, takesValue, help }) => ({
+      id: name,
+      label: takesValue ? `${name}=` : name,
+      description: help,
     }));
   }
-  const [first] = parseMonerodArgs(splitArguments(typed));
+  const [first = ''] = typed.trim().split(/\s/, 1);
   return [
     {
       id: ADD_TYPED,
-      label: `Add ${typed.trim()}`,
-      description: problem ? 'Refused.' : first && findFlag(first.flag)?.help,
+      label: `Add ${typed.trim().slice(0, SHOWN_CHARACTERS)}`,
+      description: problem ? 'Refused.' : table.find(first)?.help,
     },
   ];
 }
 
-/** monerod's own arguments: chips, an input that completes, and why one is refused. */
+/** Arguments of monerod or xmrig: chips, an input that completes, what each does, and why one is refused. */
 export function ArgumentsField(props: FieldExtensionComponentProps<string[]>) {
-  const view = fieldView(props, 'monerod arguments');
+  const view = fieldView(props, 'Arguments');
+  const state = readFormState(view.formData);
+  const table = flagTableOf(state);
+  const path = placeOf(state.kind, 'args');
   const [typed, setTyped] = useState('');
   // Counts what was added: a fresh input has its list of suggestions closed.
   const [added, setAdded] = useState(0);
   const args = view.value ?? [];
   const violations = args.length ? checkForm(view.formData) : [];
-  const problems = messagesAt(violations, PATH);
-  const typedProblem = problemOfTyped(view.formData, args, typed);
+  const problems = messagesAt(violations, path);
+  const typedProblem = problemOfTyped(view.formData, typed, table);
 
   const change = (next: string[]) =>
     view.onChange(next.length ? next : undefined);
   const add = (text: string) => {
     const words = splitArguments(text);
-    if (words.length) {
+    if (words.length && text.length <= MAX_ARGUMENTS_LENGTH) {
       change([...args, ...words]);
       setTyped('');
       setAdded(count => count + 1);
@@ -93,14 +104,16 @@ export function ArgumentsField(props: FieldExtensionComponentProps<string[]>) {
     if (key === ADD_TYPED) {
       add(typed);
     }
-    const flag = MONEROD_FLAGS.find(({ name }) => name === key);
+    const flag = table.flags.find(({ name }) => name === key);
     if (!flag) {
       return;
     }
     if (flag.takesValue) {
-      setTyped(`--${flag.name}=`);
+      setTyped(`${flag.name}=`);
+      // The value is to be typed: a fresh input has no list in the way.
+      setAdded(count => count + 1);
     } else {
-      add(`--${flag.name}`);
+      add(flag.name);
     }
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -126,11 +139,11 @@ export function ArgumentsField(props: FieldExtensionComponentProps<string[]>) {
           // eslint-disable-next-line jsx-a11y/no-autofocus
           autoFocus={added > 0}
           label={view.label}
-          placeholder="--out-peers=64"
+          placeholder={table.example}
           isDisabled={view.isDisabled}
           allowsCustomValue
           menuTrigger="input"
-          options={optionsFor(typed, typedProblem)}
+          options={optionsFor(typed, typedProblem, table)}
           inputValue={typed}
           onInputChange={setTyped}
           defaultFilter={() => true}
@@ -142,35 +155,26 @@ export function ArgumentsField(props: FieldExtensionComponentProps<string[]>) {
         <Button
           className={styles.add}
           variant="secondary"
-          isDisabled={view.isDisabled || typed.trim() === ''}
+          isDisabled={
+            view.isDisabled ||
+            typed.trim() === '' ||
+            typed.length > MAX_ARGUMENTS_LENGTH
+          }
           onPress={() => add(typed)}
         >
           Add
         </Button>
       </div>
       {args.length > 0 && (
-        <TagGroup
-          aria-label={`${view.label}, as they will be written`}
-          className={styles.chips}
-          onRemove={keys =>
-            change(args.filter((_, index) => !keys.has(String(index))))
+        <Chips
+          label={`${view.label}, as they will be written`}
+          args={args}
+          isRefused={index =>
+            messagesAt(violations, `${path}[${argumentsBefore(state) + index}]`)
+              .length > 0
           }
-        >
-          {args.map((arg, index) => {
-            const refused =
-              messagesAt(violations, `${PATH}[${index}]`).length > 0;
-            return (
-              <Tag
-                key={index}
-                id={String(index)}
-                textValue={arg}
-                className={refused ? styles.refusedChip : styles.chip}
-              >
-                {refused ? `${arg} (refused)` : arg}
-              </Tag>
-            );
-          })}
-        </TagGroup>
+          onRemove={index => change(args.filter((_, at) => at !== index))}
+        />
       )}
       {problems.length > 0 && (
         <ul className={styles.problems} role="alert">
@@ -179,7 +183,61 @@ export function ArgumentsField(props: FieldExtensionComponentProps<string[]>) {
           ))}
         </ul>
       )}
+      <Explanations args={args} table={table} />
     </FieldBox>
+  );
+}
+
+function Chips(props: {
+  label: string;
+  args: readonly string[];
+  isRefused: (index: number) => boolean;
+  onRemove: (index: number) => void;
+}) {
+  const { label, args, isRefused, onRemove } = props;
+  return (
+    <TagGroup
+      aria-label={label}
+      className={styles.chips}
+      onRemove={keys => keys.forEach(key => onRemove(Number(key)))}
+    >
+      {args.map((arg, index) => {
+        const refused = isRefused(index);
+        return (
+          <Tag
+            key={index}
+            id={String(index)}
+            textValue={arg}
+            className={refused ? styles.refusedChip : styles.chip}
+          >
+            {refused ? `${arg} (refused)` : arg}
+          </Tag>
+        );
+      })}
+    </TagGroup>
+  );
+}
+
+/** What the arguments that are there do. */
+function Explanations(props: { args: readonly string[]; table: FlagTable }) {
+  const flags = explanationsOf(props.args, props.table);
+  if (flags.length === 0) {
+    return null;
+  }
+  return (
+    <details className={styles.explanations}>
+      <summary>
+        {flags.length === 1 ? 'What it does' : 'What each of them does'}
+      </summary>
+      <dl>
+        {flags.map(({ name, help }) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{help}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
   );
 }
 
@@ -189,12 +247,12 @@ export const validateArguments: CustomFieldValidator<string[]> = (
   field,
   { formData },
 ) => {
-  const problem = problemAt({ ...formData, args }, PATH);
+  const problem = args?.length && problemAt({ ...formData, args }, 'args');
   if (problem) {
     field.addError(problem);
   }
 };
 
 export const argumentsSchema = makeFieldSchema({
-  output: z => z.array(z.string()).describe('Arguments of monerod'),
+  output: z => z.array(z.string()).describe('Arguments of monerod or xmrig'),
 });

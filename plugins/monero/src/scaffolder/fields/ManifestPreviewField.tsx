@@ -1,36 +1,34 @@
-import { useMemo, useRef, type ReactNode } from 'react';
-import {
-  Card,
-  CardBody,
-  CardHeader,
-  Text,
-  VisuallyHidden,
-} from '@backstage/ui';
+import { useDeferredValue, useMemo, useRef } from 'react';
+import { Alert, Text } from '@backstage/ui';
 import {
   makeFieldSchema,
   type FieldExtensionComponentProps,
 } from '@backstage/plugin-scaffolder-react';
-import { plannedChildren, toNodeSet } from '@monero-portal/monero-api';
+import { toManifest } from '@monero-portal/monero-api';
 import {
   DEFAULT_MANIFEST_PATH,
   manifestPath,
-  type NodeSetRef,
 } from '@monero-portal/plugin-monero-common';
-import { CodeBox } from '../../components/CodeBox';
 import { useGitManifest } from '../../hooks';
 import { sentenceOf } from '../../lib/errors';
+import { objectIn } from '../../lib/objectIn';
 import {
   fieldView,
-  formInputOf,
+  manifestInputOf,
   previewOf,
   previewOfEdit,
   readFormState,
   useAside,
+  type ChangedObject,
 } from '../form';
+import { ManifestCard, ManifestLines } from './ManifestCard';
+import { PlannedCard } from './PlannedCard';
 import styles from './ManifestPreviewField.module.css';
 
-function problemsLeft(count: number): string {
-  return count === 1 ? '1 problem left' : `${count} problems left`;
+/** Names of the fields of the step that a field is in. */
+function fieldsOf(props: FieldExtensionComponentProps<null>): string[] {
+  const { properties } = props.registry.rootSchema;
+  return Object.keys(properties ?? {});
 }
 
 /** The manifest as it will be written, live, and what the operator will make of it. */
@@ -40,124 +38,92 @@ export function ManifestPreviewField(
   const ref = useRef<HTMLDivElement>(null);
   useAside(ref);
   const { formData } = fieldView(props, 'Manifest');
-  const state = readFormState(formData);
-  const children = plannedChildren(toNodeSet(formInputOf(state)).spec);
+  const { object } = readFormState(formData);
   return (
     <div ref={ref} className={styles.aside}>
-      {state.nodeSet ? (
-        <EditedManifest nodeSet={state.nodeSet} formData={formData} />
+      {object ? (
+        <EditedManifest
+          object={object}
+          formData={formData}
+          fields={fieldsOf(props)}
+        />
       ) : (
         <NewManifest formData={formData} />
       )}
-      <Card className={styles.card}>
-        <CardHeader>
-          <Text as="h3" weight="bold">
-            {state.nodeSet
-              ? 'What the operator will have'
-              : 'What the operator will create'}
-          </Text>
-        </CardHeader>
-        <CardBody>
-          <dl className={styles.planned}>
-            {children.map(child => (
-              <div key={child.kind} className={styles.child}>
-                <dt>{child.kind}</dt>
-                <dd>{child.text}</dd>
-              </div>
-            ))}
-          </dl>
-        </CardBody>
-      </Card>
     </div>
   );
 }
 
 function NewManifest({ formData }: { formData: unknown }) {
-  const { lines, problems } = useMemo(() => previewOf(formData), [formData]);
-  const input = formInputOf(readFormState(formData));
+  // What is typed is shown first; the preview follows as soon as there is time.
+  const latest = useDeferredValue(formData);
+  const { lines, problems } = useMemo(() => previewOf(latest), [latest]);
+  const input = manifestInputOf(readFormState(latest));
   return (
-    <ManifestCard
-      path={manifestPath(DEFAULT_MANIFEST_PATH, input)}
-      problems={problems}
-    >
-      <Lines lines={lines} />
-    </ManifestCard>
+    <>
+      <ManifestCard
+        path={manifestPath(DEFAULT_MANIFEST_PATH, input)}
+        problems={problems}
+      >
+        <ManifestLines lines={lines} />
+      </ManifestCard>
+      <PlannedCard object={toManifest(input)} isNew />
+    </>
   );
 }
 
 /** The file in Git with the form put in: what nobody changes is seen to stay. */
-function EditedManifest(props: { nodeSet: NodeSetRef; formData: unknown }) {
-  const { nodeSet, formData } = props;
-  const { value, error } = useGitManifest(nodeSet);
+function EditedManifest(props: {
+  object: ChangedObject;
+  formData: unknown;
+  fields: readonly string[];
+}) {
+  const { object, fields } = props;
+  const { value, error } = useGitManifest(object);
+  const formData = useDeferredValue(props.formData);
+  const asked = fields.join();
   const edited = useMemo(() => {
     try {
-      return value && { preview: previewOfEdit(value.manifest, formData) };
+      return (
+        value && {
+          preview: previewOfEdit(value.manifest, formData, asked.split(',')),
+        }
+      );
     } catch (reason) {
       return { reason };
     }
-  }, [value, formData]);
+  }, [value, formData, asked]);
   const trouble = edited?.reason ?? (value ? undefined : error);
+  const preview = edited?.preview;
+  const planned = preview && objectIn(preview.text);
   return (
-    <ManifestCard
-      path={value?.path ?? ''}
-      problems={edited?.preview?.problems ?? 0}
-    >
-      {edited?.preview && <Lines lines={edited.preview.lines} />}
-      {trouble !== undefined && (
-        <Text as="p" role="alert">
-          {sentenceOf(trouble)}
-        </Text>
-      )}
-      {!edited && !error && <Text color="secondary">Reading from Git…</Text>}
-    </ManifestCard>
-  );
-}
-
-function ManifestCard(props: {
-  path: string;
-  problems: number;
-  children: ReactNode;
-}) {
-  return (
-    <Card className={styles.card}>
-      <CardHeader>
-        <div className={styles.head}>
-          <Text as="h3" weight="bold">
-            Manifest{' '}
-            <Text variant="body-small" color="secondary">
-              {props.path}
-            </Text>
+    <>
+      <ManifestCard path={value?.path ?? ''} problems={preview?.problems ?? 0}>
+        {value && object.blob && object.blob !== value.blob && (
+          <Alert
+            status="danger"
+            icon
+            role="alert"
+            mb="3"
+            title="The file has changed since this form was filled in from it"
+            description={`Open the form again from the page of ${object.name}: it starts from the file as it is now. As it stands it would be refused.`}
+          />
+        )}
+        {preview && !preview.isChanged && (
+          <Text as="p" color="secondary" className={styles.note}>
+            Nothing is changed yet.
           </Text>
-          <span role="status" className={styles.count}>
-            {props.problems > 0 && problemsLeft(props.problems)}
-          </span>
-        </div>
-      </CardHeader>
-      <CardBody>{props.children}</CardBody>
-    </Card>
-  );
-}
-
-function Lines(props: { lines: ReturnType<typeof previewOf>['lines'] }) {
-  return (
-    <CodeBox label="Manifest">
-      {props.lines.map((line, index) => (
-        <div
-          key={index}
-          className={styles.line}
-          data-refused={line.refused !== undefined || undefined}
-          title={line.refused}
-        >
-          {line.text}
-          {line.refused && (
-            <>
-              <span aria-hidden="true">{'   ← refused'}</span>
-              <VisuallyHidden> refused: {line.refused}</VisuallyHidden>
-            </>
-          )}
-        </div>
-      ))}
-    </CodeBox>
+        )}
+        {preview && <ManifestLines lines={preview.lines} />}
+        {trouble !== undefined && (
+          <Text as="p" role="alert">
+            {sentenceOf(trouble)}
+          </Text>
+        )}
+        {!edited && !error && <Text color="secondary">Reading from Git…</Text>}
+      </ManifestCard>
+      {planned && <PlannedCard object={planned} isNew={false} />}
+    </>
   );
 }
 

@@ -4,31 +4,32 @@ import {
   type CustomFieldValidator,
   type FieldExtensionComponentProps,
 } from '@backstage/plugin-scaffolder-react';
-import { resolveSpec, toNodeSet } from '@monero-portal/monero-api';
+import { resolveSpec } from '@monero-portal/monero-api';
 import {
   complaint,
   FieldBox,
   fieldView,
-  formInputOf,
   problemAt,
   readFormState,
 } from '../form';
 
-const PATH = 'spec.diskSize';
+/** No quantity is longer. */
+const MAX_LENGTH = 64;
 
 /** What holds when the field is left empty. */
 function standardSize(formData: unknown): string {
-  const input = formInputOf({
-    ...readFormState(formData),
-    diskSize: undefined,
-  });
-  return resolveSpec(toNodeSet(input).spec).diskSize;
+  const { kind, network, prune, args } = readFormState(formData);
+  return resolveSpec(
+    kind === 'MoneroNetwork'
+      ? { network: 'regtest' }
+      : { network, monerod: { prune, args } },
+  ).diskSize;
 }
 
 /** Size of each node's volume as a Kubernetes quantity; empty leaves it to the network. */
 export function QuantityField(props: FieldExtensionComponentProps<string>) {
   const view = fieldView(props, 'Disk per node');
-  const problem = view.value ? problemAt(view.formData, PATH) : undefined;
+  const problem = view.value ? problemAt(view.formData, 'diskSize') : undefined;
   return (
     <FieldBox note={view.description}>
       <TextField
@@ -41,6 +42,7 @@ export function QuantityField(props: FieldExtensionComponentProps<string>) {
         validate={() => complaint(view, problem)}
         autoComplete="off"
         spellCheck="false"
+        maxLength={MAX_LENGTH}
         placeholder={`${standardSize(view.formData)}, chosen by the network`}
       />
     </FieldBox>
@@ -53,7 +55,7 @@ export const validateQuantity: CustomFieldValidator<string> = (
   field,
   { formData },
 ) => {
-  const problem = diskSize && problemAt({ ...formData, diskSize }, PATH);
+  const problem = diskSize && problemAt({ ...formData, diskSize }, 'diskSize');
   if (problem) {
     field.addError(problem);
   }

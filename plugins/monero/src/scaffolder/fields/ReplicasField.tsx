@@ -4,40 +4,41 @@ import {
   type CustomFieldValidator,
   type FieldExtensionComponentProps,
 } from '@backstage/plugin-scaffolder-react';
-import { resourceNeeds, toNodeSet } from '@monero-portal/monero-api';
+import { resourceNeeds, toManifest } from '@monero-portal/monero-api';
 import { useClusters } from '../../hooks';
+import { kindWordsOf } from '../../lib/kindWords';
 import {
   complaint,
   FieldBox,
   fieldView,
-  formInputOf,
+  manifestInputOf,
   problemAt,
   readFormState,
-  type NodeSetFormState,
+  type FormState,
 } from '../form';
 
-const PATH = 'spec.replicas';
 const MAX_REPLICAS = 100;
 
 /** What the strict placement means on a cluster with so many machines. */
 function placementNote(
-  state: NodeSetFormState,
+  state: FormState,
   kubeNodes: number | undefined,
 ): string {
-  const { hardAntiAffinity, target } = state;
+  const { kind, hardAntiAffinity, target } = state;
   const replicas = state.replicas ?? 1;
   if (kubeNodes === undefined || replicas <= kubeNodes) {
     return '';
   }
+  const { part, parts } = kindWordsOf(kind);
   const machines = kubeNodes === 1 ? '1 machine' : `${kubeNodes} machines`;
   return hardAntiAffinity
     ? ` ${target.cluster} has ${machines}: ${
         replicas - kubeNodes
-      } of the nodes will wait for more.`
-    : ` ${target.cluster} has ${machines}: some will run more than one node.`;
+      } of the ${parts} will wait for more.`
+    : ` ${target.cluster} has ${machines}: some will run more than one ${part}.`;
 }
 
-/** Number of nodes, and what they cost. */
+/** Number of nodes, members or miners, and what they cost. */
 export function ReplicasField(props: FieldExtensionComponentProps<number>) {
   const view = fieldView(props, 'Nodes');
   const state = readFormState(view.formData);
@@ -46,8 +47,8 @@ export function ReplicasField(props: FieldExtensionComponentProps<number>) {
     item => item.name === state.target.cluster,
   );
   const problem =
-    view.value === undefined ? undefined : problemAt(view.formData, PATH);
-  const needs = resourceNeeds(toNodeSet(formInputOf(state)).spec);
+    view.value === undefined ? undefined : problemAt(view.formData, 'replicas');
+  const needs = resourceNeeds(toManifest(manifestInputOf(state)));
   return (
     <FieldBox
       note={`${needs}${placementNote(state, cluster?.kubeNodes)} ${
@@ -77,7 +78,7 @@ export const validateReplicas: CustomFieldValidator<number> = (
   field,
   { formData },
 ) => {
-  const problem = problemAt({ ...formData, replicas }, PATH);
+  const problem = problemAt({ ...formData, replicas }, 'replicas');
   if (problem) {
     field.addError(problem);
   }

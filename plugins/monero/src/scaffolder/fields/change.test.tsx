@@ -6,7 +6,7 @@ import { changeFormOf } from '../form';
 const REF = { cluster: 'dev', namespace: 'wallets', name: 'wallet-eu' };
 
 function asInGit() {
-  return JSON.parse(JSON.stringify(changeFormOf(REF, aGitManifest().manifest)));
+  return JSON.parse(JSON.stringify(changeFormOf(REF, aGitManifest())));
 }
 
 jest.setTimeout(20_000);
@@ -19,7 +19,7 @@ describe('the step "Change"', () => {
       await screen.findByRole('heading', { name: 'wallet-eu' }),
     ).toBeInTheDocument();
     expect(
-      screen.getByText('cluster dev, namespace wallets'),
+      screen.getByText('node set, cluster dev, namespace wallets'),
     ).toBeInTheDocument();
     expect(await screen.findByText(/replicas: 3 # see/)).toBeInTheDocument();
     expect(screen.getByText('# Wallets of the shop.')).toBeInTheDocument();
@@ -54,7 +54,7 @@ describe('the step "Change"', () => {
     renderForm('Change');
 
     expect(
-      await screen.findByText(/opened from the page of a node set/),
+      await screen.findByText(/opened from the page of what it changes/),
     ).toBeInTheDocument();
   });
 });

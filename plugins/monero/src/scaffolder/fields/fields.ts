@@ -1,49 +1,60 @@
 import { createFormField } from '@backstage/plugin-scaffolder-react/alpha';
-import {
-  ArgumentsField,
-  argumentsSchema,
-  validateArguments,
-} from './ArgumentsField';
+import { ObjectField, objectSchema, validateObject } from './ObjectField';
+import { NameField, nameSchema, validateName } from './NameField';
+import { OwnerField, ownerSchema, validateOwner } from './OwnerField';
 import {
   ClusterNamespaceField,
   clusterNamespaceSchema,
   validateClusterNamespace,
 } from './ClusterNamespaceField';
 import {
-  ManifestPreviewField,
-  manifestPreviewSchema,
-} from './ManifestPreviewField';
-import { NodeSetField, nodeSetSchema, validateNodeSet } from './NodeSetField';
+  ReplicasField,
+  replicasSchema,
+  validateReplicas,
+} from './ReplicasField';
 import {
-  NodeSetNameField,
-  nodeSetNameSchema,
-  validateNodeSetName,
-} from './NodeSetNameField';
+  ArgumentsField,
+  argumentsSchema,
+  validateArguments,
+} from './ArgumentsField';
 import {
   QuantityField,
   quantitySchema,
   validateQuantity,
 } from './QuantityField';
+import { ImageField, imageSchema, validateImage } from './ImageField';
+import { WorkField, workSchema, validateWork } from './WorkField';
+import { SwitchField, switchSchema, validateSwitch } from './SwitchField';
+import { WalletField, walletSchema, validateWallet } from './WalletField';
+import { RetireField, retireSchema, validateRetire } from './RetireField';
 import {
-  ReplicasField,
-  replicasSchema,
-  validateReplicas,
-} from './ReplicasField';
+  ManifestPreviewField,
+  manifestPreviewSchema,
+} from './ManifestPreviewField';
+import { ReviewField, reviewSchema, validateReview } from './ReviewField';
 
-/** `ui:field: MoneroNodeSet` */
-export const nodeSetField = createFormField({
-  name: 'MoneroNodeSet',
-  component: NodeSetField,
-  validation: validateNodeSet,
-  schema: nodeSetSchema,
+/** `ui:field: MoneroObject` */
+export const objectField = createFormField({
+  name: 'MoneroObject',
+  component: ObjectField,
+  validation: validateObject,
+  schema: objectSchema,
 });
 
-/** `ui:field: MoneroNodeSetName` */
-export const nodeSetNameField = createFormField({
-  name: 'MoneroNodeSetName',
-  component: NodeSetNameField,
-  validation: validateNodeSetName,
-  schema: nodeSetNameSchema,
+/** `ui:field: MoneroName` */
+export const nameField = createFormField({
+  name: 'MoneroName',
+  component: NameField,
+  validation: validateName,
+  schema: nameSchema,
+});
+
+/** `ui:field: MoneroOwner` */
+export const ownerField = createFormField({
+  name: 'MoneroOwner',
+  component: OwnerField,
+  validation: validateOwner,
+  schema: ownerSchema,
 });
 
 /** `ui:field: MoneroClusterNamespace` */
@@ -62,9 +73,9 @@ export const replicasField = createFormField({
   schema: replicasSchema,
 });
 
-/** `ui:field: MonerodArguments` */
+/** `ui:field: MoneroArguments` */
 export const argumentsField = createFormField({
-  name: 'MonerodArguments',
+  name: 'MoneroArguments',
   component: ArgumentsField,
   validation: validateArguments,
   schema: argumentsSchema,
@@ -78,9 +89,57 @@ export const quantityField = createFormField({
   schema: quantitySchema,
 });
 
+/** `ui:field: MoneroImage` */
+export const imageField = createFormField({
+  name: 'MoneroImage',
+  component: ImageField,
+  validation: validateImage,
+  schema: imageSchema,
+});
+
+/** `ui:field: MoneroWork` */
+export const workField = createFormField({
+  name: 'MoneroWork',
+  component: WorkField,
+  validation: validateWork,
+  schema: workSchema,
+});
+
+/** `ui:field: MoneroAddress` */
+export const walletField = createFormField({
+  name: 'MoneroAddress',
+  component: WalletField,
+  validation: validateWallet,
+  schema: walletSchema,
+});
+
+/** `ui:field: MoneroRetire` */
+export const retireField = createFormField({
+  name: 'MoneroRetire',
+  component: RetireField,
+  validation: validateRetire,
+  schema: retireSchema,
+});
+
+/** `ui:field: MoneroSwitch` */
+export const switchField = createFormField({
+  name: 'MoneroSwitch',
+  component: SwitchField,
+  validation: validateSwitch,
+  schema: switchSchema,
+});
+
 /** `ui:field: MoneroManifestPreview` */
 export const manifestPreviewField = createFormField({
   name: 'MoneroManifestPreview',
   component: ManifestPreviewField,
   schema: manifestPreviewSchema,
+});
+
+/** `ui:field: MoneroReview` */
+export const reviewField = createFormField({
+  name: 'MoneroReview',
+  component: ReviewField,
+  validation: validateReview,
+  schema: reviewSchema,
 });

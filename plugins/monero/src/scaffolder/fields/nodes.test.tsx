@@ -179,6 +179,32 @@ describe('the step "Nodes"', () => {
     ).toBeInTheDocument();
   });
 
+  it('says beside the switch why Tor is refused, and does not go on', async () => {
+    const user = userEvent.setup();
+    renderForm('Nodes', { initialState: { ...WHERE, network: 'stagenet' } });
+
+    await user.click(await screen.findByRole('switch', { name: 'Tor' }));
+    expect(
+      (await screen.findAllByText(/monerod knows no peer over Tor or I2P/))
+        .length,
+    ).toBeGreaterThan(0);
+    await review();
+    expect(
+      await screen.findByText(/'Tor' monerod knows no peer/),
+    ).toBeInTheDocument();
+  });
+
+  it('turns Tor on in two lines', async () => {
+    const user = userEvent.setup();
+    renderForm('Nodes', { initialState: WHERE });
+
+    await user.click(await screen.findByRole('switch', { name: 'Tor' }));
+    expect(await manifest()).toHaveTextContent(/tor: enabled: true/);
+    expect(
+      screen.getByText(/an onion address for each node/),
+    ).toBeInTheDocument();
+  });
+
   it('goes on when all is right', async () => {
     const user = userEvent.setup();
     const onCreate = jest.fn(async () => undefined);

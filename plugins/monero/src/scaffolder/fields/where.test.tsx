@@ -23,7 +23,7 @@ describe('the step "Where"', () => {
     );
 
     await user.clear(name);
-    await user.type(name, 'wallet-eu');
+    await user.type(name, 'wallet-us');
     expect(name).toBeValid();
   });
 
@@ -138,7 +138,8 @@ describe('the step "Where"', () => {
   it('does not go on with a cluster that the portal does not know', async () => {
     renderForm('Where', {
       initialState: {
-        name: 'wallet-eu',
+        name: 'wallet-us',
+        owner: 'group:default/wallets',
         target: { cluster: 'nowhere', namespace: 'x' },
       },
     });
@@ -162,10 +163,82 @@ describe('the step "Where"', () => {
     ).toBeInTheDocument();
   });
 
+  it('says of a name that is taken what has it, leads to its change form, and does not go on', async () => {
+    renderForm('Where', {
+      scaffolder: true,
+      initialState: {
+        name: 'wallet-eu',
+        owner: 'group:default/wallets',
+        target: { cluster: 'dev', namespace: 'wallets' },
+      },
+    });
+
+    const link = await screen.findByRole('link', {
+      name: 'Change wallet-eu instead',
+    });
+    const url = new URL(link.getAttribute('href') ?? '', 'http://x');
+    expect(url.pathname).toBe(
+      '/create/templates/default/monero-node-set-change',
+    );
+    expect(JSON.parse(url.searchParams.get('formData') ?? '')).toMatchObject({
+      object: { kind: 'MoneroNodeSet', name: 'wallet-eu' },
+      replicas: 2,
+    });
+    expect(
+      screen.getByRole('textbox', { name: /Name/ }),
+    ).toHaveAccessibleDescription(
+      /There is a node set wallet-eu already: Git has clusters\/dev\/wallets\/wallet-eu\.yaml/,
+    );
+
+    await review();
+    expect(
+      await screen.findByText(/'Name' There is a node set wallet-eu already/),
+    ).toBeInTheDocument();
+  });
+
+  it('says that it cannot tell whether a name is free', async () => {
+    renderForm('Where', {
+      api: {
+        getManifest: failing(503, 'ServiceUnavailableError', 'Git is away.'),
+      },
+      initialState: {
+        name: 'wallet-us',
+        owner: 'group:default/wallets',
+        target: { cluster: 'dev', namespace: 'wallets' },
+      },
+    });
+
+    await review();
+    expect(
+      await screen.findByText(
+        /'Name' Whether the name is free cannot be told: Git is/,
+      ),
+    ).toBeInTheDocument();
+  });
+
+  it('offers owners, those of the user first, and closes the list after a choice', async () => {
+    renderForm('Where');
+
+    await userEvent.click(
+      await screen.findByRole('button', { name: /Choose an owner/ }),
+    );
+    const options = await screen.findAllByRole('option');
+    expect(options.map(option => option.textContent)).toEqual([
+      'Team walletsteam, yours',
+      'Team platformteam',
+    ]);
+    await userEvent.click(options[0]);
+    expect(screen.queryByRole('listbox')).not.toBeInTheDocument();
+    expect(
+      screen.getByRole('button', { name: /Team wallets.*Owner/ }),
+    ).toBeInTheDocument();
+  });
+
   it('goes on when all is right', async () => {
     renderForm('Where', {
       initialState: {
-        name: 'wallet-eu',
+        name: 'wallet-us',
+        owner: 'group:default/wallets',
         target: { cluster: 'dev', namespace: 'wallets' },
       },
     });

@@ -1,22 +1,27 @@
-import { MONEROD_FLAGS, type MonerodFlag } from '@monero-portal/monero-api';
+import type { FlagTable, KnownFlag } from './flags';
+
+/** Characters of all arguments; a manifest may have twice as many, and no command line of a node comes near. */
+export const MAX_ARGUMENTS_LENGTH = 32_768;
 
 /** Words as a shell would split them: what people paste from a command line. */
 export function splitArguments(text: string): string[] {
-  return text.split(/\s+/).filter(word => word !== '' && word !== 'monerod');
+  return text
+    .split(/\s+/)
+    .filter(word => word !== '' && word !== 'monerod' && word !== 'xmrig');
 }
 
 /** More than fits on a screen helps nobody. */
 const MAX_SUGGESTIONS = 24;
 
 /** Options that a user may set and that hold what is typed; those that begin with it first. */
-export function suggestionsFor(typed: string): MonerodFlag[] {
+export function suggestionsFor(typed: string, table: FlagTable): KnownFlag[] {
   const name = typed.trim().replace(/^-+/, '');
-  const fitting = MONEROD_FLAGS.filter(
-    flag => flag.owned === undefined && flag.name.includes(name),
+  const fitting = table.flags.filter(
+    flag => flag.allowed && flag.name.includes(name),
   );
   return [
-    ...fitting.filter(flag => flag.name.startsWith(name)),
-    ...fitting.filter(flag => !flag.name.startsWith(name)),
+    ...fitting.filter(flag => flag.name.startsWith(`--${name}`)),
+    ...fitting.filter(flag => !flag.name.startsWith(`--${name}`)),
   ].slice(0, MAX_SUGGESTIONS);
 }
 
@@ -24,7 +29,7 @@ export function suggestionsFor(typed: string): MonerodFlag[] {
  * Whether what is typed may still become something else, so that judging it
  * would only be in the way.
  */
-export function isUnfinished(typed: string): boolean {
+export function isUnfinished(typed: string, table: FlagTable): boolean {
   const text = typed.trim();
   if (text === '' || '--'.startsWith(text)) {
     return true;
@@ -32,9 +37,23 @@ export function isUnfinished(typed: string): boolean {
   if (text.includes('=') || /\s/.test(text) || !text.startsWith('--')) {
     return false;
   }
-  const name = text.slice(2);
-  const exact = MONEROD_FLAGS.find(flag => flag.name === name);
+  const exact = table.flags.find(flag => flag.name === text);
   return exact
-    ? exact.owned === undefined && exact.takesValue
-    : MONEROD_FLAGS.some(flag => flag.name.startsWith(name));
+    ? exact.allowed && exact.takesValue
+    : table.flags.some(flag => flag.name.startsWith(text));
+}
+
+/** What each option among the arguments does, once for each. */
+export function explanationsOf(
+  args: readonly string[],
+  table: FlagTable,
+): KnownFlag[] {
+  return [
+    ...new Set(
+      args.flatMap(arg => {
+        const flag = table.find(arg);
+        return flag?.allowed ? [flag] : [];
+      }),
+    ),
+  ];
 }

@@ -1,22 +1,32 @@
-import { readNodeSetEdit } from '@monero-portal/monero-api';
-import type { NodeSetRef } from '@monero-portal/plugin-monero-common';
+import { kindIn, readObjectEdit } from '@monero-portal/monero-api';
+import type {
+  GitManifest,
+  NodeSetRef,
+} from '@monero-portal/plugin-monero-common';
 import { parse } from 'yaml';
 
-/** What the template "Change a Monero node set" begins with, read from the manifest in Git. */
-export function changeFormOf(ref: NodeSetRef, manifest: string) {
-  const edit = readNodeSetEdit(manifest);
+/** What a template that changes an object begins with, read from the manifest in Git. */
+export function changeFormOf(
+  ref: NodeSetRef,
+  { manifest, blob }: Pick<GitManifest, 'manifest' | 'blob'>,
+) {
+  const { paused: _, ...fields } = readObjectEdit(manifest);
   const spec = Object(Object(parse(manifest)).spec);
   const network: unknown = spec.network;
   const prune: unknown = Object(spec.monerod).prune;
+  const daemon: unknown = Object(spec.daemonRef).name;
   return {
-    ...edit,
-    nodeSet: {
+    ...fields,
+    object: {
+      kind: kindIn(manifest),
       cluster: ref.cluster,
       namespace: ref.namespace,
       name: ref.name,
+      blob,
       ...(typeof network === 'string' && { network }),
       ...(prune === true && { prune }),
-      ...(edit.diskSize && { diskSize: edit.diskSize }),
+      ...(typeof daemon === 'string' && { daemon }),
+      ...(fields.diskSize && { diskSize: fields.diskSize }),
     },
   };
 }

@@ -1,14 +1,19 @@
 import { screen } from '@testing-library/react';
 import { renderPage } from '../../__testUtils__';
-import { ChangeButtons } from './ChangeButtons';
+import { ObjectActions } from './ObjectActions';
 
 // In a file of its own: permissions that were asked for once are remembered.
 it('disables the buttons without the permission, and names it', async () => {
   renderPage(
-    <ChangeButtons
-      nodeSetRef={{ cluster: 'dev', namespace: 'wallets', name: 'wallet-eu' }}
+    <ObjectActions
+      objectRef={{
+        kind: 'MoneroNodeSet',
+        cluster: 'dev',
+        namespace: 'wallets',
+        name: 'wallet-eu',
+      }}
     />,
-    { changeTemplate: true, allowed: false },
+    { scaffolder: true, allowed: false },
   );
 
   expect(

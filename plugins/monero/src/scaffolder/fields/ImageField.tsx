@@ -6,12 +6,13 @@ import {
 } from '@backstage/plugin-scaffolder-react';
 import { complaint, FieldBox, fieldView, problemAt } from '../form';
 
-const PATH = 'metadata.name';
+/** As long as an image name may be in a manifest. */
+const MAX_LENGTH = 512;
 
-/** Name of a node set, judged as it is typed. */
-export function NodeSetNameField(props: FieldExtensionComponentProps<string>) {
-  const view = fieldView(props, 'Name');
-  const problem = view.value ? problemAt(view.formData, PATH) : undefined;
+/** A container image; empty leaves the choice to the operator. */
+export function ImageField(props: FieldExtensionComponentProps<string>) {
+  const view = fieldView(props, 'Image');
+  const problem = view.value ? problemAt(view.formData, 'image') : undefined;
   return (
     <FieldBox note={view.description}>
       <TextField
@@ -19,29 +20,30 @@ export function NodeSetNameField(props: FieldExtensionComponentProps<string>) {
         isRequired={view.isRequired}
         isDisabled={view.isDisabled}
         value={view.value ?? ''}
-        onChange={value => view.onChange(value || undefined)}
+        onChange={value => view.onChange(value.trim() || undefined)}
         validationBehavior="aria"
         validate={() => complaint(view, problem)}
         autoComplete="off"
         spellCheck="false"
-        placeholder="wallet-eu"
+        maxLength={MAX_LENGTH}
+        placeholder="chosen by the operator"
       />
     </FieldBox>
   );
 }
 
 /** Refuses what the API server would refuse, in its words. */
-export const validateNodeSetName: CustomFieldValidator<string> = (
-  name,
+export const validateImage: CustomFieldValidator<string> = (
+  image,
   field,
   { formData },
 ) => {
-  const problem = problemAt({ ...formData, name }, PATH);
+  const problem = image && problemAt({ ...formData, image }, 'image');
   if (problem) {
     field.addError(problem);
   }
 };
 
-export const nodeSetNameSchema = makeFieldSchema({
-  output: z => z.string().describe('Name of the node set'),
+export const imageSchema = makeFieldSchema({
+  output: z => z.string().describe('Container image'),
 });

@@ -4,56 +4,60 @@ import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import {
   moneroProposalCreatePermission,
-  type NodeSetRef,
+  type GitManifest,
+  type ObjectRef,
 } from '@monero-portal/plugin-monero-common';
 import { useGitManifest } from '../../hooks';
 import { isNotFound, sentenceOf } from '../../lib/errors';
 import { externalRoutes } from '../../routes';
 import { changeFormOf } from '../../scaffolder/form/changeForm';
-import styles from './NodeSetContent.module.css';
+import { actionsOf } from './actions';
+import styles from './ObjectActions.module.css';
 
-const TEMPLATE = {
-  namespace: 'default',
-  templateName: 'monero-node-set-change',
-};
-const ACTIONS = ['Scale', 'Change'];
-
-/** The ways to the form that changes a node set, filled in from Git; or why there is none. */
-export function ChangeButtons(props: { nodeSetRef: NodeSetRef }) {
+/** The ways to the forms that change or retire an object, filled in from Git; or why there are none. */
+export function ObjectActions(props: { objectRef: ObjectRef }) {
+  const { objectRef } = props;
   const linkTo = useRouteRef(externalRoutes.newFromTemplate);
   const reasonId = useId();
-  const { value, error } = useGitManifest(props.nodeSetRef);
+  const { value, error } = useGitManifest(objectRef);
   const { allowed, loading } = usePermission({
     permission: moneroProposalCreatePermission,
   });
   if (!linkTo || loading || (!value && !error)) {
     return null;
   }
-  const way = wayTo(props.nodeSetRef, value?.manifest, error, allowed);
+  const way = wayTo(objectRef, value, error, allowed);
   return (
-    <div className={styles.actions}>
+    <div
+      className={styles.actions}
+      role="group"
+      aria-label={`Actions on ${objectRef.name}`}
+    >
       {way.reason && (
         <Text id={reasonId} variant="body-small" color="secondary">
           {way.reason}
         </Text>
       )}
-      {ACTIONS.map(action =>
+      {actionsOf(objectRef.kind).map(({ label, template }) =>
         way.query ? (
           <ButtonLink
-            key={action}
+            key={label}
             variant="secondary"
-            href={`${linkTo(TEMPLATE)}?${way.query}`}
+            href={`${linkTo({
+              namespace: 'default',
+              templateName: template,
+            })}?${way.query}`}
           >
-            {action}
+            {label}
           </ButtonLink>
         ) : (
           <Button
-            key={action}
+            key={label}
             variant="secondary"
             isDisabled
             aria-describedby={reasonId}
           >
-            {action}
+            {label}
           </Button>
         ),
       )}
@@ -61,10 +65,10 @@ export function ChangeButtons(props: { nodeSetRef: NodeSetRef }) {
   );
 }
 
-/** The form's address behind the question mark, or why it cannot be used. */
+/** The forms' address behind the question mark, or why they cannot be used. */
 function wayTo(
-  ref: NodeSetRef,
-  manifest: string | undefined,
+  ref: ObjectRef,
+  git: GitManifest | undefined,
   error: unknown,
   allowed: boolean,
 ): { query?: string; reason?: string } {
@@ -73,7 +77,7 @@ function wayTo(
       reason: `You may not propose changes: it takes the permission ${moneroProposalCreatePermission.name}.`,
     };
   }
-  if (manifest === undefined) {
+  if (git === undefined) {
     return {
       reason: isNotFound(error)
         ? sentenceOf(error)
@@ -81,7 +85,7 @@ function wayTo(
     };
   }
   try {
-    const formData = JSON.stringify(changeFormOf(ref, manifest));
+    const formData = JSON.stringify(changeFormOf(ref, git));
     return { query: new URLSearchParams({ formData }).toString() };
   } catch (reason) {
     return { reason: sentenceOf(reason) };

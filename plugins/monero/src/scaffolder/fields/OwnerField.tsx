@@ -1,0 +1,55 @@
+import { Select } from '@backstage/ui';
+import { parseEntityRef } from '@backstage/catalog-model';
+import {
+  makeFieldSchema,
+  type CustomFieldValidator,
+  type FieldExtensionComponentProps,
+} from '@backstage/plugin-scaffolder-react';
+import { useOwners } from '../../hooks';
+import { sentenceOf } from '../../lib/errors';
+import { complaint, FieldBox, fieldView } from '../form';
+
+/** Who looks after what the form makes. */
+export function OwnerField(props: FieldExtensionComponentProps<string>) {
+  const view = fieldView(props, 'Owner');
+  const { value: owners, error } = useOwners();
+  return (
+    <FieldBox note={view.description}>
+      <Select
+        label={view.label}
+        isRequired={view.isRequired}
+        isDisabled={view.isDisabled || !owners}
+        searchable
+        searchPlaceholder="Search teams and people"
+        placeholder={owners ? 'Choose an owner' : 'Loading…'}
+        options={(owners ?? []).map(({ id, label, note }) => ({
+          id,
+          label,
+          description: note,
+        }))}
+        value={view.value ?? null}
+        onChange={key => view.onChange(key === null ? undefined : String(key))}
+        validationBehavior="aria"
+        validate={() =>
+          complaint(
+            view,
+            error && `Owners cannot be listed: ${sentenceOf(error)}`,
+          )
+        }
+      />
+    </FieldBox>
+  );
+}
+
+/** Refuses what is no entity reference. */
+export const validateOwner: CustomFieldValidator<string> = (owner, field) => {
+  try {
+    parseEntityRef(owner);
+  } catch {
+    field.addError('names no team or person of the catalog.');
+  }
+};
+
+export const ownerSchema = makeFieldSchema({
+  output: z => z.string().describe('Entity reference of a group or user'),
+});
