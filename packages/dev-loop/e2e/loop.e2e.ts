@@ -71,10 +71,7 @@ describe('the loop, as a user walks it', () => {
 
   it('goes on to the nodes when the place is chosen', async () => {
     await page.getByRole('textbox', { name: 'Name' }).fill(NAME);
-    const owner = page.getByRole('combobox', { name: 'Owner' });
-    await owner.click();
-    await page.getByRole('option').first().click();
-    await owner.press('Tab');
+    await choose(page, /Owner/, /Wallet team/);
     await choose(page, /Cluster/, /dev/);
     await choose(page, /Namespace/, new RegExp(NAMESPACE));
     await page.getByRole('button', { name: 'Next' }).click();
@@ -109,7 +106,9 @@ describe('the loop, as a user walks it', () => {
   });
 
   it('proposes the change and shows its diff; nothing is applied yet', async () => {
-    await page.getByRole('button', { name: 'Review' }).click();
+    await page.getByRole('button', { name: 'Next' }).click();
+    await seen(page, 'The cluster will accept this manifest.');
+    await page.getByRole('button', { name: 'Confirm' }).click();
     await page.getByRole('button', { name: 'Propose' }).click();
     await page.getByRole('link', { name: /See the proposal/ }).click();
     const diff = page.getByRole('region', { name: /^Diff of/ });
@@ -174,10 +173,10 @@ describe('the loop, as a user walks it', () => {
 
   it('scales it by a form that is filled in from Git and changes one line', async () => {
     await page.getByText('Scale', { exact: true }).click();
-    const replicas = page.getByRole('textbox', { name: 'Nodes' });
+    const replicas = page.getByRole('textbox', { name: 'How many' });
     await replicas.fill(String(REPLICAS + 1));
     await replicas.blur();
-    await page.getByRole('button', { name: 'Review' }).click();
+    await page.getByRole('button', { name: 'Confirm' }).click();
     await page.getByRole('button', { name: 'Propose' }).click();
     await page.getByRole('link', { name: /See the proposal/ }).click();
     await seen(page, `Scale ${NAME} from ${REPLICAS} to ${REPLICAS + 1}`);
