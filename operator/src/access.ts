@@ -35,14 +35,20 @@ export const NODE_SET_ACCESS: readonly AccessRule[] = [
   { resource: NODE_SET_RESOURCE, verbs: FOLLOW },
   { resource: NODE_SET_RESOURCE, subresource: 'status', verbs: ['patch'] },
   { resource: RESOURCES.serviceAccounts, verbs: [...FOLLOW, ...APPLY] },
-  { resource: RESOURCES.networkPolicies, verbs: [...FOLLOW, ...APPLY] },
-  { resource: RESOURCES.configMaps, verbs: [...FOLLOW, ...APPLY] },
+  {
+    resource: RESOURCES.networkPolicies,
+    verbs: [...FOLLOW, ...APPLY, 'delete'],
+  },
+  { resource: RESOURCES.configMaps, verbs: [...FOLLOW, ...APPLY, 'delete'] },
   { resource: RESOURCES.services, verbs: [...FOLLOW, ...APPLY, 'delete'] },
   {
     resource: RESOURCES.podDisruptionBudgets,
     verbs: [...FOLLOW, ...APPLY, 'delete'],
   },
   { resource: RESOURCES.statefulSets, verbs: [...FOLLOW, ...APPLY, 'delete'] },
+  { resource: RESOURCES.deployments, verbs: [...FOLLOW, ...APPLY, 'delete'] },
+  // By name alone: nobody's Secrets are listed.
+  { resource: RESOURCES.secrets, verbs: ['get', 'create', 'patch'] },
   { resource: RESOURCES.pods, verbs: [...FOLLOW, 'delete'] },
   { resource: RESOURCES.persistentVolumeClaims, verbs: [...FOLLOW, 'patch'] },
   { resource: RESOURCES.events, verbs: ['create'] },

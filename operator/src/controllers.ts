@@ -1,4 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import { KubeClient, KubeWatcher } from '@monero-portal/kube-client';
+import { IdentityKeeper } from './anonymity/IdentityKeeper';
 import { Clock } from './machinery/clock';
 import { Controller, Outcome } from './machinery/Controller';
 import { EventSink } from './machinery/EventRecorder';
@@ -44,8 +46,21 @@ const WIRES: Readonly<Record<string, Wire>> = {
     const images = {
       monerod: options.monerodImage,
       exporter: options.exporterImage,
+      tor: options.torImage,
+      i2pd: options.i2pdImage,
     };
-    const deps = { client, stores, images, clock, events };
+    const deps = {
+      client,
+      stores,
+      images,
+      privateNetworks: {
+        tor: options.torConfigMap,
+        i2p: options.i2pConfigMap,
+      },
+      keeper: new IdentityKeeper({ client, randomBytes }),
+      clock,
+      events,
+    };
     return { stores, reconcile: new NodeSetReconciler(deps).reconcile };
   },
   moneronetwork({ options, client, clock, events }, enqueue) {

@@ -1,5 +1,7 @@
 import {
+  DEFAULT_I2PD_IMAGE,
   DEFAULT_MONEROD_IMAGE,
+  DEFAULT_TOR_IMAGE,
   DEFAULT_XMRIG_IMAGE,
   parseOperatorOptions,
 } from './options';
@@ -10,6 +12,10 @@ describe('parseOperatorOptions', () => {
       exporterImage: 'e',
       monerodImage: DEFAULT_MONEROD_IMAGE,
       xmrigImage: DEFAULT_XMRIG_IMAGE,
+      torImage: DEFAULT_TOR_IMAGE,
+      i2pdImage: DEFAULT_I2PD_IMAGE,
+      torConfigMap: undefined,
+      i2pConfigMap: undefined,
       namespace: undefined,
       healthAddress: ':8081',
       metricsAddress: ':8080',

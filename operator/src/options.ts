@@ -5,6 +5,12 @@ export interface OperatorOptions {
   monerodImage: string;
   xmrigImage: string;
   exporterImage: string;
+  torImage: string;
+  i2pdImage: string;
+  /** ConfigMap with the settings of a private Tor network; absent: the real one. */
+  torConfigMap?: string;
+  /** The same for I2P. */
+  i2pConfigMap?: string;
   /** Namespace to watch; absent: all. */
   namespace?: string;
   healthAddress: string;
@@ -27,6 +33,12 @@ export const DEFAULT_MONEROD_IMAGE =
 /** xmrig where nothing else is said, from images/xmrig. */
 export const DEFAULT_XMRIG_IMAGE = 'docker.io/monero-portal/xmrig:6.22.2';
 
+/** tor where nodes are on Tor, from images/tor. */
+export const DEFAULT_TOR_IMAGE = 'docker.io/monero-portal/tor:0.4.9';
+
+/** i2pd where nodes are on I2P, from images/i2pd. */
+export const DEFAULT_I2PD_IMAGE = 'docker.io/monero-portal/i2pd:2.56.0';
+
 /** How to call the operator. */
 export const OPERATOR_HELP = `Usage: monero operator [options]
 
@@ -35,6 +47,14 @@ export const OPERATOR_HELP = `Usage: monero operator [options]
                                        (default ${DEFAULT_MONEROD_IMAGE})
   --xmrig-image IMAGE                  xmrig where a manifest names none
                                        (default ${DEFAULT_XMRIG_IMAGE})
+  --tor-image IMAGE                    tor of nodes on Tor
+                                       (default ${DEFAULT_TOR_IMAGE})
+  --i2pd-image IMAGE                   i2pd of nodes on I2P
+                                       (default ${DEFAULT_I2PD_IMAGE})
+  --tor-config-map NAME                for tests: where a namespace has this ConfigMap, its key torrc
+                                       leads tor to a private network (default: none)
+  --i2p-config-map NAME                for tests: the same with i2pd.conf and seed.zip for I2P
+                                       (default: none)
   --namespace NAME                     watch one namespace (default: all)
   --health-address HOST:PORT           /healthz and /readyz (default :8081)
   --metrics-address HOST:PORT          /metrics (default :8080)
@@ -55,6 +75,10 @@ export function parseOperatorOptions(argv: string[]): OperatorOptions {
     exporterImage,
     monerodImage: values['monerod-image'] ?? DEFAULT_MONEROD_IMAGE,
     xmrigImage: values['xmrig-image'] ?? DEFAULT_XMRIG_IMAGE,
+    torImage: values['tor-image'] ?? DEFAULT_TOR_IMAGE,
+    i2pdImage: values['i2pd-image'] ?? DEFAULT_I2PD_IMAGE,
+    torConfigMap: values['tor-config-map'] || undefined,
+    i2pConfigMap: values['i2p-config-map'] || undefined,
     namespace: values.namespace || undefined,
     healthAddress: values['health-address'] ?? ':8081',
     metricsAddress: values['metrics-address'] ?? ':8080',
@@ -73,6 +97,10 @@ function parse(argv: string[]) {
         'exporter-image': option,
         'monerod-image': option,
         'xmrig-image': option,
+        'tor-image': option,
+        'i2pd-image': option,
+        'tor-config-map': option,
+        'i2p-config-map': option,
         namespace: option,
         'health-address': option,
         'metrics-address': option,

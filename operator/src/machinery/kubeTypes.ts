@@ -5,7 +5,11 @@ export interface StatefulSet extends KubeObject {
   spec?: {
     replicas?: number;
     template?: {
-      spec?: { containers?: Array<{ name: string; image?: string }> };
+      metadata?: { annotations?: Record<string, string> };
+      spec?: {
+        initContainers?: Array<{ name: string; image?: string }>;
+        containers?: Array<{ name: string; image?: string }>;
+      };
     };
     volumeClaimTemplates?: VolumeClaim[];
   };
@@ -54,6 +58,8 @@ export interface Pod extends KubeObject {
       reason?: string;
       message?: string;
     }>;
+    /** Sidecars among them. */
+    initContainerStatuses?: ContainerStatus[];
     containerStatuses?: ContainerStatus[];
   };
 }

@@ -8,6 +8,8 @@ import { desiredChildren } from './children';
 const images = {
   xmrig: 'example.org/xmrig:6.22.2',
   exporter: 'example.org/monero-portal:0.1.0',
+  tor: 'example.org/tor:0.4.9',
+  i2pd: 'example.org/i2pd:2.56.0',
 };
 
 /** The spec of an example, as users apply it. */

@@ -69,7 +69,12 @@ describe('desiredChildren of a network', () => {
 
   it('are node sets whose own children are golden too', () => {
     const [, second] = members(3);
-    const images = { monerod: 'monerod:1', exporter: 'portal:1' };
+    const images = {
+      monerod: 'monerod:1',
+      exporter: 'portal:1',
+      tor: 'tor:1',
+      i2pd: 'i2pd:1',
+    };
     const nodeSet = parseNodeSet({
       ...second,
       metadata: { ...second.metadata, uid: 'uid-of-member' },

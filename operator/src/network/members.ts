@@ -58,6 +58,7 @@ function viewOf(
     ordinal,
     phase,
     inSync,
+    serving: inSync,
     running: (phase === 'InSync' || phase === 'Syncing') && !cutOff,
     outdated: wanted !== undefined && !containsDesired(wanted, observed),
     ...(inSync ? {} : { message: messageOf(observed, ready) }),

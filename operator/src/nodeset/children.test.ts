@@ -4,12 +4,40 @@ import { KubeObject } from '@monero-portal/kube-client';
 import { MoneroNodeSetSpec } from '@monero-portal/monero-api';
 import { parse, stringify } from 'yaml';
 import { nodeSet } from '../testing/nodeSets';
-import { desiredChildren } from './children';
+import { desiredChildren, Extras } from './children';
+import { noteIdentities } from './identities';
 
 const images = {
   monerod: 'example.org/monerod:0.18.4.0',
   exporter: 'example.org/monero-portal:0.1.0',
+  tor: 'example.org/tor:0.4.9',
+  i2pd: 'example.org/i2pd:2.56.0',
 };
+
+const ONION =
+  'pmesoaurhvqrcl6srldtbhhygo5n4cpplntwnzpbbprdrbhjgjbhbdqd.onion:18083';
+const GARLIC = 'ew2kpa7yqkbptaggjznqrfsmdyyyqzv5xutkpfoldiur2xsbvrga.b32.i2p';
+
+/** What a set with Tor or I2P needs to know beside its specification. */
+function extrasOf({ tor, i2p, replicas = 1 }: MoneroNodeSetSpec): Extras {
+  const owners = [...Array(replicas).keys()].map(i => `nodes-${i}`);
+  const named = (suffix: string, on: boolean | undefined, more: string[]) =>
+    Object.fromEntries(
+      (on ? [...owners, ...more] : []).map(owner => [
+        owner,
+        `${owner}-address.${suffix}`,
+      ]),
+    );
+  const identities = {
+    tor: named('onion', tor?.enabled, tor?.rpc ? ['rpc'] : []),
+    i2p: named('b32.i2p', i2p?.enabled, []),
+  };
+  return {
+    identities,
+    identityNote: noteIdentities(identities, undefined),
+    rpcAddress: '10.96.0.42',
+  };
+}
 
 /** The spec of an example, as users apply it. */
 function example(file: string): MoneroNodeSetSpec {
@@ -23,6 +51,22 @@ const GOLDEN: Record<string, MoneroNodeSetSpec> = {
   'regtest-1': { replicas: 1 },
   'example-nodes': example('nodes.yaml'),
   'example-regtest': example('regtest.yaml'),
+  'tor-and-i2p': {
+    replicas: 2,
+    tor: { enabled: true, rpc: true },
+    i2p: { enabled: true, peers: [GARLIC] },
+  },
+  'tor-behind-exits': {
+    replicas: 1,
+    network: 'mainnet',
+    tor: {
+      enabled: true,
+      proxyClearnet: true,
+      secretRef: { name: 'vanity' },
+      peers: [ONION],
+    },
+    i2p: { enabled: true },
+  },
   'stagenet-everything': {
     replicas: 2,
     network: 'stagenet',
@@ -57,7 +101,7 @@ const GOLDEN: Record<string, MoneroNodeSetSpec> = {
 describe('desiredChildren', () => {
   it.each(Object.entries(GOLDEN))('of %s are golden', (name, spec) => {
     const file = join(__dirname, '__golden__', `${name}.yaml`);
-    const text = desiredChildren(nodeSet(spec), images)
+    const text = desiredChildren(nodeSet(spec), images, extrasOf(spec))
       .map(each => stringify(each, { aliasDuplicateObjects: false }))
       .join('---\n');
     if (process.env.UPDATE_GOLDEN) writeFileSync(file, text);

@@ -3,7 +3,7 @@ import { statefulSet } from './children/statefulSet';
 import { claimsToGrow, needsNewStatefulSet } from './claims';
 import { StatefulSet, VolumeClaim } from '../machinery/kubeTypes';
 
-const images = { monerod: 'm', exporter: 'e' };
+const images = { monerod: 'm', exporter: 'e', tor: 't', i2pd: 'i' };
 const make = (...spec: Parameters<typeof nodeSet>) =>
   statefulSet(nodeSet(...spec), images) as StatefulSet;
 const claim = (storage: string, deletionTimestamp?: string): VolumeClaim => ({

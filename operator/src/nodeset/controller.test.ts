@@ -1,4 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import { KubeError, KubeObject, RESOURCES } from '@monero-portal/kube-client';
+import { IdentityKeeper } from '../anonymity/IdentityKeeper';
 import { EventNote } from '../machinery/EventRecorder';
 import { keyOf } from '../machinery/key';
 import { StoreReader } from '../machinery/Store';
@@ -10,7 +12,12 @@ import { desiredChildren } from './children';
 import { NodeSetReconciler } from './controller';
 import { Pod, StatefulSet, VolumeClaim } from '../machinery/kubeTypes';
 
-const images = { monerod: 'monerod:1', exporter: 'portal:1' };
+const images = {
+  monerod: 'monerod:1',
+  exporter: 'portal:1',
+  tor: 'tor:1',
+  i2pd: 'i2pd:1',
+};
 const KEY = 'monero/nodes';
 
 function reader<T extends KubeObject>(items: T[]): StoreReader<T> {
@@ -61,6 +68,7 @@ async function pass(world: World, cluster = new FakeCluster()) {
       claims: reader(claims),
     },
     images,
+    keeper: new IdentityKeeper({ client: cluster, randomBytes }),
     clock: new FakeClock(),
     events: { record: (_, event) => events.push(event) },
   });
@@ -110,6 +118,49 @@ describe('NodeSetReconciler', () => {
     expect(condition(cluster.writes, 'Ready')).toMatchObject({
       status: 'False',
     });
+  });
+
+  it('makes keys before anything else, and touches no pod with wrong ones', async () => {
+    const fresh = (spec: object) => ({
+      ...settled(rawNodeSet({ replicas: 1, ...spec })),
+      statefulSet: undefined,
+      others: [],
+      pods: [],
+    });
+    const { cluster } = await pass(fresh({ tor: { enabled: true } }));
+    expect(cluster.log[0]).toBe('create secrets/nodes-tor');
+    expect(cluster.log).toContain('apply configmaps/nodes-addresses');
+
+    const secretRef = { name: 'mine' };
+    const wrong = await pass(fresh({ i2p: { enabled: true, secretRef } }));
+    expect(wrong.cluster.log).toEqual(['apply moneronodesets/nodes/status']);
+    expect(condition(wrong.cluster.writes, 'Stalled')).toMatchObject({
+      status: 'True',
+      reason: 'IdentityInvalid',
+      message: expect.stringContaining('names the Secret mine, which does not'),
+    });
+    expect(wrong.events).toMatchObject([{ reason: 'IdentityInvalid' }]);
+    expect(wrong.outcome).toEqual({ requeueAfterMs: 60_000 });
+  });
+
+  it('leads one onion address to the Service for wallets once that has an address', async () => {
+    const raw = rawNodeSet({ replicas: 2, tor: { enabled: true, rpc: true } });
+    const world = { ...settled(raw), statefulSet: undefined, pods: [] };
+    const { cluster } = await pass({ ...world, others: [] });
+    expect(cluster.log).not.toContain('apply deployments/nodes-onion');
+    const others = world.others.map(each =>
+      each.metadata.name === 'nodes-rpc'
+        ? {
+            ...each,
+            spec: { ...(each.spec as object), clusterIP: '10.96.0.9' },
+          }
+        : each,
+    );
+    const next = await pass({ ...world, others });
+    const write = next.cluster.writes.find(
+      ({ what }) => what === 'deployments/nodes-onion',
+    );
+    expect(JSON.stringify(write?.body)).toContain('18089 10.96.0.9:18089');
   });
 
   it('writes nothing when all is as it should be', async () => {

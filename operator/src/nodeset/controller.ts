@@ -14,6 +14,8 @@ import {
   NODE_SET,
   VERSION,
 } from '@monero-portal/monero-api';
+import { PrivateNetworks } from '../anonymity/containerParts';
+import { IdentityKeeper } from '../anonymity/IdentityKeeper';
 import { applyChanges, ApplyDeps } from '../machinery/applyChanges';
 import { Clock } from '../machinery/clock';
 import { Outcome } from '../machinery/Controller';
@@ -27,13 +29,15 @@ import {
 import { Finding } from '../status/conditions';
 import { obstacleOf } from '../status/obstacleOf';
 import { StatusReporter } from '../status/StatusReporter';
+import { Identities, NO_IDENTITIES } from './anonymity';
 import { CHILD_RESOURCES, ChildKind, desiredChildren } from './children';
 import { claimsToGrow, needsNewStatefulSet, whyNotGrown } from './claims';
+import { keepIdentities, KeptSet, noteIdentities } from './identities';
 import { chooseImages, Images } from './images';
 import { Pod, StatefulSet } from '../machinery/kubeTypes';
 import { selectorText } from './labels';
 import { nodesOf } from './nodes';
-import { NodeSetStores, observe, Observed } from './observe';
+import { NodeSetStores, observe, Observed, rpcAddressOf } from './observe';
 import { lacksPods, whyNoPods } from './podRefusals';
 import { planRollout } from './rollout';
 import { NodeSet, parseNodeSet } from './spec';
@@ -52,6 +56,9 @@ export const FIELD_MANAGER = 'monero-operator';
 /** A refusal of pods is told by events, which are not watched. */
 const REFUSAL_RETRY_MS = 15_000;
 
+/** Keys of a person's own making are read again so often; nobody watches Secrets. */
+const FOREIGN_KEYS_RETRY_MS = 60_000;
+
 /** An obstacle may vanish without a change that we would see. */
 const OBSTACLE_RETRY_MS = 60_000;
 
@@ -60,12 +67,21 @@ export interface NodeSetReconcilerDeps {
   client: KubeApplier &
     KubeGetter &
     KubeLister &
-    Pick<KubeWriter, 'delete' | 'patch'>;
+    Pick<KubeWriter, 'create' | 'delete' | 'patch'>;
   stores: NodeSetStores;
   /** Images where the manifest names none. */
   images: Images;
+  /** Private networks of tests; absent: the real ones. */
+  privateNetworks?: PrivateNetworks;
+  keeper: IdentityKeeper;
   clock: Clock;
   events: EventSink;
+}
+
+/** What a pass has decided before it acts. */
+interface ActInputs {
+  images: Images;
+  identities: Identities;
 }
 
 /** Makes the cluster what node sets say, one pass at a time. */
@@ -118,9 +134,18 @@ export class NodeSetReconciler {
       observed.statefulSet,
       this.deps.images,
     );
-    const { obstacle: hindrance, statefulSet } = nodeSet.paused
-      ? { obstacle: undefined, statefulSet: observed.statefulSet }
-      : await this.act(raw, nodeSet, observed, images, signal);
+    const kept = await this.keepIdentities(nodeSet, signal);
+    const { identities } = kept;
+    const { obstacle: hindrance, statefulSet } =
+      nodeSet.paused || kept.obstacle
+        ? { obstacle: kept.obstacle, statefulSet: observed.statefulSet }
+        : await this.act(
+            raw,
+            nodeSet,
+            observed,
+            { images, identities },
+            signal,
+          );
     const refused =
       hindrance === undefined &&
       statefulSet !== undefined &&
@@ -136,12 +161,30 @@ export class NodeSetReconciler {
         nodes: nodesOf(nodeSet.name, pods, statefulSet?.status?.updateRevision),
         image: images.monerod,
         obstacle,
+        identities,
       },
       this.deps.clock.now(),
     );
     await this.reporter.report(raw, status, signal);
     if (refused) return { requeueAfterMs: REFUSAL_RETRY_MS };
-    return obstacle ? { requeueAfterMs: OBSTACLE_RETRY_MS } : {};
+    if (obstacle) return { requeueAfterMs: OBSTACLE_RETRY_MS };
+    return kept.foreign ? { requeueAfterMs: FOREIGN_KEYS_RETRY_MS } : {};
+  }
+
+  /** Keys come first: with wrong ones no pod is touched. */
+  private async keepIdentities(
+    nodeSet: NodeSet,
+    signal: AbortSignal,
+  ): Promise<KeptSet & { obstacle?: Finding }> {
+    try {
+      return await keepIdentities(nodeSet, this.deps.keeper, signal);
+    } catch (error) {
+      return {
+        identities: NO_IDENTITIES,
+        foreign: false,
+        obstacle: obstacleOf(error),
+      };
+    }
   }
 
   /**
@@ -153,12 +196,12 @@ export class NodeSetReconciler {
     raw: KubeObject,
     nodeSet: NodeSet,
     observed: Observed,
-    images: Images,
+    inputs: ActInputs,
     signal: AbortSignal,
   ): Promise<{ obstacle?: Finding; statefulSet?: StatefulSet }> {
     try {
       const statefulSet =
-        (await this.applyChildren(nodeSet, observed, images, signal)) ??
+        (await this.applyChildren(nodeSet, observed, inputs, signal)) ??
         observed.statefulSet;
       const obstacle = await this.growClaims(nodeSet, observed, signal);
       await this.rollOut(raw, nodeSet, { ...observed, statefulSet }, signal);
@@ -173,11 +216,15 @@ export class NodeSetReconciler {
   private async applyChildren(
     nodeSet: NodeSet,
     observed: Observed,
-    images: Images,
+    { images, identities }: ActInputs,
     signal: AbortSignal,
   ): Promise<StatefulSet | undefined> {
     const desired = desiredChildren(nodeSet, images, {
       podMonitors: this.deps.stores.podMonitors.available,
+      identities,
+      identityNote: noteIdentities(identities, observed.statefulSet),
+      privateNetworks: this.deps.privateNetworks,
+      rpcAddress: rpcAddressOf(nodeSet, observed),
     }).map(withFingerprint);
     const changes = planChanges(desired, observed.children);
     const known = new Set(observed.children.map(identity));

@@ -3,8 +3,9 @@ import { statefulSet } from './children/statefulSet';
 import { chooseImages, Images } from './images';
 import { StatefulSet } from '../machinery/kubeTypes';
 
-const OLD: Images = { monerod: 'monerod:1', exporter: 'portal:1' };
-const NEW: Images = { monerod: 'monerod:2', exporter: 'portal:2' };
+const SIDECARS = { tor: 'tor:1', i2pd: 'i2pd:1' };
+const OLD: Images = { monerod: 'monerod:1', exporter: 'portal:1', ...SIDECARS };
+const NEW: Images = { monerod: 'monerod:2', exporter: 'portal:2', ...SIDECARS };
 
 describe('chooseImages', () => {
   const running = (set = nodeSet(), images = OLD) =>
@@ -25,6 +26,13 @@ describe('chooseImages', () => {
   it('keeps what runs over an upgrade of the operator', () => {
     expect(chooseImages(nodeSet(), running(), NEW)).toEqual(OLD);
     expect(chooseImages(nodeSet({ replicas: 5 }), running(), NEW)).toEqual(OLD);
+  });
+
+  it('keeps the sidecars that run, and takes new ones where none did', () => {
+    const newer = { ...NEW, tor: 'tor:2', i2pd: 'i2pd:2' };
+    const onTor = nodeSet({ tor: { enabled: true } });
+    const images = chooseImages(onTor, running(onTor), newer);
+    expect(images).toEqual({ ...OLD, i2pd: 'i2pd:2' });
   });
 
   it('moves to the new defaults when the user changes monerod anyway', () => {

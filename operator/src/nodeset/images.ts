@@ -7,6 +7,8 @@ import { NodeSet } from './spec';
 export interface Images {
   monerod: string;
   exporter: string;
+  tor: string;
+  i2pd: string;
 }
 
 /** Annotation of the StatefulSet: fingerprint of spec.monerod when images were chosen. */
@@ -38,15 +40,25 @@ export function chooseImages(
         ? nodeSet.status?.resolved?.image ?? kept.monerod
         : defaults.monerod),
     exporter: kept.exporter ?? defaults.exporter,
+    tor: kept.tor ?? defaults.tor,
+    i2pd: kept.i2pd ?? defaults.i2pd,
   };
 }
 
 function imagesOf(statefulSet: StatefulSet): Partial<Images> {
+  const pod = statefulSet.spec?.template?.spec;
+  const containers = [
+    ...(pod?.initContainers ?? []),
+    ...(pod?.containers ?? []),
+  ];
   const image = (name: string) =>
-    statefulSet.spec?.template?.spec?.containers?.find(
-      container => container.name === name,
-    )?.image;
-  return { monerod: image('monerod'), exporter: image('exporter') };
+    containers.find(container => container.name === name)?.image;
+  return {
+    monerod: image('monerod'),
+    exporter: image('exporter'),
+    tor: image('tor'),
+    i2pd: image('i2pd'),
+  };
 }
 
 function annotationOf(

@@ -4,6 +4,7 @@ import {
   PORTS,
   ResolvedNodeSetSpec,
 } from '@monero-portal/monero-api';
+import { anonymityArgs } from './anonymity';
 import { isAlone } from './peers';
 
 /** Where the volume is mounted in the pod. */
@@ -50,13 +51,17 @@ function ownedArgs(spec: ResolvedNodeSetSpec): string[] {
     `--rpc-restricted-bind-port=${PORTS.restrictedRpc}`,
     '--rpc-ssl=disabled',
     '--no-zmq',
+    ...anonymityArgs(spec),
     ...(spec.monerod.prune ? ['--prune-blockchain'] : []),
   ];
 }
 
 /** Options that the user may set otherwise. */
 function presetArgs(spec: ResolvedNodeSetSpec): string[] {
-  const common = ['--no-igd'];
+  const common = [
+    '--no-igd',
+    ...(spec.tor.proxyClearnet ? ['--disable-dns-checkpoints'] : []),
+  ];
   if (spec.network !== 'regtest') return common;
   return [
     ...common,

@@ -17,6 +17,16 @@ export const podServiceName = (set: string, ordinal: number) =>
 /** Name of the children of which there is one each. */
 export const sharedName = (set: string) => `${set}-monerod`;
 
+/** Name of the Secret with the keys of all pods on one network. */
+export const secretName = (set: string, network: 'tor' | 'i2p') =>
+  `${set}-${network}`;
+
+/** Name of the ConfigMap with the addresses of all pods on Tor and I2P. */
+export const addressesName = (set: string) => `${set}-addresses`;
+
+/** Name of what leads from one onion address to any node of the set. */
+export const frontName = (set: string) => `${set}-onion`;
+
 /** Name of the volume claim template; claims are `data-<pod>`. */
 export const DATA_VOLUME = 'data';
 

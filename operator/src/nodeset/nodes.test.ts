@@ -1,4 +1,4 @@
-import { CURRENT, pod } from '../testing/nodeSets';
+import { CURRENT, onTor, pod } from '../testing/nodeSets';
 import { ContainerStatus, Pod } from '../machinery/kubeTypes';
 import { nodesOf } from './nodes';
 
@@ -10,6 +10,20 @@ const monerod = (traits: Partial<ContainerStatus>): Pod['status'] => ({
 const view = (given: Pod) => nodesOf('nodes', [given], CURRENT)[0];
 
 describe('nodesOf', () => {
+  it.each([
+    ['in sync', pod(0), true, true, undefined],
+    ['behind', pod(0, { ready: 'False' }), false, false, undefined],
+    ['relaying', pod(0, onTor(true)), true, true, true],
+    ['keeping transactions', pod(0, onTor(false)), true, false, false],
+    ['ending', pod(0, { terminating: true }), false, false, undefined],
+  ] as const)(
+    'tells in sync from serving: %s',
+    (_what, given, inSync, serving, relaying) => {
+      const { inSync: a, serving: b, relaying: c } = view(given);
+      expect([a, b, c]).toEqual([inSync, serving, relaying]);
+    },
+  );
+
   it.each<[string, Pod, string, string]>([
     ['a ready pod', pod(0), 'InSync', ''],
     [
@@ -46,6 +60,40 @@ describe('nodesOf', () => {
       }),
       'Pending',
       'No machine can take it: 0/3 nodes are available',
+    ],
+    ['a node that relays', pod(0, onTor(true)), 'InSync', ''],
+    [
+      'a node that would keep transactions to itself',
+      pod(0, onTor(false, ['tor', 'i2pd'])),
+      'InSync',
+      'has no outgoing peer over Tor or I2P',
+    ],
+    [
+      'a sidecar that is connecting',
+      pod(0, {
+        status: {
+          initContainerStatuses: [
+            { name: 'tor', started: false, state: { running: {} } },
+          ],
+        },
+      }),
+      'Starting',
+      'tor is connecting to its network',
+    ],
+    [
+      'a sidecar that cannot start',
+      pod(0, {
+        status: {
+          initContainerStatuses: [
+            {
+              name: 'i2pd',
+              state: { waiting: { reason: 'ErrImagePull', message: 'no' } },
+            },
+          ],
+        },
+      }),
+      'Starting',
+      'Container i2pd: ErrImagePull, no',
     ],
     ['a new pod', pod(0, { status: {} }), 'Pending', 'preparing'],
     [

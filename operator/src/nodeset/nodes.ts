@@ -11,8 +11,12 @@ export interface NodeView {
   uid: string;
   ordinal: number;
   phase: NodeStatus['phase'];
-  /** The whole pod is ready, which its exporter says when monerod is in sync. */
+  /** Its exporter is ready, which means that monerod is in sync. */
   inSync: boolean;
+  /** The whole pod is ready: in sync, and relaying where it must; wallets are led to it. */
+  serving: boolean;
+  /** Whether it has an outgoing peer over Tor or I2P; absent where it needs none. */
+  relaying?: boolean;
   /** monerod runs and answers, in sync or not. */
   running: boolean;
   /** Not on the current revision. */
@@ -52,6 +56,8 @@ function nodeOf(
     phase,
     message,
     inSync: phase === 'InSync',
+    serving: phase === 'InSync' && isReady(pod),
+    ...relayingOf(pod),
     running: phase === 'InSync' || phase === 'Syncing',
     outdated: updateRevision !== undefined && revision !== updateRevision,
     kubeNode: pod.spec?.nodeName,
@@ -78,9 +84,21 @@ const CHECKS: readonly Check[] = [
         }
       : undefined,
   // The exporter says that monerod is in sync.
+  pod => (isReady(pod) ? { phase: 'InSync' } : undefined),
+  // It says so still, but a sidecar finds nobody to hand transactions to.
   pod =>
-    condition(pod, 'Ready')?.status === 'True'
-      ? { phase: 'InSync' }
+    container(pod, 'exporter')?.ready === true &&
+    relayingOf(pod).relaying === false
+      ? {
+          phase: 'InSync',
+          message: `The node is in sync, but has no outgoing peer over ${sidecarsOf(
+            pod,
+          )
+            .map(({ name }) => NETWORK_NAMES[name])
+            .join(
+              ' or ',
+            )}: it would keep wallets' transactions to itself, so they are not led to it.`,
+        }
       : undefined,
   // Kubernetes found no place for it.
   pod => {
@@ -96,9 +114,24 @@ const CHECKS: readonly Check[] = [
   },
   // A container cannot start: image, configuration, crash.
   pod => {
-    const stuck = pod.status?.containerStatuses?.find(isStuck);
+    const stuck = [
+      ...(pod.status?.initContainerStatuses ?? []),
+      ...(pod.status?.containerStatuses ?? []),
+    ].find(isStuck);
     return stuck
       ? { phase: 'Starting', message: stuckMessage(stuck) }
+      : undefined;
+  },
+  // A sidecar comes before monerod.
+  pod => {
+    const first = sidecarsOf(pod).find(
+      ({ state, started }) => state?.running && !started,
+    );
+    return first
+      ? {
+          phase: 'Starting',
+          message: `${first.name} is connecting to its network; monerod starts after it.`,
+        }
       : undefined;
   },
   // Volumes, images, sandboxes: the machine is at work.
@@ -141,6 +174,30 @@ function stuckMessage({ name, state, lastState }: ContainerStatus): string {
     }, exit code ${exit.exitCode ?? '?'}); see its log.`;
   }
   return `Container ${name}: ${reason}${message ? `, ${message}` : ''}`;
+}
+
+/** Sidecars by container, with what people call their network. */
+const NETWORK_NAMES: Readonly<Record<string, string>> = {
+  tor: 'Tor',
+  i2pd: 'I2P',
+};
+
+function sidecarsOf(pod: Pod): ContainerStatus[] {
+  return (pod.status?.initContainerStatuses ?? []).filter(
+    ({ name }) => NETWORK_NAMES[name] !== undefined,
+  );
+}
+
+/** Both sidecars ask the exporter the same: one peer over either network is enough. */
+function relayingOf(pod: Pod): Pick<NodeView, 'relaying'> {
+  const found = sidecarsOf(pod);
+  return found.length > 0
+    ? { relaying: found.some(({ ready }) => ready === true) }
+    : {};
+}
+
+function isReady(pod: Pod): boolean {
+  return condition(pod, 'Ready')?.status === 'True';
 }
 
 function container(pod: Pod, name: string): ContainerStatus | undefined {

@@ -1,8 +1,11 @@
+import { isIP } from 'node:net';
 import { KubeObject } from '@monero-portal/kube-client';
 import { Key } from '../machinery/key';
 import { OptionalReader } from '../machinery/OptionalStore';
 import { StoreReader } from '../machinery/Store';
 import { Pod, StatefulSet, VolumeClaim } from '../machinery/kubeTypes';
+import { rpcServiceName } from './names';
+import { NodeSet } from './spec';
 
 /** Where everything is read from. */
 export interface NodeSetStores {
@@ -53,4 +56,19 @@ export function observe(
     pods: stores.pods.of(key),
     claims: stores.claims.of(key),
   };
+}
+
+/** ClusterIP of the Service for wallets; undefined until it has one. */
+export function rpcAddressOf(
+  { name }: Pick<NodeSet, 'name'>,
+  { children }: Pick<Observed, 'children'>,
+): string | undefined {
+  const service = children.find(
+    ({ kind, metadata }) =>
+      kind === 'Service' && metadata.name === rpcServiceName(name),
+  );
+  const spec = service?.spec as { clusterIP?: unknown } | undefined;
+  return typeof spec?.clusterIP === 'string' && isIP(spec.clusterIP) !== 0
+    ? spec.clusterIP
+    : undefined;
 }

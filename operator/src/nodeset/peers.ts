@@ -1,5 +1,12 @@
 import { PORTS, ResolvedNodeSetSpec } from '@monero-portal/monero-api';
-import { podServiceName } from './names';
+import {
+  anonymousPeers,
+  Identities,
+  inboundLines,
+  isAnonymous,
+  NO_IDENTITIES,
+} from './anonymity';
+import { podName, podServiceName } from './names';
 import { NodeSet } from './spec';
 
 /** Whether the nodes of the set are each other's only peers. */
@@ -27,30 +34,49 @@ export function isAlone({
 }
 
 /**
- * monerod's configuration file of one member: its peers. In a closed net it
- * has no others; elsewhere monerod finds more by itself.
+ * Whether a pod that hands no transactions on must not serve wallets. A node
+ * that is alone on regtest has nobody to hand them to.
  */
-export function peersFile(nodeSet: NodeSet, ordinal: number): string {
-  const { peers } = nodeSet.spec;
-  if (!isClosedNet(nodeSet)) {
-    return [
-      '# Peers are found on the network.',
-      ...peers.map(peer => `add-priority-node=${peer}`),
-      '',
-    ].join('\n');
-  }
+export function mustRelay(spec: ResolvedNodeSetSpec): boolean {
+  return isAnonymous(spec) && !isAlone(spec);
+}
+
+/**
+ * monerod's configuration file of one member: its peers, and its addresses on
+ * Tor and I2P. In a closed net it has no other peers; elsewhere monerod finds
+ * more by itself.
+ */
+export function peersFile(
+  nodeSet: NodeSet,
+  ordinal: number,
+  identities: Identities = NO_IDENTITIES,
+): string {
+  const { name, spec } = nodeSet;
+  const closed = isClosedNet(nodeSet);
+  const ordinals = closed ? peersOf(ordinal, spec.replicas) : [];
+  const anonymous = anonymousPeers(
+    spec,
+    ordinals.map(each => podName(name, each)),
+    identities,
+  );
+  const peers = [
+    ...ordinals.map(each => memberAddress(nodeSet, each)),
+    ...spec.peers,
+    ...anonymous,
+  ];
   return [
-    '# All that this node connects to.',
-    ...[...members(nodeSet, ordinal), ...peers].map(
-      peer => `add-exclusive-node=${peer}`,
+    closed
+      ? '# All that this node connects to.'
+      : '# Peers are found on the network.',
+    ...inboundLines(spec, podName(name, ordinal), identities),
+    ...peers.map(
+      peer => `add-${closed ? 'exclusive' : 'priority'}-node=${peer}`,
     ),
     '',
   ].join('\n');
 }
 
-function members({ name, namespace, spec }: NodeSet, ordinal: number) {
-  const port = PORTS.byNetwork[spec.network].p2p;
-  return peersOf(ordinal, spec.replicas).map(
-    peer => `${podServiceName(name, peer)}.${namespace}.svc:${port}`,
-  );
+function memberAddress({ name, namespace, spec }: NodeSet, ordinal: number) {
+  const { p2p } = PORTS.byNetwork[spec.network];
+  return `${podServiceName(name, ordinal)}.${namespace}.svc:${p2p}`;
 }

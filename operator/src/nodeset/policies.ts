@@ -62,6 +62,10 @@ export const POLICIES: readonly Policy[] = [
       )} are in sync. ${behind[0].pod}: ${behind[0].message ?? ''}`.trim(),
     };
   },
+  // With Tor or I2P, transactions leave by a peer there or not at all.
+  function everyNodeRelays({ nodeSet, nodes }) {
+    return notRelaying(wantedNodes(nodeSet, nodes));
+  },
   // Nodes beyond what is wanted are still there.
   function noNodeIsLeftOver({ nodeSet, nodes }) {
     const extra = nodes.length - wantedNodes(nodeSet, nodes).length;
@@ -83,6 +87,20 @@ export function firstFinding(situation: Situation): Finding | undefined {
     if (finding) return finding;
   }
   return undefined;
+}
+
+/** Why wallets are not led to some nodes that are in sync. */
+export function notRelaying(nodes: readonly NodeView[]): Finding | undefined {
+  const keeping = nodes.filter(({ inSync, serving }) => inSync && !serving);
+  if (keeping.length === 0) return undefined;
+  return {
+    reason: REASON.notRelaying,
+    message: `${keeping.length} of ${count(nodes.length)} ${
+      keeping.length === 1 ? 'hands' : 'hand'
+    } no transactions on. ${keeping[0].pod}: ${
+      keeping[0].message ?? ''
+    }`.trim(),
+  };
 }
 
 function wantedNodes({ spec }: NodeSet, nodes: readonly NodeView[]) {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { CURRENT, pod, PodTraits } from '../testing/nodeSets';
+import { CURRENT, onTor, pod, PodTraits } from '../testing/nodeSets';
 import { nodesOf } from './nodes';
 import { planRollout } from './rollout';
 
@@ -47,6 +47,19 @@ describe('planRollout', () => {
       [OLD, OLD, { ...OLD, terminating: true }],
       {},
       [],
+    ],
+    [
+      'waits while the one before keeps transactions to itself',
+      [OLD, OLD, onTor(false)],
+      {},
+      [],
+    ],
+    ['goes on when it relays', [OLD, OLD, onTor(true)], {}, [1]],
+    [
+      'replaces one that keeps transactions to itself before one that serves',
+      [{ ...OLD, ...onTor(false) }, OLD],
+      {},
+      [0],
     ],
     ['waits while the one before has no pod', [OLD, OLD], { replicas: 3 }, []],
     [

@@ -15,7 +15,8 @@ export interface Replacement {
  *
  * - Outdated nodes whose monerod does not run: all of them, at once. Nothing is
  *   lost, and a broken node never blocks its own repair.
- * - Outdated nodes that run and are not in sync come next. They serve nobody,
+ * - Outdated nodes that run and do not serve come next: out of sync, or without
+ *   a peer that takes their transactions. They serve nobody,
  *   but they may only lack the peer that was just replaced: so as many at a
  *   time as may be away, and none while a replaced node fails to start.
  * - Outdated nodes in sync come last: of all nodes wanted, at most
@@ -35,19 +36,24 @@ export function planRollout(
   const running = wanted.filter(node => node.running).length;
   const starting = spec.replicas - running - broken.length;
   const behind = take(
-    outdated.filter(node => node.running && !node.inSync),
+    outdated.filter(node => node.running && !node.serving),
     maxUnavailable - starting,
   );
   const away = waitForSync
-    ? spec.replicas - wanted.filter(node => node.inSync).length
+    ? spec.replicas - wanted.filter(node => node.serving).length
     : spec.replicas - running + behind.length;
   const healthy = take(
-    outdated.filter(node => node.inSync),
+    outdated.filter(node => node.serving),
     maxUnavailable - away,
   );
   return [
     ...broken.map(node => replacement(node, 'does not run')),
-    ...behind.map(node => replacement(node, 'is not in sync')),
+    ...behind.map(node =>
+      replacement(
+        node,
+        node.inSync ? 'keeps transactions to itself' : 'is not in sync',
+      ),
+    ),
     ...healthy.map(node => replacement(node, 'is next')),
   ];
 }

@@ -1,6 +1,7 @@
 import { MoneroNodeSetStatus } from '@monero-portal/monero-api';
-import { CURRENT, nodeSet, pod, PodTraits } from '../testing/nodeSets';
+import { CURRENT, nodeSet, onTor, pod, PodTraits } from '../testing/nodeSets';
 import { StatefulSet } from '../machinery/kubeTypes';
+import { Identities } from './anonymity';
 import { nodesOf } from './nodes';
 import { NodeSet } from './spec';
 import { statusOf, statusOfInvalid } from './status';
@@ -19,6 +20,7 @@ function status(
     set = nodeSet(),
     statefulSet = current as StatefulSet | null,
     obstacle = undefined as { reason: string; message: string } | undefined,
+    identities = undefined as Identities | undefined,
   } = {},
 ): MoneroNodeSetStatus {
   const nodes = nodesOf(
@@ -33,6 +35,7 @@ function status(
       nodes,
       image: 'monerod:1',
       obstacle,
+      identities,
     },
     NOW,
   );
@@ -43,6 +46,60 @@ const find = (of: MoneroNodeSetStatus, type: string) =>
 
 const OLD = { revision: 'nodes-old' };
 const BEHIND = { ready: 'False' } as const;
+
+describe('statusOf, of a set on Tor', () => {
+  const set = nodeSet({ replicas: 2, tor: { enabled: true, rpc: true } });
+  const identities = {
+    tor: { 'nodes-0': 'a.onion', 'nodes-1': 'b.onion', rpc: 'r.onion' },
+    i2p: {},
+  };
+
+  it('has the addresses, and says that transactions leave', () => {
+    const result = status([onTor(true), onTor(true)], { set, identities });
+    expect(result).toMatchObject({
+      rpcOnionAddress: 'r.onion',
+      nodes: [
+        { pod: 'nodes-0', onionAddress: 'a.onion', relaying: true },
+        { pod: 'nodes-1', onionAddress: 'b.onion', relaying: true },
+      ],
+    });
+    expect(find(result, 'Relaying')?.status).toBe('True');
+    expect(find(result, 'Ready')?.status).toBe('True');
+  });
+
+  it('has the address of its only node for wallets', () => {
+    const one = nodeSet({
+      replicas: 1,
+      network: 'mainnet',
+      tor: { enabled: true, rpc: true },
+    });
+    const result = status([onTor(true)], { set: one, identities });
+    expect(result.rpcOnionAddress).toBe('a.onion');
+  });
+
+  it('is not ready while a node keeps transactions to itself', () => {
+    const result = status([onTor(true), onTor(false)], { set, identities });
+    expect(result.readyReplicas).toBe(2);
+    expect(find(result, 'Ready')).toMatchObject({
+      status: 'False',
+      reason: 'NotRelaying',
+      message: expect.stringMatching(
+        /^1 of 2 nodes hands no transactions on. nodes-1: The node is in sync, but has no outgoing peer over Tor:/,
+      ),
+    });
+    expect(find(result, 'Relaying')?.status).toBe('False');
+  });
+
+  it('does not know before a node is in sync', () => {
+    const result = status([BEHIND, BEHIND], { set, identities });
+    expect(find(result, 'Relaying')?.status).toBe('Unknown');
+    expect(find(result, 'Ready')?.reason).toBe('NotInSync');
+  });
+
+  it('says nothing about it without Tor and I2P', () => {
+    expect(find(status([{}]), 'Relaying')).toBeUndefined();
+  });
+});
 
 describe('statusOf', () => {
   it('is ready when every wanted node is in sync on the current revision', () => {

@@ -1,9 +1,20 @@
 import { MoneroNodeSetStatus } from '@monero-portal/monero-api';
-import { Finding, REASON, stamp } from '../status/conditions';
+import { SHARED_OWNER } from '../anonymity/identities';
+import {
+  CONDITION,
+  Finding,
+  REASON,
+  stamp,
+  Verdict,
+} from '../status/conditions';
 import { verdictsOf, verdictsOfInvalid } from '../status/verdicts';
+import { hasFront, Identities, NO_IDENTITIES } from './anonymity';
 import { selectorText } from './labels';
+import { podName } from './names';
 import { NodeView } from './nodes';
-import { firstFinding, Situation } from './policies';
+import { mustRelay } from './peers';
+import { firstFinding, notRelaying, Situation } from './policies';
+import { NodeSet } from './spec';
 
 /** What a status is made of. */
 export interface StatusInputs extends Situation {
@@ -11,6 +22,8 @@ export interface StatusInputs extends Situation {
   image: string;
   /** What only a person can mend. */
   obstacle?: Finding;
+  /** Addresses on Tor and I2P. */
+  identities?: Identities;
 }
 
 /** The status of a node set that was understood. */
@@ -19,6 +32,7 @@ export function statusOf(
   nowMs: number,
 ): MoneroNodeSetStatus {
   const { nodeSet, nodes, image, obstacle } = inputs;
+  const identities = inputs.identities ?? NO_IDENTITIES;
   return {
     observedGeneration: nodeSet.generation,
     replicas: nodes.length,
@@ -26,18 +40,22 @@ export function statusOf(
     updatedReplicas: nodes.filter(node => !node.outdated).length,
     selector: selectorText(nodeSet.name),
     resolved: { image },
+    ...rpcOnion(nodeSet, identities),
     conditions: stamp(
-      verdictsOf({
-        finding: firstFinding(inputs),
-        content: content(inputs),
-        obstacle,
-        paused: nodeSet.paused,
-      }),
+      [
+        ...verdictsOf({
+          finding: firstFinding(inputs),
+          content: content(inputs),
+          obstacle,
+          paused: nodeSet.paused,
+        }),
+        ...relaying(inputs),
+      ],
       nodeSet.status?.conditions,
       nodeSet.generation,
       nowMs,
     ),
-    nodes: nodes.map(nodeStatus),
+    nodes: nodes.map(node => nodeStatus(node, identities)),
   };
 }
 
@@ -77,7 +95,33 @@ function content({ nodeSet }: StatusInputs): Finding {
   };
 }
 
-function nodeStatus(node: NodeView) {
+/** The address that leads wallets to any node: the front's, else the only node's. */
+function rpcOnion({ name, spec }: NodeSet, { tor }: Identities) {
+  if (!spec.tor.enabled || !spec.tor.rpc) return {};
+  const address = tor[hasFront(spec) ? SHARED_OWNER : podName(name, 0)];
+  return address ? { rpcOnionAddress: address } : {};
+}
+
+/** Whether transactions leave every node, where they go by Tor or I2P alone. */
+function relaying({ nodeSet, nodes }: StatusInputs): Verdict[] {
+  if (!mustRelay(nodeSet.spec)) return [];
+  const type = CONDITION.relaying;
+  const finding = notRelaying(nodes.filter(({ inSync }) => inSync));
+  if (finding) return [{ type, status: 'False', ...finding }];
+  const known = nodes.some(node => node.relaying);
+  return [
+    {
+      type,
+      status: known ? 'True' : 'Unknown',
+      reason: known ? REASON.allRelaying : REASON.creating,
+      message: known
+        ? 'Every node that is in sync has an outgoing peer over Tor or I2P.'
+        : 'No node is in sync yet.',
+    },
+  ];
+}
+
+function nodeStatus(node: NodeView, { tor, i2p }: Identities) {
   const { pod, phase, inSync, kubeNode, message } = node;
   return {
     pod,
@@ -85,5 +129,8 @@ function nodeStatus(node: NodeView) {
     inSync,
     ...(kubeNode ? { kubeNode } : {}),
     ...(message ? { message } : {}),
+    ...(tor[pod] ? { onionAddress: tor[pod] } : {}),
+    ...(i2p[pod] ? { i2pAddress: i2p[pod] } : {}),
+    ...(node.relaying === undefined ? {} : { relaying: node.relaying }),
   };
 }

@@ -7,6 +7,8 @@ export const CONDITION = {
   reconciling: 'Reconciling',
   stalled: 'Stalled',
   paused: 'Paused',
+  /** Of node sets on Tor or I2P: transactions leave every node. */
+  relaying: 'Relaying',
   /** Of mining sets with daemonRef. */
   daemonReady: 'DaemonReady',
 } as const;
@@ -26,6 +28,9 @@ export const REASON = {
   rollingOut: 'RollingOut',
   scalingDown: 'ScalingDown',
   notInSync: 'NotInSync',
+  notRelaying: 'NotRelaying',
+  allRelaying: 'AllRelaying',
+  identityInvalid: 'IdentityInvalid',
   memberStalled: 'MemberStalled',
   allMining: 'AllMining',
   noMinersWanted: 'NoMinersWanted',

@@ -1,4 +1,5 @@
 import { isKubeError, KubeError } from '@monero-portal/kube-client';
+import { IdentityError } from '../anonymity/IdentityError';
 import { NameTakenError } from '../machinery/applyChanges';
 import { Finding, REASON } from './conditions';
 
@@ -41,6 +42,9 @@ const REFUSALS: readonly Check[] = [
 export function obstacleOf(error: unknown): Finding {
   if (error instanceof NameTakenError) {
     return { reason: REASON.nameTaken, message: error.message };
+  }
+  if (error instanceof IdentityError) {
+    return { reason: REASON.identityInvalid, message: error.message };
   }
   if (!isKubeError(error, 'Invalid', 'Forbidden')) throw error;
   for (const check of REFUSALS) {

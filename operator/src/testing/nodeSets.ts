@@ -42,6 +42,34 @@ export interface PodTraits {
   status?: Pod['status'];
 }
 
+/**
+ * The status of a pod with sidecars: monerod is in sync.
+ * @param relaying - whether it has a peer over Tor or I2P
+ */
+export function onTor(relaying: boolean, sidecars = ['tor']): PodTraits {
+  const running = { running: { startedAt: '2026-01-01T00:00:00Z' } };
+  const traits = { started: true, state: running };
+  return {
+    status: {
+      phase: 'Running',
+      conditions: [
+        { type: 'PodScheduled', status: 'True' },
+        { type: 'Ready', status: relaying ? 'True' : 'False' },
+      ],
+      initContainerStatuses: sidecars.map(name => ({
+        ...traits,
+        name,
+        ready: relaying,
+      })),
+      containerStatuses: ['monerod', 'exporter'].map(name => ({
+        ...traits,
+        name,
+        ready: true,
+      })),
+    },
+  };
+}
+
 /** A pod of the set, in sync on the current revision unless said otherwise. */
 export function pod(ordinal: number, traits: PodTraits = {}): Pod {
   const { revision = CURRENT, ready = 'True', terminating, status } = traits;

@@ -264,12 +264,12 @@ describe('the server', () => {
 
   it.each<[string, string, number, string]>([
     ['GET', '/livez?verbose', 200, 'ok\n'],
-    ['GET', '/', 404, 'not found; there are /metrics, /readyz, /livez\n'],
+    ['GET', '/', 404, 'not found; there are /metrics, /readyz, /livez, /relayz\n'],
     [
       'GET',
       '/metrics/',
       404,
-      'not found; there are /metrics, /readyz, /livez\n',
+      'not found; there are /metrics, /readyz, /livez, /relayz\n',
     ],
     ['POST', '/metrics', 405, 'only GET and HEAD\n'],
     ['HEAD', '/livez', 200, ''],

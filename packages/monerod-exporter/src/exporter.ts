@@ -4,6 +4,7 @@ import { COLLECTORS } from './collectors';
 import { createExporterServer } from './exporterServer';
 import { createInfoSource } from './infoSource';
 import { checkReadiness } from './readiness';
+import { checkRelaying } from './relaying';
 import { scrape } from './scrape';
 import { steady } from './steady';
 import { ScrapeClient, scrapedDaemon } from './scrapedDaemon';
@@ -57,6 +58,7 @@ export function createExporter({
         deadlineMs,
       ),
     check: steady(() => checkReadiness(source, now), now),
+    checkRelaying: () => checkRelaying(client, signal),
     timeoutMs,
     print,
   });

@@ -6,12 +6,14 @@ import { Exposition } from './scrape';
 import { createHttpServer, Reply, Route, text } from './server';
 import { singleFlight } from './singleFlight';
 
-/** What the three paths answer from. */
+/** What the paths answer from. */
 export interface ExporterServerDeps {
   /** One scrape under a deadline, in milliseconds. */
   collect(deadlineMs: number): Promise<Exposition>;
   /** Whether what is watched does its work. */
   check(): Promise<Readiness>;
+  /** Whether a node hands transactions on; what mines has none. */
+  checkRelaying?(): Promise<Readiness>;
   /** Deadline of one scrape. */
   timeoutMs: number;
   /** Writes one line for people. */
@@ -30,10 +32,28 @@ function deadlineOf(request: IncomingMessage, timeoutMs: number): number {
     : timeoutMs;
 }
 
-/** /metrics, /readyz and /livez as an HTTP server that does not listen yet. */
+/** 200 or 503 with the reason; each change of mind is told once. */
+function verdict(
+  check: () => Promise<Readiness>,
+  word: string,
+  print: (line: string) => void,
+): Route {
+  let before: boolean | undefined;
+  return async () => {
+    const { ready, reason } = await check();
+    if (ready !== before) {
+      print(`${ready ? word : `not ${word}`}: ${reason}`);
+      before = ready;
+    }
+    return text(ready ? 200 : 503, reason);
+  };
+}
+
+/** /metrics, /readyz, /livez and, of nodes, /relayz as an HTTP server that does not listen yet. */
 export function createExporterServer({
   collect,
   check,
+  checkRelaying,
   timeoutMs,
   print,
 }: ExporterServerDeps): Server {
@@ -52,15 +72,7 @@ export function createExporterServer({
           body: await exposition.prometheus(),
         };
   };
-  let wasReady: boolean | undefined;
-  const readyz: Route = async () => {
-    const { ready, reason } = await check();
-    if (ready !== wasReady) {
-      print(`${ready ? 'ready' : 'not ready'}: ${reason}`);
-      wasReady = ready;
-    }
-    return text(ready ? 200 : 503, reason);
-  };
+  const readyz = verdict(check, 'ready', print);
   const livez: Route = async () => text(200, 'ok');
 
   return createHttpServer(
@@ -68,6 +80,9 @@ export function createExporterServer({
       ['/metrics', metrics],
       ['/readyz', readyz],
       ['/livez', livez],
+      ...(checkRelaying
+        ? [['/relayz', verdict(checkRelaying, 'relaying', print)] as const]
+        : []),
     ]),
     error => print(`unexpected: ${String(error)}`),
   );

@@ -8,7 +8,7 @@ import { NodeSet } from '../spec';
 export const CONFIG_VOLUME = 'config';
 
 /** As the restricted Pod Security Standard wants it. */
-const RESTRICTED = {
+export const RESTRICTED = {
   allowPrivilegeEscalation: false,
   readOnlyRootFilesystem: true,
   capabilities: { drop: ['ALL'] },

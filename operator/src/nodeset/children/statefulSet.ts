@@ -7,6 +7,12 @@ import {
   sharedName,
   statefulSetName,
 } from '../names';
+import {
+  IDENTITIES_ANNOTATION,
+  IDENTITY_REVISION_ANNOTATION,
+  IdentityNote,
+} from '../identities';
+import { PrivateNetworks } from '../../anonymity/containerParts';
 import { NodeSet } from '../spec';
 import { child } from './child';
 import {
@@ -14,9 +20,24 @@ import {
   exporterContainer,
   monerodContainer,
 } from './containers';
+import { sidecars, sidecarVolumes } from './sidecars';
 
 /** User and group of the processes; the volume belongs to them. */
-const USER = 65532;
+export const USER = 65532;
+
+/** What of the pods depends on more than the set and its images. */
+export interface StatefulSetInputs {
+  /** Absent: neither Tor nor I2P. */
+  identityNote?: IdentityNote;
+  /** Absent: the real networks. */
+  privateNetworks?: PrivateNetworks;
+}
+
+/** Whatever asks for a name asks nobody: everything goes through Tor. */
+const NO_DNS = {
+  dnsPolicy: 'None',
+  dnsConfig: { nameservers: ['127.0.0.1'] },
+};
 
 /** A daemon flushes its database before it ends. */
 const STOP_LIMIT_SECONDS = 300;
@@ -25,13 +46,20 @@ const STOP_LIMIT_SECONDS = 300;
  * One StatefulSet. Pods start all at once, for nodes need no order, and are
  * replaced by the operator, which knows which are in sync.
  */
-export function statefulSet(nodeSet: NodeSet, images: Images): KubeObject {
+export function statefulSet(
+  nodeSet: NodeSet,
+  images: Images,
+  { identityNote, privateNetworks = {} }: StatefulSetInputs = {},
+): KubeObject {
   const { name, spec } = nodeSet;
   return child(nodeSet, {
     apiVersion: 'apps/v1',
     kind: 'StatefulSet',
     name: statefulSetName(name),
-    annotations: { [IMAGES_FOR_ANNOTATION]: imagesFor(nodeSet) },
+    annotations: {
+      [IMAGES_FOR_ANNOTATION]: imagesFor(nodeSet),
+      ...(identityNote ? { [IDENTITIES_ANNOTATION]: identityNote.known } : {}),
+    },
     spec: {
       replicas: spec.replicas,
       serviceName: peersServiceName(name),
@@ -42,20 +70,29 @@ export function statefulSet(nodeSet: NodeSet, images: Images): KubeObject {
         whenScaled: spec.volumeRetention,
       },
       selector: { matchLabels: selectorLabels(name) },
-      template: podTemplate(nodeSet, images),
+      template: podTemplate(nodeSet, images, { identityNote, privateNetworks }),
       volumeClaimTemplates: [volumeClaimTemplate(nodeSet)],
     },
   });
 }
 
-function podTemplate(nodeSet: NodeSet, images: Images) {
+function podTemplate(
+  nodeSet: NodeSet,
+  images: Images,
+  { identityNote, privateNetworks = {} }: StatefulSetInputs,
+) {
   const { name, spec } = nodeSet;
   const { podTemplate: extra } = spec;
+  const behindTor = spec.tor.enabled && spec.tor.proxyClearnet;
+  const initContainers = sidecars(nodeSet, images, privateNetworks);
   return {
     metadata: {
       labels: { ...extra.labels, ...childLabels(name) },
       annotations: {
         ...extra.annotations,
+        ...(identityNote?.revision
+          ? { [IDENTITY_REVISION_ANNOTATION]: identityNote.revision }
+          : {}),
         'kubectl.kubernetes.io/default-container': 'monerod',
       },
     },
@@ -74,11 +111,16 @@ function podTemplate(nodeSet: NodeSet, images: Images) {
       },
       affinity: { podAntiAffinity: antiAffinity(nodeSet) },
       ...scheduling(nodeSet),
+      ...(behindTor ? NO_DNS : {}),
+      ...(initContainers.length > 0 ? { initContainers } : {}),
       containers: [
         monerodContainer(nodeSet, images.monerod),
         exporterContainer(nodeSet, images),
       ],
-      volumes: [{ name: CONFIG_VOLUME, configMap: { name: sharedName(name) } }],
+      volumes: [
+        { name: CONFIG_VOLUME, configMap: { name: sharedName(name) } },
+        ...sidecarVolumes(nodeSet, images, privateNetworks),
+      ],
     },
   };
 }

@@ -1,0 +1,30 @@
+/** Where containers of tor and i2pd see their own key, one file. */
+export const KEY_DIR = '/run/keys';
+
+/** Memory that belongs to the container alone: keys as the program wants them. */
+export const IDENTITY_DIR = '/run/identity';
+
+/** What outlives the container. */
+export const STATE_DIR = '/var/lib/anonymity';
+
+/** Settings of a private Tor network, for tests. */
+export const PRIVATE_TOR_DIR = '/etc/private-tor';
+
+/** The same of a private I2P network. */
+export const PRIVATE_I2P_DIR = '/etc/private-i2p';
+
+/** ConfigMaps with the settings of private networks; absent: the real ones. */
+export interface PrivateNetworks {
+  /** With the key `torrc`. */
+  tor?: string;
+  /** With the keys `i2pd.conf` and, for its first peers, `seed.zip`. */
+  i2p?: string;
+}
+
+/**
+ * A command that runs a script; the container's args are the script's.
+ * @param name - how the script calls itself
+ */
+export function shell(script: string, name: string): string[] {
+  return ['bash', '-euc', script, name];
+}

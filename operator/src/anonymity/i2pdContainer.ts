@@ -1,0 +1,57 @@
+import {
+  IDENTITY_DIR,
+  KEY_DIR,
+  PRIVATE_I2P_DIR,
+  STATE_DIR,
+} from './containerParts';
+import { ENTRIES } from './identities';
+import { ANONYMITY_PORTS } from './ports';
+
+const { i2pSocks, i2pInbound, torSocks } = ANONYMITY_PORTS;
+const TUNNELS = `${IDENTITY_DIR}/tunnels.conf`;
+const KEYS = `${IDENTITY_DIR}/monero.dat`;
+
+/**
+ * Scripts of the container; they want bash and coreutils in the image.
+ * - start: i2pd reads its one tunnel from a file, and the settings of a
+ *   private network where there are some;
+ * - started, alive: i2pd answers. Whether it has built tunnels it tells only
+ *   by and by, so monerod does not wait for that.
+ */
+export const I2PD_SCRIPTS = {
+  start: [
+    'umask 077',
+    `mkdir -p ${STATE_DIR}/data`,
+    `cp ${KEY_DIR}/${ENTRIES.i2pKeys} ${KEYS}`,
+    `printf '%s\\n' '[monero]' 'type = server' 'host = 127.0.0.1' 'port = ${i2pInbound}' 'keys = ${KEYS}' > ${TUNNELS}`,
+    `if test -f ${PRIVATE_I2P_DIR}/i2pd.conf; then set -- --conf=${PRIVATE_I2P_DIR}/i2pd.conf "$@"; fi`,
+    'exec i2pd "$@"',
+  ].join('\n'),
+  started: `exec 3<>/dev/tcp/127.0.0.1/${i2pSocks}`,
+  alive: `exec 3<>/dev/tcp/127.0.0.1/${i2pSocks}`,
+} as const;
+
+/**
+ * i2pd's options, all on its command line.
+ * @param behindTor - whether its first peers are asked for through Tor, so
+ *   that no DNS is asked in the clear
+ */
+export function i2pdOptions(behindTor: boolean): string[] {
+  const off = ['httpproxy', 'sam', 'i2cp', 'i2pcontrol', 'upnp', 'http'];
+  return [
+    `--datadir=${STATE_DIR}/data`,
+    `--tunconf=${TUNNELS}`,
+    '--log=stdout',
+    '--loglevel=warn',
+    '--socksproxy.enabled=true',
+    '--socksproxy.address=127.0.0.1',
+    `--socksproxy.port=${i2pSocks}`,
+    ...off.map(each => `--${each}.enabled=false`),
+    ...(behindTor
+      ? [
+          `--reseed.proxy=socks://127.0.0.1:${torSocks}`,
+          '--nettime.enabled=false',
+        ]
+      : []),
+  ];
+}
