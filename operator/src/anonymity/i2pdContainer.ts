@@ -22,7 +22,7 @@ export const I2PD_SCRIPTS = {
   start: [
     'umask 077',
     `mkdir -p ${STATE_DIR}/data`,
-    `cp ${KEY_DIR}/${ENTRIES.i2pKeys} ${KEYS}`,
+    `cp -f ${KEY_DIR}/${ENTRIES.i2pKeys} ${KEYS}`,
     `printf '%s\\n' '[monero]' 'type = server' 'host = 127.0.0.1' 'port = ${i2pInbound}' 'keys = ${KEYS}' > ${TUNNELS}`,
     `if test -f ${PRIVATE_I2P_DIR}/i2pd.conf; then set -- --conf=${PRIVATE_I2P_DIR}/i2pd.conf "$@"; fi`,
     'exec i2pd "$@"',

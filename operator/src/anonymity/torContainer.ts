@@ -25,7 +25,7 @@ export const TOR_SCRIPTS = {
   start: [
     'umask 077',
     `mkdir -p ${SERVICE}`,
-    `cp ${KEY_DIR}/${ENTRIES.torSecret} ${SERVICE}/`,
+    `cp -f ${KEY_DIR}/${ENTRIES.torSecret} ${SERVICE}/`,
     'exec tor "$@"',
   ].join('\n'),
   started: [
