@@ -264,7 +264,12 @@ describe('the server', () => {
 
   it.each<[string, string, number, string]>([
     ['GET', '/livez?verbose', 200, 'ok\n'],
-    ['GET', '/', 404, 'not found; there are /metrics, /readyz, /livez, /relayz\n'],
+    [
+      'GET',
+      '/',
+      404,
+      'not found; there are /metrics, /readyz, /livez, /relayz\n',
+    ],
     [
       'GET',
       '/metrics/',
