@@ -5,6 +5,12 @@ import { ordinalOf } from './names';
 /** Label in which the StatefulSet controller notes a pod's revision. */
 const REVISION_LABEL = 'controller-revision-hash';
 
+/** Sidecars by container, with what people call their network. */
+const NETWORK_NAMES: Readonly<Record<string, string>> = {
+  tor: 'Tor',
+  i2pd: 'I2P',
+};
+
 /** One node as its pod shows it. */
 export interface NodeView {
   pod: string;
@@ -175,12 +181,6 @@ function stuckMessage({ name, state, lastState }: ContainerStatus): string {
   }
   return `Container ${name}: ${reason}${message ? `, ${message}` : ''}`;
 }
-
-/** Sidecars by container, with what people call their network. */
-const NETWORK_NAMES: Readonly<Record<string, string>> = {
-  tor: 'Tor',
-  i2pd: 'I2P',
-};
 
 function sidecarsOf(pod: Pod): ContainerStatus[] {
   return (pod.status?.initContainerStatuses ?? []).filter(
