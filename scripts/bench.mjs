@@ -10,6 +10,7 @@ import { BootstrapError } from './bootstrap/progress.mjs';
 const PROGRAMS = {
   bench: {
     levin: 'packages/monerod-client/scripts/bench-levin.ts',
+    crawl: 'packages/monerod-client/scripts/bench-crawl.ts',
     exporter: 'packages/monerod-exporter/scripts/bench.ts',
   },
   fuzz: {

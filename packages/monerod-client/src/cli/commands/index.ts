@@ -1,5 +1,6 @@
 import { Command } from '../command';
 import { address } from './address';
+import { crawl } from './crawl';
 import { handshake } from './handshake';
 import { info } from './info';
 import { peers } from './peers';
@@ -11,5 +12,6 @@ export const COMMANDS: readonly Command[] = [
   peers,
   rpc,
   handshake,
+  crawl,
   address,
 ];
