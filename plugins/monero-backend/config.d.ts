@@ -10,7 +10,9 @@ export interface Config {
          */
         cluster: string;
         /**
-         * Absolute path of a bare git repository that the portal may write to.
+         * Address of a repository on a forge that `integrations` names, such as
+         * https://github.com/acme/gitops, or absolute path of a bare git
+         * repository that the portal may write to.
          */
         repository: string;
         /**
@@ -18,8 +20,8 @@ export interface Config {
          */
         branch?: string;
         /**
-         * Path of a manifest in the repository. May use `${{ cluster }}`, and
-         * must use `${{ namespace }}` and `${{ name }}`.
+         * Path of a manifest in the repository. May use `${{ cluster }}` and
+         * `${{ kind }}`, and must use `${{ namespace }}` and `${{ name }}`.
          * Default: clusters/${{ cluster }}/${{ namespace }}/${{ name }}.yaml
          */
         path?: string;
@@ -27,6 +29,35 @@ export interface Config {
          * Namespaces that a proposal may name. Default: [monero].
          */
         namespaces?: string[];
+        /**
+         * How pull requests are opened on the forge.
+         */
+        pullRequest?: {
+          /**
+           * Logins (GitHub, GitLab, Gitea, Bitbucket Data Center), account ids
+           * (Bitbucket Cloud) or identity ids (Azure DevOps).
+           */
+          reviewers?: string[];
+          /**
+           * Labels, which must exist on Gitea. Bitbucket has none.
+           */
+          labels?: string[];
+          /**
+           * Default: false.
+           */
+          draft?: boolean;
+        };
+        /**
+         * Secret of the forge's webhook to /api/monero/webhooks/<cluster>, at
+         * least 16 characters. Without it the portal polls.
+         * @visibility secret
+         */
+        webhookSecret?: string;
+        /**
+         * Seconds between two looks at an open pull request, 5 to 3600.
+         * Default: 30.
+         */
+        pollSeconds?: number;
       }>;
     };
     health?: {

@@ -1,7 +1,10 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type {
   LoggerService,
   RootConfigService,
 } from '@backstage/backend-plugin-api';
+import { ScmIntegrations } from '@backstage/integration';
 import type { SignalsService } from '@backstage/plugin-signals-node';
 import type { KubeClient, KubeTarget } from '@monero-portal/kube-client';
 import { readClusters } from './config/readClusters';
@@ -12,7 +15,9 @@ import { DefaultHealthService } from './services/health';
 import {
   DefaultProposalService,
   ProposalFollower,
+  openTarget,
   Targets,
+  WebhookService,
   type ProposalStore,
 } from './services/proposals';
 import { Sampler } from './services/sampler';
@@ -33,7 +38,16 @@ export interface Parts {
 /** Builds the services and connects what one notices with what others do about it. */
 export function compose(parts: Parts) {
   const { config, logger, signals, store, signal, connect } = parts;
-  const targets = new Targets(readGitOpsTargets(config));
+  const hosts = {
+    integrations: ScmIntegrations.fromConfig(config),
+    mirrorsDir: join(
+      config.getOptionalString('backend.workingDirectory') ?? tmpdir(),
+      'monero-gitops-mirrors',
+    ),
+  };
+  const targets = new Targets(
+    readGitOpsTargets(config).map(target => openTarget(target, hosts)),
+  );
   const healthConfig = readHealth(config);
   const connected = readClusters(config, logger).map(cluster => ({
     ...cluster,
@@ -66,6 +80,7 @@ export function compose(parts: Parts) {
     health,
     clusters,
     onChange,
+    portalUrl: config.getOptionalString('app.baseUrl') ?? '',
   });
   const follower = new ProposalFollower({
     store,
@@ -99,5 +114,8 @@ export function compose(parts: Parts) {
     );
   }
 
-  return { health, proposals, start };
+  const webhooks = new WebhookService(targets, cluster =>
+    follower.heard(cluster),
+  );
+  return { health, proposals, webhooks, start };
 }

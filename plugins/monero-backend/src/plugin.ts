@@ -39,7 +39,7 @@ export const moneroPlugin = createBackendPlugin({
         const stop = new AbortController();
         lifecycle.addShutdownHook(() => stop.abort());
         permissionsRegistry.addPermissions(moneroPermissions);
-        const { health, proposals, start } = compose({
+        const { health, proposals, webhooks, start } = compose({
           config,
           logger,
           signals,
@@ -53,9 +53,15 @@ export const moneroPlugin = createBackendPlugin({
             ...deps,
             health,
             proposals,
+            webhooks,
             actors: new ActorService(deps),
           }),
         );
+        // Forges have no account here; their signature is checked.
+        deps.httpRouter.addAuthPolicy({
+          path: '/webhooks',
+          allow: 'unauthenticated',
+        });
         lifecycle.addStartupHook(start);
       },
     });

@@ -108,6 +108,8 @@ describe('readGitOpsTargets', () => {
         branch: 'main',
         path: 'clusters/${{ cluster }}/${{ namespace }}/${{ name }}.yaml',
         namespaces: ['monero'],
+        pullRequest: { reviewers: [], labels: [], draft: false },
+        pollSeconds: 30,
       },
     ]);
     expect(readGitOpsTargets(new ConfigReader({}))).toEqual([]);
@@ -119,8 +121,20 @@ describe('readGitOpsTargets', () => {
       'targets[0].repository is the absolute path',
     ],
     [
-      { ...target, repository: 'https://x/y.git' },
+      { ...target, repository: 'ssh://git@x/y.git' },
       'targets[0].repository is the absolute path',
+    ],
+    [
+      { ...target, repository: 'https://user:secret@x/y.git' },
+      'without user, password and query',
+    ],
+    [
+      { ...target, repository: 'https://x/y?z=1' },
+      'without user, password and query',
+    ],
+    [
+      { ...target, webhookSecret: 'short' },
+      'targets[0].webhookSecret has at least 16 characters',
     ],
     [
       { ...target, branch: '../main' },

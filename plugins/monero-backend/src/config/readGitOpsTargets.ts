@@ -11,11 +11,12 @@ import {
   type ObjectRef,
 } from '@monero-portal/plugin-monero-common';
 import { z } from 'zod';
+import type { PullRequestOptions } from '../services/forge';
 
 /** Where changes to one cluster are proposed. */
 export interface GitOpsTarget {
   cluster: string;
-  /** Absolute path of a bare git repository. */
+  /** Absolute path of a bare git repository, or address of one on a forge. */
   repository: string;
   /** Branch that is applied to the cluster. */
   branch: string;
@@ -23,19 +24,49 @@ export interface GitOpsTarget {
   path: string;
   /** Namespaces that a proposal may name. */
   namespaces: string[];
+  /** How pull requests are opened; not for plain git. */
+  pullRequest: PullRequestOptions;
+  /** What the forge signs its webhooks with; without it the portal polls. */
+  webhookSecret?: string;
+  /** Time between two looks at an open pull request, in seconds. */
+  pollSeconds: number;
 }
 
 const BRANCH =
   /^(?!.*(\.\.|\/\/|\.lock(\/|$)|\/\.))[A-Za-z0-9_][\w./-]*[\w-]$|^\w$/;
 
+/** Whether a target's repository is an address on a forge, not a path on this machine. */
+export function isRepositoryUrl(repository: string): boolean {
+  if (!/^https?:\/\//.test(repository) || !URL.canParse(repository)) {
+    return false;
+  }
+  const { username, password, search, hash } = new URL(repository);
+  return !username && !password && !search && !hash;
+}
+
 const targetSchema = z.object({
   cluster: clusterNameSchema,
   repository: z
     .string()
-    .refine(isAbsolute, 'is the absolute path of a bare git repository'),
+    .refine(
+      value => isAbsolute(value) || isRepositoryUrl(value),
+      'is the absolute path of a bare git repository, or the https address of one on a forge, without user, password and query',
+    ),
   branch: z.string().regex(BRANCH, 'is not a branch name').default('main'),
   path: z.string().default(DEFAULT_MANIFEST_PATH).superRefine(checkPath),
   namespaces: z.array(dnsLabelSchema).min(1).default(['monero']),
+  pullRequest: z
+    .object({
+      reviewers: z.array(z.string().min(1)).max(20).default([]),
+      labels: z.array(z.string().min(1)).max(20).default([]),
+      draft: z.boolean().default(false),
+    })
+    .default({}),
+  webhookSecret: z
+    .string()
+    .min(16, 'has at least 16 characters: anybody may call the webhook')
+    .optional(),
+  pollSeconds: z.number().min(5).max(3600).default(30),
 });
 
 /**

@@ -3,10 +3,15 @@ import {
   mockErrorHandler,
   mockServices,
 } from '@backstage/backend-test-utils';
-import { ConflictError, InputError } from '@backstage/errors';
+import {
+  AuthenticationError,
+  ConflictError,
+  InputError,
+} from '@backstage/errors';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import express from 'express';
 import request from 'supertest';
+import { ForgeError } from '../services/forge';
 import { GitError } from '../services/git';
 import type { ProposalService } from '../services/proposals';
 import { toProposal } from '../services/proposals/toProposal';
@@ -38,6 +43,7 @@ function setup() {
   proposals.get.mockResolvedValue(proposal);
   proposals.merge.mockResolvedValue(proposal);
   proposals.close.mockResolvedValue(proposal);
+  const webhooks = { receive: jest.fn() };
   const permissions = mockServices.permissions.mock({
     authorize: async asked =>
       asked.map(() => ({ result: AuthorizeResult.ALLOW })),
@@ -54,6 +60,7 @@ function setup() {
           nodeSets: () => [healthWith()],
           nodeSet: ({ name }) => (name === 'web' ? healthWith() : undefined),
         },
+        webhooks,
         actors: { actorOf: async () => by },
         httpAuth: mockServices.httpAuth({
           defaultCredentials: mockCredentials.user(),
@@ -63,7 +70,14 @@ function setup() {
       }),
     )
     .use(mockErrorHandler());
-  return { api: request(app), proposals, permissions, auditor, event };
+  return {
+    api: request(app),
+    webhooks,
+    proposals,
+    permissions,
+    auditor,
+    event,
+  };
 }
 
 describe('createRouter', () => {
@@ -138,6 +152,29 @@ describe('createRouter', () => {
     expect(broken.status).toBe(400);
   });
 
+  it('hands a webhook on byte by byte, without asking who it is from', async () => {
+    const { api, webhooks, permissions } = setup();
+    const text = '{"a":  1}';
+    const answer = await api
+      .post('/webhooks/dev')
+      .set('Content-Type', 'application/json')
+      .set('X-Hub-Signature-256', 'sha256=abc')
+      .send(text);
+    expect(answer.status).toBe(204);
+    const [[cluster, { header, body }]] = webhooks.receive.mock.calls;
+    expect(cluster).toBe('dev');
+    expect(body.toString()).toBe(text);
+    expect(header('x-hub-signature-256')).toBe('sha256=abc');
+    expect(permissions.authorize).not.toHaveBeenCalled();
+    webhooks.receive.mockImplementation(() => {
+      throw new AuthenticationError('The signature is wrong');
+    });
+    const refused = await api.post('/webhooks/dev').send(text);
+    expect(refused.status).toBe(401);
+    const large = Buffer.alloc(3 * 1024 * 1024, 'x');
+    expect((await api.post('/webhooks/dev').send(large)).status).toBe(413);
+  });
+
   it('says 201 for a new proposal and 200 for a known one', async () => {
     const { api, proposals } = setup();
     expect((await api.post('/proposals').send(proposalOf())).status).toBe(201);
@@ -166,6 +203,12 @@ describe('createRouter', () => {
       new GitError('Failed', 'git branch in /x: not a repository'),
       503,
       'The GitOps repository cannot be used: git branch in /x: not a repository',
+    ],
+    [
+      'forge',
+      new ForgeError('MissingScope', 'GitHub would not. It lacks repo.'),
+      503,
+      'GitHub would not. It lacks repo.',
     ],
   ])('tells errors apart: %s', async (_, error, status, message) => {
     const { api, proposals, event } = setup();

@@ -1,5 +1,6 @@
 import { NotFoundError } from '@backstage/errors';
 import {
+  clusterNameSchema,
   moneroNodeSetReadPermission,
   moneroProposalCreatePermission,
   moneroProposalMergePermission,
@@ -20,7 +21,7 @@ import express, { type Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import type { ActorService } from '../services/actors';
 import type { HealthService } from '../services/health';
-import type { ProposalService } from '../services/proposals';
+import type { ProposalService, WebhookService } from '../services/proposals';
 import { audited } from './audited';
 import { createAuthorizer } from './authorizer';
 import { idSchema, parse } from './parse';
@@ -30,6 +31,7 @@ import { repositoryErrors } from './repositoryErrors';
 export interface RouterOptions {
   health: HealthService;
   proposals: ProposalService;
+  webhooks: Pick<WebhookService, 'receive'>;
   actors: Pick<ActorService, 'actorOf'>;
   httpAuth: HttpAuthService;
   permissions: PermissionsService;
@@ -38,12 +40,25 @@ export interface RouterOptions {
 
 /** Larger than any manifest that is accepted, with room for JSON's escapes. */
 const BODY_LIMIT = '512kb';
+/** GitHub's largest are of 25 MB; those about a pull request are of some 30 kB. */
+const WEBHOOK_LIMIT = '2mb';
 
 /** Every route parses, authorizes, calls a service and responds; nothing else. */
 export function createRouter(options: RouterOptions): Router {
-  const { health, proposals, actors, auditor } = options;
+  const { health, proposals, webhooks, actors, auditor } = options;
   const authorize = createAuthorizer(options);
   const router = PromiseRouter();
+  // Before bodies are read as JSON: a signature is over the bytes.
+  router.post(
+    '/webhooks/:cluster',
+    express.raw({ type: () => true, limit: WEBHOOK_LIMIT }),
+    (req, res) => {
+      const cluster = parse(clusterNameSchema, req.params.cluster, 'Path');
+      const body = Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0);
+      webhooks.receive(cluster, { header: name => req.header(name), body });
+      res.status(204).end();
+    },
+  );
   router.use(express.json({ limit: BODY_LIMIT }));
 
   router.get('/clusters', async (req, res) => {

@@ -1,14 +1,26 @@
-import { ServiceUnavailableError } from '@backstage/errors';
+import { ConflictError, ServiceUnavailableError } from '@backstage/errors';
 import type { ErrorRequestHandler } from 'express';
+import { ForgeError } from '../services/forge';
 import { GitError } from '../services/git';
 
-/** A repository that cannot be used is a matter for whoever runs the portal: 503, with git's words. */
+/**
+ * A repository or a forge that cannot be used is a matter for whoever runs the
+ * portal: 503, with git's or the forge's words.
+ */
 export const repositoryErrors: ErrorRequestHandler = (error, _, __, next) => {
-  next(
-    error instanceof GitError
-      ? new ServiceUnavailableError(
-          `The GitOps repository cannot be used: ${error.message}`,
-        )
-      : error,
-  );
+  next(translated(error));
 };
+
+function translated(error: unknown): unknown {
+  if (error instanceof GitError) {
+    return new ServiceUnavailableError(
+      `The GitOps repository cannot be used: ${error.message}`,
+    );
+  }
+  if (error instanceof ForgeError) {
+    return error.code === 'Conflict'
+      ? new ConflictError(error.message)
+      : new ServiceUnavailableError(error.message);
+  }
+  return error;
+}

@@ -48,6 +48,10 @@ export function rowWith(change: Partial<ProposalRow> = {}): ProposalRow {
     baseBlob: null,
     requestKey: null,
     volumes: null,
+    forge: null,
+    prNumber: null,
+    prUrl: null,
+    prWaits: null,
     ...change,
   };
 }

@@ -149,6 +149,11 @@ const proposalFields = z.object({
       'may hold letters, digits and . : / _ -, 300 at most',
     )
     .optional(),
+  /**
+   * The user's own token for the forge: branch and pull request are then theirs.
+   * It is used once and kept nowhere.
+   */
+  forgeToken: z.string().min(1).max(4096).optional(),
 });
 
 /** What a proposal does to the file. */

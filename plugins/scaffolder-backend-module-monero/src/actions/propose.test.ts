@@ -111,6 +111,25 @@ describe('monero:gitops:propose', () => {
     expect(dry.output.summary).toContain('would remove `clusters/dev/monero/');
   });
 
+  it("hands the user's token over, and tells where the pull request is", async () => {
+    const deps = fakeDeps();
+    const url = 'https://github.com/acme/gitops/pull/12';
+    const pullRequest = { forge: 'GitHub', number: 12, url };
+    deps.client.propose.mockImplementation(async asked =>
+      proposalOf(asked, { pullRequest }),
+    );
+    const { output } = await run(createProposeAction(deps), {
+      ...input,
+      token: 'gho_own',
+    });
+    expect(deps.client.propose.mock.calls[0][0].forgeToken).toBe('gho_own');
+    expect(output.pullRequestUrl).toBe(url);
+    expect(output.summary).toContain(
+      `Once somebody merges it as [pull request #12](${url}) on GitHub,`,
+    );
+    expect(JSON.stringify(output)).not.toContain('gho_own');
+  });
+
   it('leaves an emptied owner out', async () => {
     const deps = fakeDeps();
     await run(createProposeAction(deps), { ...input, owner: '' });

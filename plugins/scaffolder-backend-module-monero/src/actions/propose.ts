@@ -71,6 +71,13 @@ export function createProposeAction(options: ProposeActionOptions) {
             .string()
             .optional()
             .describe('Entity reference of the owner: group:default/wallets'),
+        token: z =>
+          z
+            .string()
+            .optional()
+            .describe(
+              "The user's own token for the forge, such as ${{ secrets.USER_OAUTH_TOKEN }}: the pull request is then theirs",
+            ),
       },
       output: {
         proposed: z =>
@@ -89,6 +96,11 @@ export function createProposeAction(options: ProposeActionOptions) {
               "Page of the proposal, from the portal's root; not in a dry run",
             ),
         branch: z => z.string().optional().describe('Not in a dry run'),
+        pullRequestUrl: z =>
+          z
+            .string()
+            .optional()
+            .describe('On a forge; not for plain git and not in a dry run'),
       },
     },
     async handler(ctx) {
@@ -108,10 +120,14 @@ export function createProposeAction(options: ProposeActionOptions) {
         const proposal = await ctx.checkpoint({
           key: `propose.${input.cluster}.${input.namespace}.${input.name}`,
           fn: async () => {
-            const { id, branch, path, operation, volumes } =
+            const { id, branch, path, operation, volumes, pullRequest } =
               await options.client.propose(input, request);
-            // A checkpoint holds JSON, which knows no undefined.
-            return { id, branch, path, operation, volumes: volumes ?? null };
+            return {
+              ...{ id, branch, path, operation },
+              // A checkpoint holds JSON, which knows no undefined.
+              volumes: volumes ?? null,
+              pullRequest: pullRequest ?? null,
+            };
           },
         });
         ctx.logger.info(
@@ -123,6 +139,9 @@ export function createProposeAction(options: ProposeActionOptions) {
         ctx.output('proposalId', proposal.id);
         ctx.output('proposalUrl', `/monero/proposals/${proposal.id}`);
         ctx.output('branch', proposal.branch);
+        if (proposal.pullRequest) {
+          ctx.output('pullRequestUrl', proposal.pullRequest.url);
+        }
       } catch (error) {
         throw inItsOwnWords(error);
       }
@@ -132,12 +151,14 @@ export function createProposeAction(options: ProposeActionOptions) {
 
 /** What a form leaves empty is not there; a task that is tried again asks for the same. */
 function inputOf(ctx: {
-  input: ProposeInput;
+  input: Omit<ProposeInput, 'forgeToken'> & { token?: string };
   task: { id: string };
 }): ProposeInput {
-  const { kind, cluster, namespace, name } = ctx.input;
+  const { token, ...input } = ctx.input;
+  const { kind, cluster, namespace, name } = input;
   return {
-    ...ctx.input,
+    ...input,
+    forgeToken: token || undefined,
     owner: ctx.input.owner || undefined,
     baseBlob: ctx.input.baseBlob || undefined,
     manifest: ctx.input.manifest || undefined,

@@ -8,9 +8,14 @@ export function summaryOfProposal(
   input: ProposeInput,
   proposal: Pick<Proposal, 'id' | 'branch' | 'path' | 'operation'> & {
     volumes?: string | null;
+    pullRequest?: Proposal['pullRequest'] | null;
   },
 ): string {
   const { cluster, name } = input;
+  const { pullRequest } = proposal;
+  const where = pullRequest
+    ? `as [pull request #${pullRequest.number}](${pullRequest.url}) on ${pullRequest.forge}`
+    : 'on its page';
   if (proposal.operation === 'retire') {
     return `**Proposal #${proposal.id}** waits for review: it removes \`${
       proposal.path
@@ -18,7 +23,7 @@ export function summaryOfProposal(
       proposal.branch
     }\`. Nothing has changed in cluster ${cluster} yet.
 
-Once somebody merges it on its page, the GitOps agent of cluster ${cluster} removes **${name}**, and what runs for it ends. ${
+Once somebody merges it ${where}, the GitOps agent of cluster ${cluster} removes **${name}**, and what runs for it ends. ${
       proposal.volumes ?? ''
     }
 `;
@@ -29,7 +34,7 @@ Once somebody merges it on its page, the GitOps agent of cluster ${cluster} remo
       : '';
   return `**Proposal #${proposal.id}** waits for review: \`${proposal.path}\` on branch \`${proposal.branch}\`. Nothing has reached cluster ${cluster} yet. ${change}
 
-Once somebody merges it on its page,
+Once somebody merges it ${where},
 
 1. the GitOps agent of cluster ${cluster} applies the manifest,
 2. the operator brings what runs to it, one after the other,

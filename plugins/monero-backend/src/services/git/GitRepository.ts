@@ -162,6 +162,13 @@ export class GitRepository {
     }
   }
 
+  /** Puts a branch at a commit, wherever it was: for mirrors of a branch elsewhere. */
+  async setBranch(name: string, commit: string): Promise<void> {
+    await this.#git({
+      args: ['update-ref', '-m', 'monero portal', refOf(name), commit],
+    });
+  }
+
   /** @throws GitError `Moved` when the branch is not at `from` */
   async moveBranch(name: string, from: string, to: string): Promise<void> {
     try {

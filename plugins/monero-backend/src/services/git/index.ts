@@ -1,3 +1,4 @@
 export * from './blobOf';
 export * from './GitError';
+export * from './GitRemote';
 export * from './GitRepository';

@@ -14,7 +14,7 @@ import { openDraft } from './draft';
 import { newProposal } from './newProposal';
 import { ProposalFollower } from './ProposalFollower';
 import { ProposalStore } from './ProposalStore';
-import { Targets } from './targets';
+import { openTarget, Targets } from './targets';
 
 const PATH = 'clusters/dev/monero/web.yaml';
 const guest = {
@@ -47,13 +47,15 @@ describe('proposals', () => {
       const changed: number[] = [];
       const nodeSets: ObservedNodeSet[] = [];
       const targets = new Targets([
-        {
+        openTarget({
           cluster: 'dev',
           repository: git.gitDir,
           branch: 'main',
           path: 'clusters/${{ cluster }}/${{ namespace }}/${{ name }}.yaml',
           namespaces: ['monero', 'wallets'],
-        },
+          pullRequest: { reviewers: [], labels: [], draft: false },
+          pollSeconds: 30,
+        }),
       ]);
       const onChange = (id: number) => changed.push(id);
       const clusters = {
@@ -73,6 +75,7 @@ describe('proposals', () => {
         clusters,
         health: { clusters: () => [], nodeSet: () => undefined },
         onChange,
+        portalUrl: 'https://portal.example.com',
         now: tick,
       });
       const follower = new ProposalFollower({
@@ -181,8 +184,8 @@ describe('proposals', () => {
       );
       // The branch was written, but the row was not.
       await openDraft({ ...row }, target, guest, {
-        branchTaken: async () => false,
-        update: async () => true,
+        store: { branchTaken: async () => false, update: async () => true },
+        portalUrl: '',
       });
       expect((await service.list({})).items).toEqual([]);
       const { proposal } = await service.propose(input, guest);
@@ -330,7 +333,7 @@ describe('proposals', () => {
         ),
       });
       expect(git.git(['log', '-1', '--format=%B', retirement.branch])).toMatch(
-        /^Retire web\n\nThe 3 volumes .*\n\nMonero-Proposal: 2\nProposed-By: user:default\/guest$/,
+        /^Retire web\n\nThe 3 volumes .*\n\nMonero-Proposal: 2\nProposed-By: user:default\/guest\nSigned-off-by: Guest <guest@example.com>$/,
       );
       const { diff } = await service.get(retirement.id);
       expect(diff).toContain('+++ /dev/null');
@@ -414,6 +417,7 @@ describe('proposals', () => {
         clusters: { get: () => undefined },
         health: { clusters: () => [], nodeSet: () => undefined },
         onChange: () => {},
+        portalUrl: '',
       });
       await Promise.allSettled([
         service.merge(proposal.id, proposal.head, platform),

@@ -8,6 +8,7 @@ import type {
   ProposeInput,
 } from '@monero-portal/plugin-monero-common';
 import type { ClusterService } from '../clusters';
+import { GitError } from '../git';
 import type { HealthService } from '../health';
 import { openDraft } from './draft';
 import { liveOf } from './live';
@@ -19,7 +20,7 @@ import type { Actor, ProposalService } from './ProposalService';
 import { readGitManifest } from './readGitManifest';
 import type { ProposalStore } from './ProposalStore';
 import { shortName } from './steps';
-import type { Targets } from './targets';
+import type { OpenTarget, Targets } from './targets';
 import { toProposal } from './toProposal';
 import type { Surroundings } from './waitingFor';
 
@@ -31,10 +32,12 @@ export interface ProposalServiceOptions {
   clusters: Pick<ClusterService, 'get'>;
   /** Told when a proposal has changed. */
   onChange: (id: number) => void;
+  /** Address of the portal, for links in pull requests. */
+  portalUrl: string;
   now?: () => number;
 }
 
-/** Proposals in a plain git repository; the portal itself merges them. */
+/** Proposals in git: the portal itself merges those of a plain repository, a forge the others. */
 export class DefaultProposalService implements ProposalService {
   readonly #options: Required<ProposalServiceOptions>;
   readonly #mutex = new Mutex();
@@ -47,8 +50,9 @@ export class DefaultProposalService implements ProposalService {
     return readGitManifest(this.#options.targets, ref);
   }
 
-  async propose(input: ProposeInput, by: Actor) {
-    const { store, targets, now } = this.#options;
+  async propose(asked: ProposeInput, by: Actor) {
+    const { store, targets, now, portalUrl } = this.#options;
+    const { forgeToken, ...input } = asked;
     const target = targets.forProposal(input);
     const same = samenessOf(input, by);
     // Two requests with the same id may differ in content.
@@ -64,7 +68,9 @@ export class DefaultProposalService implements ProposalService {
         now: now(),
       });
       const { row } = known ? { row: known } : await store.draft(draft);
-      const opened = row.head ? row : await openDraft(row, target, by, store);
+      const opened = row.head
+        ? row
+        : await openDraft(row, target, by, { store, portalUrl, forgeToken });
       this.#options.onChange(opened.id);
       return { proposal: this.#tell(opened), created: row.head === null };
     });
@@ -85,7 +91,7 @@ export class DefaultProposalService implements ProposalService {
     const open = OPEN_STATES.includes(row.state);
     const tip = open ? await target.repo.branch(row.branch) : undefined;
     const head = tip ?? row.head;
-    const diff = await target.repo.diff(row.baseCommit, head);
+    const diff = await diffOf(target, row.baseCommit, head);
     return this.#tell({ ...row, head }, diff);
   }
 
@@ -96,6 +102,7 @@ export class DefaultProposalService implements ProposalService {
     return this.#mutex.run(target.repository, async () => {
       const row = await this.#find(id);
       requireOpen(row);
+      requirePlainGit(row);
       const time = new Date(now());
       const outcome = await mergeProposal(row, head, target, by, time);
       if (!outcome.merged) {
@@ -131,7 +138,9 @@ export class DefaultProposalService implements ProposalService {
     const lock = targets.find(cluster)?.repository ?? cluster;
     // The same lock as for merges: a proposal is merged or closed, never both.
     return this.#mutex.run(lock, async () => {
-      requireOpen(await this.#find(id));
+      const row = await this.#find(id);
+      requireOpen(row);
+      await closePullRequest(row, targets);
       await store.update(id, OPEN_STATES, {
         state: 'closed',
         openKey: null,
@@ -169,6 +178,48 @@ export class DefaultProposalService implements ProposalService {
       health: isNodeSet ? health.nodeSet(row) : undefined,
       ...{ object, remnants },
     };
+  }
+}
+
+/** A mirror is a cache: after a branch is gone from the forge, its commits may be, too. */
+async function diffOf(
+  { repo, hosted }: OpenTarget,
+  from: string,
+  to: string,
+): Promise<string | undefined> {
+  try {
+    return await repo.diff(from, to);
+  } catch (error) {
+    if (hosted && error instanceof GitError) return undefined;
+    throw error;
+  }
+}
+
+function requirePlainGit({ id, forge, prUrl }: ProposalRow): void {
+  if (forge !== null) {
+    throw new ConflictError(
+      `Proposal #${id} is reviewed and merged on ${forge}: ${prUrl}. The portal follows it there.`,
+    );
+  }
+}
+
+async function closePullRequest(
+  { cluster, prNumber }: ProposalRow,
+  targets: Targets,
+): Promise<void> {
+  if (prNumber === null) {
+    return;
+  }
+  const { hosted } = targets.forExisting(cluster);
+  const pullRequests = hosted?.forge.pullRequests();
+  const now = await pullRequests?.get(prNumber);
+  if (now?.state === 'merged') {
+    throw new ConflictError(
+      `Pull request #${prNumber} has been merged on ${pullRequests?.forge} meanwhile; the portal will notice in a moment.`,
+    );
+  }
+  if (now?.state === 'open') {
+    await pullRequests?.close(prNumber);
   }
 }
 

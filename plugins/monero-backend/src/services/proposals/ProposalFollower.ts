@@ -5,6 +5,7 @@ import { conflictOf } from './mergeProposal';
 import { progressOf } from './progress';
 import { OPEN_STATES, type ProposalRow } from './ProposalRow';
 import { retirementOf } from './retirement';
+import { PullRequestFollower } from './PullRequestFollower';
 import type { ProposalStore } from './ProposalStore';
 import type { OpenTarget, Targets } from './targets';
 
@@ -29,6 +30,7 @@ export class ProposalFollower {
   readonly #options: Required<ProposalFollowerOptions>;
   /** By proposal: the commits on which the last look at git was based. */
   readonly #looked = new Map<number, string>();
+  readonly #pullRequests: PullRequestFollower;
   #running?: Promise<void>;
   #again = false;
   #ended = false;
@@ -36,6 +38,13 @@ export class ProposalFollower {
 
   constructor(options: ProposalFollowerOptions) {
     this.#options = { now: Date.now, ...options };
+    this.#pullRequests = new PullRequestFollower(this.#options);
+  }
+
+  /** A forge said that something happened to a cluster's pull requests: looks at once. */
+  heard(cluster: string): void {
+    this.#pullRequests.hurry(cluster);
+    this.nudge();
   }
 
   /** Follows until the signal aborts. */
@@ -91,6 +100,9 @@ export class ProposalFollower {
 
   async #followBranch(row: ProposalRow): Promise<boolean> {
     const target = this.#options.targets.find(row.cluster);
+    if (row.prNumber !== null) {
+      return this.#pullRequests.follow(row, target);
+    }
     const main = await target?.repo.branch(row.targetBranch);
     const head = await target?.repo.branch(row.branch);
     const commits = `${main} ${head}`;

@@ -43,6 +43,12 @@ export interface ProposalRow {
   requestKey: string | null;
   /** What becomes of the volumes; only when the object is retired. */
   volumes: string | null;
+  /** Name of the forge that has its pull request; null for plain git. */
+  forge: string | null;
+  prNumber: number | null;
+  prUrl: string | null;
+  /** What the pull request waits for, in a sentence, when the forge tells. */
+  prWaits: string | null;
 }
 
 /** What is known when a draft is stored. */

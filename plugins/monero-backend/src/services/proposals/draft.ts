@@ -1,10 +1,20 @@
 import { ConflictError } from '@backstage/errors';
 import { GitError, type GitAuthor } from '../git';
+import { openPullRequest } from './openPullRequest';
 import type { Actor } from './ProposalService';
 import type { ProposalRow } from './ProposalRow';
 import type { ProposalStore } from './ProposalStore';
 import type { OpenTarget } from './targets';
 import { withProposal } from './manifest';
+
+/** What opening a proposal needs. */
+export interface DraftDeps {
+  store: Pick<ProposalStore, 'branchTaken' | 'update'>;
+  /** Address of the portal, for the link back. */
+  portalUrl: string;
+  /** The user's own token for the forge. */
+  forgeToken?: string;
+}
 
 /**
  * Writes the branch of a draft and opens the proposal. Can be repeated after
@@ -16,18 +26,29 @@ export async function openDraft(
   row: ProposalRow,
   target: OpenTarget,
   by: Actor,
-  store: Pick<ProposalStore, 'branchTaken' | 'update'>,
+  { store, ...deps }: DraftDeps,
 ): Promise<ProposalRow> {
   const { repo } = target;
+  const author = authorOf(row, by);
   const head = await repo.commitFiles({
     parent: row.baseCommit,
     changes: [{ path: row.path, content: contentOf(row) }],
-    message: messageOf(row),
-    author: authorOf(row, by),
+    message: messageOf(row, author),
+    author,
     time: new Date(row.createdAt),
   });
-  const branch = await createBranch(row, head, target, store);
-  const patch = { state: 'proposed', branch, head } as const;
+  const create = async (name: string) => {
+    if (!target.hosted) return repo.createBranch(name, head);
+    const { forge, remote } = target.hosted;
+    const own = deps.forgeToken && (await forge.authorization(deps.forgeToken));
+    return remote.push(name, head, own);
+  };
+  const branch = await createBranch(row, create, store);
+  const patch: Partial<ProposalRow> = {
+    ...(await openPullRequest({ ...row, branch }, target, deps)),
+    state: 'proposed',
+    ...{ branch, head },
+  };
   await store.update(row.id, ['drafting'], patch);
   return { ...row, ...patch };
 }
@@ -41,9 +62,8 @@ function contentOf(row: ProposalRow): string | undefined {
 /** A branch of that name may be left from an earlier, closed proposal; it is kept. */
 async function createBranch(
   row: ProposalRow,
-  head: string,
-  { repo }: OpenTarget,
-  store: Pick<ProposalStore, 'branchTaken' | 'update'>,
+  create: (name: string) => Promise<void>,
+  store: DraftDeps['store'],
 ): Promise<string> {
   const numbered = `${row.branch}-${row.id}`;
   const names = (await store.branchTaken(row.branch, row.id))
@@ -51,7 +71,7 @@ async function createBranch(
     : [row.branch, numbered];
   for (const name of names) {
     try {
-      await repo.createBranch(name, head);
+      await create(name);
       return name;
     } catch (error) {
       if (!(error instanceof GitError && error.code === 'Exists')) {
@@ -64,11 +84,14 @@ async function createBranch(
   );
 }
 
-function messageOf(row: ProposalRow): string {
+function messageOf(row: ProposalRow, author: GitAuthor): string {
   const trailers = [
     `Monero-Proposal: ${row.id}`,
     `Proposed-By: ${row.proposedBy}`,
     ...(row.owner ? [`Owner: ${row.owner}`] : []),
+    ...(isReal(author.email)
+      ? [`Signed-off-by: ${oneLine(author.name)} <${oneLine(author.email)}>`]
+      : []),
   ];
   const body = row.volumes ? `${row.volumes}\n\n` : '';
   return `${row.title}\n\n${body}${trailers.join('\n')}\n`;
@@ -79,4 +102,13 @@ function authorOf(row: ProposalRow, by: Actor): GitAuthor {
   return by.ref === row.proposedBy
     ? by
     : { name: row.proposedBy, email: 'unknown@backstage.invalid' };
+}
+
+/** Whether an address is one that the catalog knows, and can be signed with. */
+function isReal(email: string): boolean {
+  return !email.endsWith('@backstage.invalid');
+}
+
+function oneLine(text: string): string {
+  return text.replace(/[<>\p{Cc}]/gu, ' ').trim();
 }

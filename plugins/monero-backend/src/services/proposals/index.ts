@@ -3,3 +3,4 @@ export * from './ProposalFollower';
 export * from './ProposalService';
 export * from './ProposalStore';
 export * from './targets';
+export * from './WebhookService';

@@ -52,6 +52,7 @@ export async function newProposal(
   deps: { store: Pick<ProposalStore, 'get'>; now: number },
 ): Promise<NewProposal> {
   const { branch: targetBranch, repo } = target;
+  await target.hosted?.remote.fetch();
   const baseCommit = await repo.branch(targetBranch);
   if (baseCommit === undefined) {
     throw new ConflictError(

@@ -8,6 +8,9 @@ import { blobOf } from '../git';
 import { kindIn } from './manifest';
 import type { Targets } from './targets';
 
+/** A page asks every half minute; the form that follows it is checked anew. */
+const MIRROR_AGE_MS = 5_000;
+
 /**
  * The manifest of an object as the branch has it that is applied.
  *
@@ -31,6 +34,7 @@ export async function readGitManifest(
     );
   }
   const path = pathOf(target, ref);
+  await target.hosted?.remote.fetch(MIRROR_AGE_MS);
   const head = await target.repo.branch(target.branch);
   const manifest = head && (await target.repo.readFile(head, path));
   if (!head || manifest === undefined) {

@@ -27,6 +27,10 @@ export function toProposal(
     mergedAt: row.mergedAt ?? undefined,
     closedBy: row.closedBy ?? undefined,
     closedAt: row.closedAt ?? undefined,
+    pullRequest:
+      row.forge !== null && row.prNumber !== null && row.prUrl !== null
+        ? { forge: row.forge, number: row.prNumber, url: row.prUrl }
+        : undefined,
     branch: row.branch,
     targetBranch: row.targetBranch,
     head: row.head,

@@ -38,7 +38,7 @@ export function waitingFor(
 ): string | undefined {
   switch (row.state) {
     case 'proposed':
-      return `Waits for a review: it changes nothing until it is merged into ${row.targetBranch}.`;
+      return reviewPending(row);
     case 'conflict':
       return `Cannot be merged. Propose the change again on top of the manifest as it is on ${row.targetBranch} now, and close this one.`;
     case 'merged':
@@ -46,6 +46,13 @@ export function waitingFor(
     default:
       return undefined;
   }
+}
+
+function reviewPending(row: ProposalRow): string {
+  const { targetBranch, forge, prNumber, prWaits } = row;
+  const where = forge === null ? '' : ` on ${forge} (#${prNumber})`;
+  const why = prWaits ? ` ${prWaits}` : '';
+  return `Waits for a review${where}: it changes nothing until it is merged into ${targetBranch}.${why}`;
 }
 
 function afterMerge(

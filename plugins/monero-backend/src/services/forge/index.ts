@@ -1,0 +1,4 @@
+export * from './connectForge';
+export * from './ForgeError';
+export * from './PullRequests';
+export * from './webhook';
