@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inSync } from '../src';
+import { socksServer } from '../src/proxy/__testUtils__/socksServer';
 import {
   findMonerod,
   freePorts,
@@ -104,6 +105,22 @@ it('handshake shows what a real daemon says of itself', async () => {
   const other = await run(...where, 'stagenet');
   expect(other.code).toBe(4);
   expect(other.stderr).toContain('closed the connection without a word');
+});
+
+it('reaches a real daemon through a SOCKS proxy, by RPC and as a peer', async () => {
+  const onion = `${'c'.repeat(56)}.onion`;
+  const proxy = await socksServer(({ host, port }) =>
+    host === onion ? port : undefined,
+  );
+  const way = ['--proxy', `127.0.0.1:${proxy.port}`];
+  const url = nodes[0].url.replace('127.0.0.1', onion);
+  const info = await run('info', '--url', url, ...way);
+  expect(info.stdout).toMatch(/^network +regtest$/m);
+  const where = ['handshake', `${onion}:${p2pPort}`, '-n', 'regtest'];
+  const greeting = await run(...where, ...way);
+  expect(greeting.stdout).toMatch(/^height +1$/m);
+  expect(proxy.requests[0].host).toBe(onion);
+  await proxy.stop();
 });
 
 it('ends quietly when nobody reads on', async () => {

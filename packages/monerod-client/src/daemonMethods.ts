@@ -19,7 +19,8 @@ type Method<E> = E extends AnyEndpoint<infer Params, infer Result>
     : (params: Params, options?: CallOptions) => Promise<Result>
   : never;
 
-type Methods<Endpoints> = {
+/** A method for every endpoint. */
+export type Methods<Endpoints> = {
   readonly [Name in keyof Endpoints]: Method<Endpoints[Name]>;
 };
 
@@ -47,7 +48,8 @@ function methodOf(
     : (options?: CallOptions) => call(undefined as never, options);
 }
 
-function methodsOf<
+/** Every call of some endpoints, over any transport. */
+export function methodsOver<
   Endpoints extends Record<string, AnyEndpoint<never, unknown>>,
 >(
   endpoints: Endpoints,
@@ -64,7 +66,7 @@ function methodsOf<
 /** Every call of an unrestricted listener, over any transport. */
 export function daemonClientOver(transport: Transport): DaemonClient {
   return {
-    ...methodsOf(unrestrictedEndpoints, transport, 'unrestricted'),
+    ...methodsOver(unrestrictedEndpoints, transport, 'unrestricted'),
     close: () => transport.close(),
   };
 }
@@ -74,7 +76,7 @@ export function restrictedDaemonClientOver(
   transport: Transport,
 ): RestrictedDaemonClient {
   return {
-    ...methodsOf(restrictedEndpoints, transport, 'restricted'),
+    ...methodsOver(restrictedEndpoints, transport, 'restricted'),
     close: () => transport.close(),
   };
 }

@@ -5,6 +5,7 @@
  * - `Aborted`: the caller's AbortSignal fired.
  * - `Unreachable`: no connection, or it broke before the answer was complete.
  * - `HttpStatus`: an HTTP status other than 200 and 401 (`httpStatus`).
+ * - `Untrusted`: the server showed another certificate than those pinned.
  * - `Unauthorized`: the daemon wants a login, or does not take ours.
  * - `TooLarge`: the answer is larger than the client accepts.
  * - `InvalidResponse`: the answer is not what the endpoint promises.
@@ -16,6 +17,7 @@ export type MonerodErrorCode =
   | 'Aborted'
   | 'Unreachable'
   | 'HttpStatus'
+  | 'Untrusted'
   | 'Unauthorized'
   | 'TooLarge'
   | 'InvalidResponse'

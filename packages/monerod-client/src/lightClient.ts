@@ -5,7 +5,7 @@ import { createTransport, TransportOptions } from './transport';
 
 /** Settings of a light client. */
 export interface LightDaemonClientOptions
-  extends Omit<TransportOptions, 'dispatcher'> {
+  extends Omit<TransportOptions, 'dispatcher' | 'proxy' | 'fingerprints'> {
   /** How many calls run at once, each over a connection of its own; default 3. With credentials it is 1. */
   connections?: number;
 }

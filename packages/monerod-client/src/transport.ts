@@ -17,6 +17,17 @@ export interface TransportOptions {
   /** Largest answer accepted; default 16 MiB. */
   maxResponseBytes?: number;
   /**
+   * SOCKS5 proxy, `socks5://[USER:PASSWORD@]HOST[:PORT]`, which resolves the
+   * host of `url`: onion and I2P addresses work.
+   */
+  proxy?: string | URL;
+  /**
+   * SHA-256 of certificates, in hexadecimal: with `https` only a server that
+   * shows one of them is spoken with, whoever signed it. monerod's own
+   * certificate is signed by nobody.
+   */
+  fingerprints?: readonly string[];
+  /**
    * Connections to use in place of own ones; stays open after `close`. With
    * credentials it must use one connection at a time, because monerod counts
    * logins per connection.

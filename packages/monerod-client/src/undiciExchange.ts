@@ -1,4 +1,4 @@
-import { Agent, Dispatcher } from 'undici';
+import { Agent, buildConnector, Dispatcher } from 'undici';
 import {
   contentTypeOf,
   DISCARD_BYTES,
@@ -15,6 +15,8 @@ export interface UndiciExchangeOptions {
   maxResponseBytes: number;
   /** In place of own connections; stays open after `close`. */
   dispatcher?: Dispatcher;
+  /** How own connections come about, where it is not the usual way. */
+  connect?: buildConnector.connector;
 }
 
 /** Makes an exchange over undici; nothing is sent yet. */
@@ -23,10 +25,15 @@ export function undiciExchange({
   connections,
   maxResponseBytes,
   dispatcher,
+  connect,
 }: UndiciExchangeOptions): Exchange {
   const own = dispatcher
     ? undefined
-    : new Agent({ connections, keepAliveTimeout: KEEP_ALIVE_MS });
+    : new Agent({
+        connections,
+        keepAliveTimeout: KEEP_ALIVE_MS,
+        ...(connect ? { connect } : {}),
+      });
   const used = (dispatcher ?? own) as Dispatcher;
 
   return {

@@ -136,6 +136,11 @@ export class WireReader {
     );
   }
 
+  /** A list of texts; empty when the field is missing. */
+  strings(name: string): string[] {
+    return this.elements(name, reader => reader.string('value'));
+  }
+
   /** A list of integers from 0 to 2^53 - 1; empty when the field is missing. */
   counts(name: string): number[] {
     return this.elements(name, reader => reader.count('value'));

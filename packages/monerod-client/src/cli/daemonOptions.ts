@@ -17,6 +17,15 @@ export const TIMEOUT_OPTION: Options = {
   },
 };
 
+/** Option of every command that makes connections. */
+export const PROXY_OPTION: Options = {
+  proxy: {
+    type: 'string',
+    value: 'HOST:PORT',
+    help: 'SOCKS5 proxy, such as Tor at 127.0.0.1:9050; it resolves names',
+  },
+};
+
 /** Options of every command that calls a daemon. */
 export const DAEMON_OPTIONS: Options = {
   url: {
@@ -30,6 +39,13 @@ export const DAEMON_OPTIONS: Options = {
     value: 'USER:PASSWORD',
     help: 'of --rpc-login; better in $MONEROD_LOGIN, which other users do not see',
   },
+  fingerprint: {
+    type: 'string',
+    multiple: true,
+    value: 'SHA256',
+    help: 'of the certificate of an https URL; may be given more than once',
+  },
+  ...PROXY_OPTION,
   ...TIMEOUT_OPTION,
 };
 
@@ -62,10 +78,14 @@ export function transportOptionsOf(
   const url = options.text('url') ?? env.MONEROD_URL ?? DEFAULT_URL;
   const login = options.text('login') ?? env.MONEROD_LOGIN;
   const timeoutMs = timeoutMsOf(options);
+  const proxy = options.text('proxy');
+  const fingerprints = options.texts('fingerprint');
   return {
     url: /^[a-z]+:\/\//i.test(url) ? url : `http://${url}`,
     ...(login ? { credentials: credentialsOf(login) } : {}),
     ...(timeoutMs ? { timeoutMs } : {}),
+    ...(proxy ? { proxy } : {}),
+    ...(fingerprints.length > 0 ? { fingerprints } : {}),
   };
 }
 

@@ -38,6 +38,7 @@ const BY_CODE: Readonly<Record<MonerodErrorCode | PeerErrorCode, number>> = {
   Aborted: EXIT.interrupted,
   HttpStatus: EXIT.refused,
   Unauthorized: EXIT.refused,
+  Untrusted: EXIT.refused,
   RpcError: EXIT.refused,
   Busy: EXIT.refused,
   Refused: EXIT.refused,

@@ -77,6 +77,11 @@ describe('monerod-client', () => {
     ['no host', ['handshake'], 'say one HOST[:PORT]'],
     ['a bad port', ['handshake', 'h:70000'], 'expected HOST, HOST:PORT'],
     ['no such network', ['handshake', 'h', '-n', 'main'], 'none of mainnet'],
+    ['no ZMQ address', ['watch', '--zmq=http://h'], 'is not a ZMQ address'],
+    ['no topic', ['watch', '--topic=x'], '--topic: "x" is none of json-min'],
+    ['a bad count', ['watch', '--count=1.5'], 'is not a whole number'],
+    ['no proxy', ['info', '--proxy=http://h'], 'is not a SOCKS proxy'],
+    ['no fingerprint', ['info', '--fingerprint=x'], '"x" is not a SHA-256'],
     ['no address', ['address'], 'say at least one ADDRESS'],
   ])('%s is a usage error in words', async (_what, argv, words) => {
     const { code, stdout, stderr } = await runCli(argv);

@@ -1,3 +1,4 @@
+export { connectSocks } from './connectSocks';
 export { connectTcp, type Connect, type PeerTarget } from './connect';
 export { dialPeer, pingPeer, type DialOptions } from './dialPeer';
 export {

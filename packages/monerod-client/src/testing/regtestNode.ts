@@ -23,6 +23,8 @@ export interface RegtestOptions {
   peers: readonly number[];
   /** Guards both RPC listeners. */
   credentials?: Credentials;
+  /** Ports of ZMQ; none unless said. */
+  zmq?: { pub: number; rpc: number };
 }
 
 /** A running monerod. */
@@ -40,7 +42,7 @@ export interface RegtestNode {
 export const THROWAWAY_ADDRESS =
   '42w4mJnAX8rJPvZTFetXaxRvGNpwh3u6pbFcdaKscN4wiccFbKotahU3Qo6L2B3xNUPvd7qxLNcJrU3w4ndEiWA14d5rG9h';
 
-function argumentsOf({ dataDir, ports, peers }: RegtestOptions): string[] {
+function argumentsOf({ dataDir, ports, peers, zmq }: RegtestOptions): string[] {
   return [
     '--regtest',
     '--fixed-difficulty=1',
@@ -50,7 +52,12 @@ function argumentsOf({ dataDir, ports, peers }: RegtestOptions): string[] {
     '--check-updates=disabled',
     '--disable-dns-checkpoints',
     '--rpc-ssl=disabled',
-    '--no-zmq',
+    ...(zmq
+      ? [
+          `--zmq-pub=tcp://127.0.0.1:${zmq.pub}`,
+          `--zmq-rpc-bind-port=${zmq.rpc}`,
+        ]
+      : ['--no-zmq']),
     '--allow-local-ip',
     '--max-connections-per-ip=10',
     `--data-dir=${dataDir}`,

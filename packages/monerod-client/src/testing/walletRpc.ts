@@ -17,6 +17,7 @@ export interface WalletRpcOptions {
 
 /** A running monero-wallet-rpc; without a daemon it knows no network. */
 export interface WalletRpc {
+  url: string;
   /**
    * Calls a method.
    *
@@ -113,6 +114,7 @@ export async function startWalletRpc({
     throw error;
   }
   return {
+    url: `http://127.0.0.1:${port}`,
     call: (method, params = {}) => callWallet(url, method, params),
     stop,
   };

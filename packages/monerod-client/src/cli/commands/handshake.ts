@@ -1,7 +1,12 @@
 import type { PeerListEntry } from '../../levin';
-import { dialPeer, Greeting, pingPeer } from '../../peer';
+import { connectSocks, dialPeer, Greeting, pingPeer } from '../../peer';
 import { Command } from '../command';
-import { TIMEOUT_OPTION, timeoutMsOf } from '../daemonOptions';
+import {
+  asUsage,
+  PROXY_OPTION,
+  TIMEOUT_OPTION,
+  timeoutMsOf,
+} from '../daemonOptions';
 import { parseHostPort } from '../hostPort';
 import { nettypeOf, NETWORK_OPTION, P2P_PORTS } from '../networkOption';
 import { Column, facts, table } from '../table';
@@ -60,6 +65,7 @@ export const handshake: Command = {
       type: 'boolean',
       help: 'only asks whether a peer listens there',
     },
+    ...PROXY_OPTION,
     ...TIMEOUT_OPTION,
   },
   examples: [
@@ -73,11 +79,13 @@ export const handshake: Command = {
     }
     const nettype = nettypeOf(options) ?? 'mainnet';
     const timeoutMs = timeoutMsOf(options);
+    const proxy = options.text('proxy');
     const target = {
       ...parseHostPort(args[0], P2P_PORTS[nettype]),
       nettype,
       signal,
       ...(timeoutMs ? { timeoutMs } : {}),
+      ...(proxy ? { connect: asUsage(() => connectSocks(proxy)) } : {}),
     };
     const startedMs = performance.now();
     const took = () => Math.round(performance.now() - startedMs);

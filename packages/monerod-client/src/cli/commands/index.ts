@@ -5,6 +5,7 @@ import { handshake } from './handshake';
 import { info } from './info';
 import { peers } from './peers';
 import { rpc } from './rpc';
+import { watch } from './watch';
 
 /** Every command, in the order of the help. */
 export const COMMANDS: readonly Command[] = [
@@ -14,4 +15,5 @@ export const COMMANDS: readonly Command[] = [
   handshake,
   crawl,
   address,
+  watch,
 ];

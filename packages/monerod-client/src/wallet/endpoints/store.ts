@@ -1,0 +1,4 @@
+import { walletMethod } from '../walletMethod';
+
+/** Writes the wallet to disk. */
+export const store = walletMethod('store');
