@@ -91,8 +91,18 @@ export function aptSource(
       index ??= update(signal);
       await index;
       const install = ['install', '-y', '--no-install-recommends'];
+      // apt names only what it has still to fetch: what an earlier image
+      // needed, too, is in the archives already, and would be left out.
+      const nothing = join(folder, 'nothing');
+      await mkdir(join(nothing, 'partial'), { recursive: true });
       const uris = await apt(
-        [...install, '--print-uris', ...packages],
+        [
+          '-o',
+          `Dir::Cache::archives=${nothing}`,
+          ...install,
+          '--print-uris',
+          ...packages,
+        ],
         QUERY_TIMEOUT_MS,
         signal,
       );
