@@ -10,7 +10,9 @@ import { SeedLanguage } from './languages';
  *   `position`.
  * - `Checksum`: the last word does not match the others.
  * - `AmbiguousLanguage`: a good seed in several languages (`languages`).
- * - `InvalidEntropy`: not 32 bytes to make words of.
+ * - `InvalidEntropy`: not 32 bytes to make words of, or no secret of a polyseed.
+ * - `Encrypted`: a polyseed with a passphrase.
+ * - `UnsupportedFeatures`: a polyseed of a later version.
  */
 export type SeedErrorCode =
   | 'WordCount'
@@ -18,7 +20,9 @@ export type SeedErrorCode =
   | 'InvalidWords'
   | 'Checksum'
   | 'AmbiguousLanguage'
-  | 'InvalidEntropy';
+  | 'InvalidEntropy'
+  | 'Encrypted'
+  | 'UnsupportedFeatures';
 
 /** Facts of a failure beyond its code and message. */
 export interface SeedErrorDetails {

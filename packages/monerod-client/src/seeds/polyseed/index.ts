@@ -1,0 +1,7 @@
+export {
+  entropyOfPolyseed,
+  loadPolyseedWords,
+  parsePolyseed,
+  polyseedWords,
+  type Polyseed,
+} from './polyseed';
