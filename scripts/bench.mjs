@@ -9,11 +9,13 @@ import { BootstrapError } from './bootstrap/progress.mjs';
 /** @type {Record<string, Record<string, string>>} */
 const PROGRAMS = {
   bench: {
+    operator: 'operator/bench/operator.ts',
     levin: 'packages/monerod-client/scripts/bench-levin.ts',
     crawl: 'packages/monerod-client/scripts/bench-crawl.ts',
     exporter: 'packages/monerod-exporter/scripts/bench.ts',
   },
   fuzz: {
+    storm: 'operator/e2e/faults/runStorm.ts',
     levin: 'packages/monerod-client/scripts/fuzz-levin.ts',
   },
 };

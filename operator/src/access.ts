@@ -28,7 +28,7 @@ export interface AccessRule {
 
 const FOLLOW: readonly Verb[] = ['list', 'watch'];
 /** Server-side apply of what does not exist needs create beside patch. */
-const APPLY: readonly Verb[] = ['get', 'create', 'patch'];
+const APPLY: readonly Verb[] = ['create', 'patch'];
 
 /** What node sets need. */
 export const NODE_SET_ACCESS: readonly AccessRule[] = [

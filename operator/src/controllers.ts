@@ -1,5 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { KubeClient, KubeWatcher } from '@monero-portal/kube-client';
+import {
+  KubeClient,
+  KubeObject,
+  KubeWatcher,
+} from '@monero-portal/kube-client';
 import { IdentityKeeper } from './anonymity/IdentityKeeper';
 import { Clock } from './machinery/clock';
 import { Controller, Outcome } from './machinery/Controller';
@@ -7,6 +11,9 @@ import { EventSink } from './machinery/EventRecorder';
 import { Key } from './machinery/key';
 import { Logger } from './machinery/Logger';
 import { OperatorMetrics } from './machinery/metrics';
+import { noteWrites } from './machinery/noteWrites';
+import { Passes } from './machinery/passes';
+import { Store } from './machinery/Store';
 import { Workqueue } from './machinery/Workqueue';
 import { MiningNodeSetReconciler } from './miningnodeset/controller';
 import { wireStores as wireMiningStores } from './miningnodeset/wire';
@@ -25,11 +32,13 @@ export interface ControllerContext {
   client: KubeClient;
   events: EventSink;
   clock: Clock;
+  passes: Passes;
 }
 
 /** A kind of resource: what it depends on, and one pass over one of them. */
 interface Wiring {
   stores: {
+    all: ReadonlyArray<Store<KubeObject>>;
     /** Resolves when every store has its first list. */
     synced(): Promise<unknown>;
     start(client: KubeWatcher, logger: Logger, signal: AbortSignal): void;
@@ -50,7 +59,7 @@ const WIRES: Readonly<Record<string, Wire>> = {
       i2pd: options.i2pdImage,
     };
     const deps = {
-      client,
+      client: noteWrites(client, stores.all),
       stores,
       images,
       privateNetworks: {
@@ -65,7 +74,8 @@ const WIRES: Readonly<Record<string, Wire>> = {
   },
   moneronetwork({ options, client, clock, events }, enqueue) {
     const stores = wireNetworkStores(enqueue, options.namespace);
-    const deps = { client, stores, clock, events };
+    const noting = noteWrites(client, stores.all);
+    const deps = { client: noting, stores, clock, events };
     return { stores, reconcile: new NetworkReconciler(deps).reconcile };
   },
   monerominingnodeset({ options, client, clock, events }, enqueue) {
@@ -74,7 +84,8 @@ const WIRES: Readonly<Record<string, Wire>> = {
       xmrig: options.xmrigImage,
       exporter: options.exporterImage,
     };
-    const deps = { client, stores, images, clock, events };
+    const noting = noteWrites(client, stores.all);
+    const deps = { client: noting, stores, images, clock, events };
     return { stores, reconcile: new MiningNodeSetReconciler(deps).reconcile };
   },
 };
@@ -83,8 +94,8 @@ const WIRES: Readonly<Record<string, Wire>> = {
 export interface Controllers {
   /** Begins to follow the API server. */
   start(signal: AbortSignal): void;
-  /** Resolves when every store has its first list. */
-  synced(): Promise<unknown>;
+  /** Resources whose first list has not come yet. */
+  missing(): string[];
   /** Works until the signal aborts and the passes under way have ended. */
   run(signal: AbortSignal): Promise<void>;
 }
@@ -95,7 +106,7 @@ export function wireControllers(
   metrics: OperatorMetrics,
   logger: Logger,
 ): Controllers {
-  const { client, clock } = context;
+  const { client, clock, passes } = context;
   const wired = Object.entries(WIRES).map(([name, wire]) => {
     const queue = new Workqueue(clock, undefined, metrics.queue(name));
     const { stores, reconcile } = wire(context, key => queue.add(key));
@@ -108,15 +119,21 @@ export function wireControllers(
       timeoutMs: RECONCILE_TIMEOUT_MS,
       clock,
       logger,
-      metrics: metrics.controller(name),
+      metrics: metrics.controller(name, WORKERS),
+      passes,
     });
+    metrics.follow(name, queue);
     return { stores, controller };
   });
   return {
     start(signal) {
       for (const { stores } of wired) stores.start(client, logger, signal);
     },
-    synced: () => Promise.all(wired.map(({ stores }) => stores.synced())),
+    missing() {
+      const stores = wired.flatMap(each => each.stores.all);
+      const waiting = stores.filter(store => !store.isSynced);
+      return [...new Set(waiting.map(({ resource }) => resource.plural))];
+    },
     async run(signal) {
       await Promise.all(wired.map(({ controller }) => controller.run(signal)));
     },

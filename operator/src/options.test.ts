@@ -20,6 +20,8 @@ describe('parseOperatorOptions', () => {
       healthAddress: ':8081',
       metricsAddress: ':8080',
       leaderElectionNamespace: undefined,
+      requestTimeoutMs: 30_000,
+      watchSilenceMs: 100_000,
       kubeconfig: undefined,
     });
   });
@@ -28,6 +30,14 @@ describe('parseOperatorOptions', () => {
     [[], '--exporter-image is required'],
     [['--exporter-image=e', '--nonsense'], "Unknown option '--nonsense'"],
     [['--exporter-image'], 'argument missing'],
+    [
+      ['--exporter-image=e', '--request-timeout=soon'],
+      '--request-timeout: "soon" is no number of seconds',
+    ],
+    [
+      ['--exporter-image=e', '--watch-silence=0'],
+      '--watch-silence: "0" is no number of seconds',
+    ],
     [['--exporter-image=e', 'word'], "Unexpected argument 'word'"],
   ])('explains what is wrong with %j', (argv, message) => {
     expect(() => parseOperatorOptions(argv)).toThrow(message);

@@ -17,6 +17,10 @@ export interface OperatorOptions {
   metricsAddress: string;
   /** Absent: the pod's own. */
   leaderElectionNamespace?: string;
+  /** Deadline of a request, in milliseconds. */
+  requestTimeoutMs: number;
+  /** A watch that is silent for so long is opened anew, in milliseconds. */
+  watchSilenceMs: number;
   /** Absent: the service account of this pod. */
   kubeconfig?: string;
 }
@@ -59,6 +63,9 @@ export const OPERATOR_HELP = `Usage: monero operator [options]
   --health-address HOST:PORT           /healthz and /readyz (default :8081)
   --metrics-address HOST:PORT          /metrics (default :8080)
   --leader-election-namespace NAME     where the lease is (default: the pod's own namespace)
+  --request-timeout SECONDS            deadline of a request to the API server (default 30)
+  --watch-silence SECONDS              open a watch anew that says nothing for so long; the API
+                                       server gives a sign of life every minute (default 100)
   --kubeconfig FILE                    reach the cluster from outside
 `;
 
@@ -83,8 +90,29 @@ export function parseOperatorOptions(argv: string[]): OperatorOptions {
     healthAddress: values['health-address'] ?? ':8081',
     metricsAddress: values['metrics-address'] ?? ':8080',
     leaderElectionNamespace: values['leader-election-namespace'],
+    requestTimeoutMs: milliseconds(
+      'request-timeout',
+      values['request-timeout'] ?? '30',
+    ),
+    watchSilenceMs: milliseconds(
+      'watch-silence',
+      values['watch-silence'] ?? '100',
+    ),
     kubeconfig: values.kubeconfig,
   };
+}
+
+/** An hour is more than anybody waits. */
+const MAX_SECONDS = 3600;
+
+function milliseconds(option: string, text: string): number {
+  const seconds = /^\d{1,4}(\.\d{1,3})?$/.test(text) ? Number(text) : 0;
+  if (seconds <= 0 || seconds > MAX_SECONDS) {
+    throw new UsageError(
+      `--${option}: "${text}" is no number of seconds; give one from 0.001 to ${MAX_SECONDS}\n\n${OPERATOR_HELP}`,
+    );
+  }
+  return seconds * 1000;
 }
 
 function parse(argv: string[]) {
@@ -105,6 +133,8 @@ function parse(argv: string[]) {
         'health-address': option,
         'metrics-address': option,
         'leader-election-namespace': option,
+        'request-timeout': option,
+        'watch-silence': option,
         kubeconfig: option,
       },
     }).values;

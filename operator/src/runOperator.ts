@@ -1,20 +1,24 @@
 import { randomUUID } from 'node:crypto';
+import { Server } from 'node:http';
 import { hostname } from 'node:os';
 import {
   createKubeClient,
   inClusterNamespace,
   inClusterTarget,
   KubeClient,
+  KubeClientOptions,
   targetFromKubeconfig,
 } from '@monero-portal/kube-client';
 import { ACCESS, LEASE_ACCESS, limitAccess } from './access';
-import { wireControllers } from './controllers';
+import { Controllers, wireControllers } from './controllers';
 import { systemClock } from './machinery/clock';
 import { EventRecorder } from './machinery/EventRecorder';
 import { serveEndpoints } from './machinery/HttpEndpoints';
 import { LeaderElection } from './machinery/LeaderElection';
 import { Logger } from './machinery/Logger';
+import { logWrites } from './machinery/logWrites';
 import { OperatorMetrics } from './machinery/metrics';
+import { Passes } from './machinery/passes';
 import { OperatorOptions } from './options';
 
 const LEASE_NAME = 'monero-operator.utxo.com.br';
@@ -37,36 +41,26 @@ export async function runOperator(
   { logger, signal }: OperatorDeps,
 ): Promise<void> {
   const metrics = new OperatorMetrics();
-  const client = connect(options, metrics);
+  const passes = new Passes();
   const identity = `${hostname()}_${randomUUID()}`;
   const stop = new AbortController();
   const ending = AbortSignal.any([signal, stop.signal]);
-  const limited = limitAccess(client, ACCESS, metrics.access);
-  const state = { synced: false };
-  const servers = await Promise.all([
-    serveEndpoints(options.healthAddress, {
-      '/healthz': () => ({ status: 200, text: 'ok' }),
-      '/readyz': () =>
-        state.synced
-          ? { status: 200, text: 'ok' }
-          : { status: 503, text: 'waiting for the first lists' },
-    }),
-    serveEndpoints(options.metricsAddress, {
-      '/metrics': async () => ({
-        status: 200,
-        text: await metrics.registry.metrics(),
-        contentType: metrics.registry.contentType,
-      }),
-    }),
-  ]);
+  // Of its own, so that nothing else stands in its way.
+  const electionClient = connect(options, metrics);
   const election = new LeaderElection({
-    client: limitAccess(client, LEASE_ACCESS),
+    client: limitAccess(electionClient, LEASE_ACCESS),
     namespace: leaseNamespace(options),
     name: LEASE_NAME,
     identity,
     clock: systemClock,
     logger,
   });
+  // Asked at the last moment, after all waiting: who leads no more writes no more.
+  const client = connect(options, metrics, ({ method }) => {
+    if (method !== 'GET') election.assertHeld();
+  });
+  const limited = limitAccess(client, ACCESS, metrics.access);
+  const logging = logWrites(limited, passes, logger);
   const events = new EventRecorder({
     client: limited,
     clock: systemClock,
@@ -75,16 +69,14 @@ export async function runOperator(
     instance: identity,
   });
   const controllers = wireControllers(
-    { options, client: limited, events, clock: systemClock },
+    { options, client: logging, events, clock: systemClock, passes },
     metrics,
     logger,
   );
+  const servers = await serve(options, metrics, controllers);
   try {
     metrics.leading(LEASE_NAME, false);
     controllers.start(ending);
-    void controllers.synced().then(() => {
-      state.synced = true;
-    });
     logger.info('waiting to lead', { identity });
     if (!(await election.acquire(ending))) return;
     metrics.leading(LEASE_NAME, true);
@@ -99,14 +91,44 @@ export async function runOperator(
   } finally {
     stop.abort();
     for (const server of servers) server.close();
-    await client.close();
+    await Promise.all([client.close(), electionClient.close()]);
     logger.info('stopped');
   }
+}
+
+/** What kubelets and Prometheus ask. Who waits to lead is ready too. */
+function serve(
+  options: OperatorOptions,
+  metrics: OperatorMetrics,
+  controllers: Pick<Controllers, 'missing'>,
+): Promise<Server[]> {
+  return Promise.all([
+    serveEndpoints(options.healthAddress, {
+      '/healthz': () => ({ status: 200, text: 'ok' }),
+      '/readyz': () => {
+        const missing = controllers.missing();
+        return missing.length === 0
+          ? { status: 200, text: 'ok' }
+          : {
+              status: 503,
+              text: `waiting for the first list of ${missing.join(', ')}`,
+            };
+      },
+    }),
+    serveEndpoints(options.metricsAddress, {
+      '/metrics': async () => ({
+        status: 200,
+        text: await metrics.registry.metrics(),
+        contentType: metrics.registry.contentType,
+      }),
+    }),
+  ]);
 }
 
 function connect(
   options: OperatorOptions,
   metrics: OperatorMetrics,
+  guard?: KubeClientOptions['guard'],
 ): KubeClient {
   const target = options.kubeconfig
     ? targetFromKubeconfig(options.kubeconfig)
@@ -114,6 +136,9 @@ function connect(
   return createKubeClient(target, {
     userAgent: 'monero-operator',
     onRequest: metrics.request,
+    timeoutMs: options.requestTimeoutMs,
+    watch: { idleMs: options.watchSilenceMs },
+    guard,
   });
 }
 

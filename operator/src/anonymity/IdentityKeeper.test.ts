@@ -73,7 +73,7 @@ describe('the keeper of keys', () => {
     );
     // Only on top of what was read.
     expect(cluster.writes[1].body).toMatchObject({
-      metadata: { resourceVersion: '1' },
+      metadata: { resourceVersion: '2' },
     });
   });
 

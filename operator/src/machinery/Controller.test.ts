@@ -1,11 +1,21 @@
+import { KubeError } from '@monero-portal/kube-client';
 import { FakeClock, settle } from '../testing/FakeClock';
-import { silentLogger } from '../testing/silentLogger';
 import { Controller, Outcome, TerminalError } from './Controller';
+import { LogFields } from './Logger';
+import { Passes } from './passes';
 import { Workqueue } from './Workqueue';
 
 describe('Controller', () => {
   const clock = new FakeClock();
   const results: string[] = [];
+  const lines: Array<LogFields & { level: string }> = [];
+  const note = (level: string) => (_: string, fields?: LogFields) =>
+    lines.push({ level, ...fields });
+  const logger = {
+    info: note('info'),
+    warn: note('warn'),
+    error: note('error'),
+  };
   let stop: AbortController;
 
   function start(
@@ -21,8 +31,12 @@ describe('Controller', () => {
       workers: 2,
       timeoutMs: 60_000,
       clock,
-      logger: silentLogger(),
-      metrics: { reconciled: result => results.push(result) },
+      logger,
+      metrics: {
+        reconciled: result => results.push(result),
+        terminal: () => results.push('terminal'),
+      },
+      passes: new Passes(),
     });
     return { queue, running: controller.run(stop.signal) };
   }
@@ -30,6 +44,7 @@ describe('Controller', () => {
   beforeEach(() => {
     stop = new AbortController();
     results.length = 0;
+    lines.length = 0;
   });
 
   it('starts no work before the caches are filled', async () => {
@@ -65,7 +80,72 @@ describe('Controller', () => {
     await clock.advance(100);
     expect(seen.filter(key => key === 'flaky')).toHaveLength(3);
     expect(seen.filter(key => key === 'terminal')).toHaveLength(1);
-    expect(results.sort()).toEqual(['error', 'error', 'error', 'success']);
+    expect(results.sort()).toEqual([
+      'error',
+      'error',
+      'error',
+      'success',
+      'terminal',
+    ]);
+    stop.abort();
+    await running;
+  });
+
+  it('names object and pass in its log, a different pass each time', async () => {
+    let failures = 0;
+    const { queue, running } = start(async () => {
+      failures += 1;
+      if (failures < 3) throw new Error('oops');
+      return {};
+    });
+    queue.add('ns/name');
+    await clock.advance(100);
+    expect(lines).toHaveLength(2);
+    expect(lines[0]).toMatchObject({
+      level: 'error',
+      controller: 'test',
+      namespace: 'ns',
+      name: 'name',
+      error: 'oops',
+      reconcileID: expect.stringMatching(/^[0-9a-f-]{36}$/),
+    });
+    expect(lines[1].reconcileID).not.toBe(lines[0].reconcileID);
+    stop.abort();
+    await running;
+  });
+
+  it('takes a conflict for no error, and tries again', async () => {
+    let passes = 0;
+    const { queue, running } = start(async () => {
+      passes += 1;
+      if (passes === 1) {
+        throw new KubeError({ code: 'Conflict', message: 'faster' });
+      }
+      return {};
+    });
+    queue.add('a/b');
+    await clock.advance(100);
+    expect(results).toEqual(['requeue', 'success']);
+    expect(lines.map(({ level }) => level)).toEqual(['info']);
+    stop.abort();
+    await running;
+  });
+
+  it('waits as long as the server asked', async () => {
+    let passes = 0;
+    const { queue, running } = start(async () => {
+      passes += 1;
+      throw new KubeError({
+        code: 'TooManyRequests',
+        message: 'busy',
+        retryAfterMs: 5_000,
+      });
+    });
+    queue.add('a/b');
+    await clock.advance(4_999);
+    expect(passes).toBe(1);
+    await clock.advance(1);
+    expect(passes).toBe(2);
     stop.abort();
     await running;
   });

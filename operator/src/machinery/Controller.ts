@@ -1,7 +1,9 @@
+import { isKubeError } from '@monero-portal/kube-client';
 import { Clock } from './clock';
 import { Key } from './key';
 import { Logger, messageOf } from './Logger';
-import { ControllerMetrics } from './metrics';
+import { ControllerMetrics, ReconcileResult } from './metrics';
+import { fieldsOf, Pass, Passes } from './passes';
 import { Workqueue } from './Workqueue';
 
 /** How a pass over a key ended, when it ended well. */
@@ -29,6 +31,8 @@ export interface ControllerSettings {
   clock: Clock;
   logger: Logger;
   metrics: ControllerMetrics;
+  /** What log lines of a pass are recognised by. */
+  passes: Passes;
 }
 
 /** Takes keys from a queue and reconciles them, a few at a time. */
@@ -56,21 +60,23 @@ export class Controller {
       const key = await queue.next();
       if (key === undefined) return;
       try {
-        await this.pass(key, signal);
+        const { name, passes } = this.settings;
+        await passes.run(name, key, pass => this.pass(pass, signal));
       } finally {
         queue.done(key);
       }
     }
   }
 
-  private async pass(key: Key, signal: AbortSignal): Promise<void> {
-    const { clock, logger, metrics, name, queue } = this.settings;
+  private async pass(pass: Pass, signal: AbortSignal): Promise<void> {
+    const { clock, metrics, queue } = this.settings;
+    const { key } = pass;
     const startedAt = clock.now();
     const limit = AbortSignal.any([
       signal,
       AbortSignal.timeout(this.settings.timeoutMs),
     ]);
-    let result = 'success';
+    let result: ReconcileResult = 'success';
     try {
       const outcome = await this.settings.reconcile(key, limit);
       queue.forget(key);
@@ -80,18 +86,32 @@ export class Controller {
       }
     } catch (error) {
       if (signal.aborted) return;
-      result = 'error';
-      const terminal = error instanceof TerminalError;
-      logger.error('reconcile failed', {
-        controller: name,
-        key,
-        terminal,
-        error: messageOf(error),
-      });
-      if (terminal) queue.forget(key);
-      else queue.retry(key);
+      result = this.fail(pass, error);
     } finally {
       metrics.reconciled(result, (clock.now() - startedAt) / 1000);
     }
+  }
+
+  /** @returns what metrics call it */
+  private fail(pass: Pass, error: unknown): ReconcileResult {
+    const { logger, metrics, queue } = this.settings;
+    const terminal = error instanceof TerminalError;
+    // Somebody was faster; what they did is on its way to the caches.
+    const conflict = isKubeError(error, 'Conflict');
+    logger[conflict ? 'info' : 'error']('reconcile failed', {
+      ...fieldsOf(pass),
+      terminal,
+      error: messageOf(error),
+    });
+    if (terminal) {
+      metrics.terminal();
+      queue.forget(pass.key);
+    } else {
+      queue.retry(
+        pass.key,
+        isKubeError(error) ? error.retryAfterMs : undefined,
+      );
+    }
+    return conflict ? 'requeue' : 'error';
   }
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { KubeObject, KubeWriter, RESOURCES } from '@monero-portal/kube-client';
 import { Clock, microTime } from './clock';
 import { Logger, messageOf } from './Logger';
+import { remember } from './remember';
 
 /** Something worth a line in `kubectl describe`. */
 export interface EventNote {
@@ -25,7 +26,7 @@ const REPEAT_AFTER_MS = 10 * 60_000;
 const BURST = 25;
 const REFILL_MS = 5 * 60_000;
 /** Objects and events remembered; the oldest are forgotten first. */
-const MEMORY = 1000;
+const MEMORY = 5_000;
 const MAX_NOTE = 1024;
 
 /** What a recorder works with. */
@@ -48,13 +49,13 @@ export class EventRecorder implements EventSink {
 
   record(regarding: KubeObject, event: EventNote): void {
     const uid = regarding.metadata.uid ?? '';
-    const identity = `${uid} ${event.reason} ${event.note}`;
+    const identity = `${uid} ${digest(`${event.reason} ${event.note}`)}`;
     const now = this.settings.clock.now();
     if (now - (this.lastSent.get(identity) ?? -Infinity) < REPEAT_AFTER_MS) {
       return;
     }
     if (!this.spend(uid, now)) return;
-    remember(this.lastSent, identity, now);
+    remember(this.lastSent, identity, now, MEMORY);
     void this.send(regarding, event, now);
   }
 
@@ -62,7 +63,7 @@ export class EventRecorder implements EventSink {
     const known = this.budgets.get(uid) ?? { left: BURST, at: now };
     const left = Math.min(BURST, known.left + (now - known.at) / REFILL_MS);
     if (left < 1) return false;
-    remember(this.budgets, uid, { left: left - 1, at: now });
+    remember(this.budgets, uid, { left: left - 1, at: now }, MEMORY);
     return true;
   }
 
@@ -101,19 +102,9 @@ export class EventRecorder implements EventSink {
 }
 
 function suffix(event: EventNote, now: number): string {
-  return createHash('sha256')
-    .update(`${event.reason} ${event.note} ${now}`)
-    .digest('hex')
-    .slice(0, 16);
+  return digest(`${event.reason} ${event.note} ${now}`);
 }
 
-/** Sets a key as the newest; drops the oldest beyond the limit. */
-function remember<V>(map: Map<string, V>, key: string, value: V): void {
-  map.delete(key);
-  map.set(key, value);
-  if (map.size <= MEMORY) return;
-  for (const oldest of map.keys()) {
-    map.delete(oldest);
-    return;
-  }
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }

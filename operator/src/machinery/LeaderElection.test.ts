@@ -89,6 +89,106 @@ describe('LeaderElection', () => {
     expect(ends).toEqual(['lost']);
   });
 
+  it('renews with one request', async () => {
+    const a = acquire('a');
+    await a.done;
+    const get = jest.spyOn(cluster, 'get');
+    void a.election.hold(new AbortController().signal);
+    await clock.advance(20_000);
+    expect(get).not.toHaveBeenCalled();
+    expect(cluster.log.filter(each => each.startsWith('replace'))).toHaveLength(
+      10,
+    );
+  });
+
+  it('goes on when the answer to a renewal was lost', async () => {
+    const a = acquire('a');
+    await a.done;
+    const stop = new AbortController();
+    const held = a.election.hold(stop.signal);
+    const { replace } = cluster;
+    jest.spyOn(cluster, 'replace').mockImplementationOnce(async (...args) => {
+      await replace.apply(cluster, args);
+      throw new KubeError({ code: 'Unreachable', message: 'cut' });
+    });
+    await clock.advance(30_000);
+    expect(a.election.holds).toBe(true);
+    stop.abort();
+    await expect(held).resolves.toBe('released');
+  });
+
+  describe('forbids writes', () => {
+    it('before the lease is had, and after it was given back', async () => {
+      const election = candidate('a');
+      expect(() => election.assertHeld()).toThrow('writes no more');
+      await election.acquire(new AbortController().signal);
+      expect(() => election.assertHeld()).not.toThrow();
+      const stop = new AbortController();
+      const held = election.hold(stop.signal);
+      stop.abort();
+      await held;
+      expect(election.holds).toBe(false);
+    });
+
+    it('from the moment that the process may have been stopped for too long', async () => {
+      const a = acquire('a');
+      await a.done;
+      const held = a.election.hold(new AbortController().signal);
+      await clock.advance(4_000);
+      clock.sleep(10_000); // as SIGSTOP does: no timer fires
+      expect(a.election.holds).toBe(false);
+      await clock.advance(1);
+      await expect(held).resolves.toBe('lost');
+      expect(lease()?.renewTime).toBe('2026-01-01T00:00:04.000000Z');
+    });
+
+    it('when a renewal takes too long, and does not wait for its answer', async () => {
+      const a = acquire('a');
+      await a.done;
+      const ends: string[] = [];
+      void a.election
+        .hold(new AbortController().signal)
+        .then(end => ends.push(end));
+      jest
+        .spyOn(cluster, 'replace')
+        .mockImplementation(
+          (_r, _o, options?: { signal?: AbortSignal }) =>
+            new Promise((_, reject) =>
+              options?.signal?.addEventListener('abort', () =>
+                reject(new KubeError({ code: 'Aborted', message: 'late' })),
+              ),
+            ),
+        );
+      await clock.advance(9_999);
+      expect(ends).toEqual([]);
+      await clock.advance(1);
+      expect(ends).toEqual(['lost']);
+    });
+
+    it('as soon as somebody else is seen to have the lease', async () => {
+      const a = acquire('a');
+      await a.done;
+      const held = a.election.hold(new AbortController().signal);
+      const stolen = cluster.peek<Lease>(RESOURCES.leases, 'system', 'lease');
+      cluster.put(RESOURCES.leases, {
+        ...(stolen as Lease),
+        spec: { ...stolen?.spec, holderIdentity: 'thief' },
+      });
+      await clock.advance(2_000);
+      await expect(held).resolves.toBe('lost');
+    });
+  });
+
+  it('takes over the moment a lease runs out', async () => {
+    await acquire('a').done;
+    await clock.advance(500);
+    const b = acquire('b');
+    await clock.advance(14_999);
+    expect(b.state.leads).toBeUndefined();
+    await clock.advance(1);
+    expect(b.state.leads).toBe(true);
+  });
+
   it('survives a short outage', async () => {
     const a = acquire('a');
     await a.done;

@@ -48,23 +48,65 @@ export interface ElectionSettings {
   timing?: ElectionTiming;
 }
 
+/** A write was wanted after the lease had run out. */
+export class NotLeadingError extends Error {
+  readonly name = 'NotLeadingError';
+}
+
+interface AttemptOptions {
+  signal?: AbortSignal;
+  timeoutMs: number;
+}
+
+/** A moment by both clocks of the machine. */
+interface Moment {
+  now: number;
+  elapsed: number;
+}
+
 /**
  * Sees to it that of several processes one works. Expiry is judged by when
- * this process saw the lease change, so clocks need not agree.
+ * this process saw the lease change, so clocks need not agree. The leader counts
+ * from when it asked for the renewal, which is before anybody saw that.
  */
 export class LeaderElection {
   private readonly timing: ElectionTiming;
-  private seen?: { version: string; at: number };
+  private seen?: { version: string; at: number; durationMs?: number };
+  /** Our lease as the API server has it, and when it was asked for. */
+  private ours?: Lease;
+  private renewedAt?: Moment;
 
   constructor(private readonly settings: ElectionSettings) {
     this.timing = settings.timing ?? DEFAULT_ELECTION;
+  }
+
+  /**
+   * Whether the lease was renewed so lately that nobody else can have it. To be
+   * asked before every write: a process that was stopped for a while (by
+   * SIGSTOP, by its machine) does not know.
+   */
+  get holds(): boolean {
+    return this.remainingMs() > 0;
+  }
+
+  /** @throws NotLeadingError unless the lease is held */
+  assertHeld(): void {
+    if (this.holds) return;
+    throw new NotLeadingError(
+      'the lease has run out: another process may be at work, so this one writes no more',
+    );
   }
 
   /** Resolves with true when the lease is ours, false when the signal aborts. */
   async acquire(signal: AbortSignal): Promise<boolean> {
     while (!signal.aborted) {
       if (await this.attempt(signal)) return true;
-      await this.pause(this.timing.retryMs, signal);
+      const { retryMs } = this.timing;
+      const expiryMs = this.expiryMs();
+      await this.pause(
+        expiryMs > 0 ? Math.min(retryMs, expiryMs) : retryMs,
+        signal,
+      );
     }
     return false;
   }
@@ -74,23 +116,44 @@ export class LeaderElection {
    * lost. @returns why it ended
    */
   async hold(signal: AbortSignal): Promise<'released' | 'lost'> {
-    const { clock } = this.settings;
-    let renewedAt = clock.now();
     while (!signal.aborted) {
-      await this.pause(this.timing.retryMs, signal);
+      const restMs = this.remainingMs();
+      await this.pause(Math.min(this.timing.retryMs, restMs), signal);
       if (signal.aborted) break;
-      if (await this.attempt(signal)) renewedAt = clock.now();
-      else if (clock.now() - renewedAt >= this.timing.renewMs) return 'lost';
+      if (!this.holds) return 'lost';
+      await this.renewInTime(signal);
+      if (!this.holds) return 'lost';
     }
     await this.release();
     return 'released';
   }
 
-  private async attempt(signal: AbortSignal): Promise<boolean> {
-    const { logger } = this.settings;
+  /** Tries to renew, and no longer than the lease is ours. */
+  private async renewInTime(signal: AbortSignal): Promise<void> {
+    const limit = new AbortController();
+    const cancel = this.settings.clock.after(this.remainingMs(), () =>
+      limit.abort(),
+    );
     try {
-      return await this.takeOrRenew(signal);
+      await this.attempt(AbortSignal.any([signal, limit.signal]));
+    } finally {
+      cancel();
+    }
+  }
+
+  private async attempt(signal: AbortSignal): Promise<boolean> {
+    const { clock, logger } = this.settings;
+    const askedAt = { now: clock.now(), elapsed: clock.elapsed() };
+    const options = { signal, timeoutMs: this.timing.renewMs / 2 };
+    try {
+      const lease =
+        (await this.renew(options)) ?? (await this.takeOrRenew(options));
+      this.ours = lease;
+      if (!lease) return false;
+      this.renewedAt = askedAt;
+      return true;
     } catch (error) {
+      this.ours = undefined;
       if (isKubeError(error, 'Conflict', 'AlreadyExists', 'Aborted')) {
         return false; // somebody was faster
       }
@@ -99,29 +162,46 @@ export class LeaderElection {
     }
   }
 
-  private async takeOrRenew(signal: AbortSignal): Promise<boolean> {
+  /** The usual case, in one request: nobody has touched the lease since we did. */
+  private async renew(options: AttemptOptions): Promise<Lease | undefined> {
+    if (!this.ours) return undefined;
+    const { client, clock } = this.settings;
+    const { acquireTime, leaseTransitions = 0 } = this.ours.spec ?? {};
+    const body = this.body(
+      microTime(clock.now()),
+      leaseTransitions,
+      acquireTime,
+    );
+    body.metadata.resourceVersion = this.ours.metadata.resourceVersion;
+    try {
+      return await client.replace<Lease>(RESOURCES.leases, body, options);
+    } catch (error) {
+      if (!isKubeError(error, 'Conflict')) throw error;
+      return undefined; // touched, be it by an attempt of ours whose answer was lost
+    }
+  }
+
+  /** @returns the lease if it is ours now */
+  private async takeOrRenew(
+    options: AttemptOptions,
+  ): Promise<Lease | undefined> {
     const { client, clock, identity } = this.settings;
-    const options = { signal, timeoutMs: this.timing.renewMs / 2 };
     const lease = await this.read(options);
     const now = microTime(clock.now());
     if (!lease) {
-      await client.create(RESOURCES.leases, this.body(now, 0), options);
-      return true;
+      return client.create(RESOURCES.leases, this.body(now, 0), options);
     }
     const ours = lease.spec?.holderIdentity === identity;
-    if (!ours && !this.expired(lease)) return false;
+    if (!ours) this.renewedAt = undefined;
+    if (!ours && !this.expired(lease)) return undefined;
     const transitions = (lease.spec?.leaseTransitions ?? 0) + (ours ? 0 : 1);
     const acquired = ours ? lease.spec?.acquireTime ?? now : now;
     const body = this.body(now, transitions, acquired);
     body.metadata.resourceVersion = lease.metadata.resourceVersion;
-    await client.replace(RESOURCES.leases, body, options);
-    return true;
+    return client.replace(RESOURCES.leases, body, options);
   }
 
-  private async read(options: {
-    signal?: AbortSignal;
-    timeoutMs: number;
-  }): Promise<Lease | undefined> {
+  private async read(options: AttemptOptions): Promise<Lease | undefined> {
     const { client, name, namespace } = this.settings;
     try {
       return await client.get<Lease>(
@@ -139,13 +219,34 @@ export class LeaderElection {
   private expired(lease: Lease): boolean {
     if (!lease.spec?.holderIdentity) return true;
     const version = lease.metadata.resourceVersion ?? '';
-    const now = this.settings.clock.now();
-    if (this.seen?.version !== version) this.seen = { version, at: now };
+    const at = this.settings.clock.elapsed();
+    if (this.seen?.version !== version) this.seen = { version, at };
     const durationMs = (lease.spec.leaseDurationSeconds ?? 0) * 1000;
-    return now - this.seen.at >= (durationMs || this.timing.leaseMs);
+    this.seen.durationMs = durationMs || this.timing.leaseMs;
+    return this.expiryMs() <= 0;
+  }
+
+  /** Milliseconds until another's lease that was seen runs out. */
+  private expiryMs(): number {
+    if (!this.seen) return Infinity;
+    const { at, durationMs = this.timing.leaseMs } = this.seen;
+    return at + durationMs - this.settings.clock.elapsed();
+  }
+
+  /** Milliseconds for which nobody else can have the lease. */
+  private remainingMs(): number {
+    if (!this.renewedAt) return 0;
+    const { clock } = this.settings;
+    // One clock may be set back, the other stands still while a machine sleeps.
+    const passed = Math.max(
+      clock.now() - this.renewedAt.now,
+      clock.elapsed() - this.renewedAt.elapsed,
+    );
+    return Math.max(0, this.timing.renewMs - passed);
   }
 
   private async release(): Promise<void> {
+    this.renewedAt = undefined;
     const { client, clock, identity, logger } = this.settings;
     const options = { timeoutMs: this.timing.retryMs };
     try {

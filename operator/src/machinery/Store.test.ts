@@ -83,6 +83,106 @@ describe('Store', () => {
     expect(store.list()).toEqual([]);
   });
 
+  it('does not mind what is replayed: an old state is no news', () => {
+    const { store, changed, watch } = openStore();
+    watch.onSync([object('a', '5')], '5');
+    watch.onChange('MODIFIED', object('a', '7'));
+    changed.length = 0;
+    watch.onChange('DELETED', object('a', '6'));
+    watch.onChange('ADDED', object('a', '3'));
+    expect(changed).toEqual([]);
+    expect(store.get('ns/a')?.metadata.resourceVersion).toBe('7');
+  });
+
+  describe('with writes of our own', () => {
+    const version = (store: Store<KubeObject>) =>
+      store.get('ns/a')?.metadata.resourceVersion;
+
+    it('reads what was written, and takes its echo for no news', () => {
+      const { store, changed, watch } = openStore();
+      watch.onSync([], '5');
+      store.note(object('a', '6'));
+      expect(version(store)).toBe('6');
+      expect(store.of('ns/x')).toHaveLength(1);
+      watch.onChange('ADDED', object('a', '6'));
+      expect(changed).toEqual([]);
+      watch.onChange('MODIFIED', object('a', '7'));
+      expect(changed).toEqual(['ns/a', 'ns/a']);
+    });
+
+    it('is not set back by what the watch had still to tell', () => {
+      const { store, changed, watch } = openStore();
+      watch.onSync([object('a', '5')], '5');
+      changed.length = 0;
+      store.note(object('a', '8'));
+      watch.onChange('MODIFIED', object('a', '7'));
+      expect(version(store)).toBe('8');
+      expect(changed).toEqual([]);
+    });
+
+    it('does not bring back what the watch has told to be gone', () => {
+      const { store, watch } = openStore();
+      watch.onSync([object('a', '5')], '5');
+      watch.onChange('DELETED', object('a', '7'));
+      store.note(object('a', '6'));
+      expect(version(store)).toBeUndefined();
+    });
+
+    it('does not set back what the watch has told already', () => {
+      const { store, watch } = openStore();
+      watch.onSync([object('a', '5')], '5');
+      watch.onChange('MODIFIED', object('a', '7'));
+      store.note(object('a', '6'));
+      expect(version(store)).toBe('7');
+    });
+
+    it('takes an echo that is faster than the answer for no news either', () => {
+      const { store, changed, watch } = openStore();
+      watch.onSync([object('a', '5')], '5');
+      changed.length = 0;
+      store.began('ns/a');
+      watch.onChange('MODIFIED', object('a', '6'));
+      expect(version(store)).toBe('6');
+      store.ended('ns/a', object('a', '6'));
+      expect(changed).toEqual([]);
+    });
+
+    it('tells what others wrote meanwhile, once the write has ended', () => {
+      const { store, changed, watch } = openStore();
+      watch.onSync([object('a', '5')], '5');
+      changed.length = 0;
+      store.began('ns/a');
+      watch.onChange('MODIFIED', object('a', '6'));
+      watch.onChange('MODIFIED', object('a', '7'));
+      expect(changed).toEqual([]);
+      store.ended('ns/a', object('a', '6'));
+      expect(changed).toEqual(['ns/a']);
+      expect(version(store)).toBe('7');
+    });
+
+    it('tells everything when the write failed, and a deletion at once', () => {
+      const { store, changed, watch } = openStore();
+      watch.onSync([object('a', '5')], '5');
+      changed.length = 0;
+      store.began('ns/a');
+      watch.onChange('MODIFIED', object('a', '6'));
+      store.ended('ns/a');
+      expect(changed).toEqual(['ns/a']);
+      store.began('ns/a');
+      watch.onChange('DELETED', object('a', '7'));
+      expect(changed).toHaveLength(3);
+      store.ended('ns/a');
+    });
+
+    it('believes a list of restored data', () => {
+      const { store, watch } = openStore();
+      watch.onSync([object('a', '500')], '500');
+      watch.onSync([object('a', '3')], '4');
+      watch.onChange('MODIFIED', object('a', '5'));
+      expect(version(store)).toBe('5');
+    });
+  });
+
   it('tells the old owner too when an object changes hands', () => {
     const { store, watch } = openStore();
     const owners: Array<string | undefined> = [];

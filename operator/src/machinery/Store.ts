@@ -1,4 +1,5 @@
 import {
+  isNewer,
   KubeObject,
   KubeWatcher,
   ListScope,
@@ -24,14 +25,21 @@ export interface StoreReader<T extends KubeObject> {
 }
 
 /**
- * All objects of a resource, kept current by a watch. Listeners hear that an
- * object changed, with its last known state; they should only enqueue keys.
+ * All objects of a resource, kept current by a watch, and by what writes
+ * returned (`note`). Listeners hear that an object changed by somebody else's
+ * hand, with its last known state; they should only enqueue keys.
  */
 export class Store<T extends KubeObject> implements StoreReader<T> {
   private objects = new Map<Key, T>();
   private readonly indexed = new Map<Key, Set<Key>>();
   private readonly listeners: Array<(object: T) => void> = [];
+  /** Objects that are being written, and what the watch told of them meanwhile. */
+  private readonly underWrite = new Map<Key, { writes: number; told: T[] }>();
+  /** The newest version that the watch has told of. */
+  private position = '';
   private resolveSynced = () => {};
+  /** Whether the first complete list has come. */
+  isSynced = false;
   /** Resolves after the first complete list. */
   readonly synced = new Promise<void>(resolve => {
     this.resolveSynced = resolve;
@@ -46,7 +54,7 @@ export class Store<T extends KubeObject> implements StoreReader<T> {
       resource,
       scope,
       {
-        onSync: items => this.replaceAll(items),
+        onSync: (items, version) => this.replaceAll(items, version ?? ''),
         onChange: (type, object) => this.change(type, object),
         onState: (state, error) => {
           if (!error) return;
@@ -66,6 +74,48 @@ export class Store<T extends KubeObject> implements StoreReader<T> {
     this.listeners.push(listener);
   }
 
+  /** What is followed. */
+  get resource(): ResourceRef {
+    return this.settings.resource;
+  }
+
+  /**
+   * A write of our own begins: what the watch tells of the object until `ended`
+   * is told to listeners only if it was not that write.
+   */
+  began(key: Key): void {
+    const { writes = 0, told = [] } = this.underWrite.get(key) ?? {};
+    this.underWrite.set(key, { writes: writes + 1, told });
+  }
+
+  /** The write has ended, be it badly. @param result - what it returned, if anything */
+  ended(key: Key, result?: T): void {
+    if (result) this.note(result);
+    const state = this.underWrite.get(key);
+    if (!state) return;
+    state.writes -= 1;
+    const own = result ? versionOf(result) : undefined;
+    state.told = state.told.filter(object => versionOf(object) !== own);
+    if (state.writes > 0) return;
+    this.underWrite.delete(key);
+    for (const object of state.told) this.tell(object);
+  }
+
+  /**
+   * Takes over what a write of our own returned: the next read sees it, and its
+   * echo in the watch is no news to listeners. What the watch has passed
+   * already is left alone, for it may be gone again.
+   */
+  note(object: T): void {
+    const { resourceVersion = '' } = object.metadata;
+    if (this.position === '' || !isNewer(resourceVersion, this.position)) {
+      return;
+    }
+    const old = this.objects.get(keyOf(object));
+    if (old && !isNewer(resourceVersion, versionOf(old))) return;
+    this.put(object, old);
+  }
+
   get(key: Key): T | undefined {
     return this.objects.get(key);
   }
@@ -79,11 +129,13 @@ export class Store<T extends KubeObject> implements StoreReader<T> {
     return [...this.objects.values()];
   }
 
-  private replaceAll(items: T[]): void {
+  private replaceAll(items: T[], version: string): void {
     const before = this.objects;
+    this.position = version;
     this.objects = new Map(items.map(item => [keyOf(item), item]));
     this.indexed.clear();
     for (const item of items) this.addToIndex(item);
+    this.isSynced = true;
     this.resolveSynced();
     for (const [key, object] of before) {
       if (!this.objects.has(key)) this.tell(object);
@@ -95,17 +147,32 @@ export class Store<T extends KubeObject> implements StoreReader<T> {
   }
 
   private change(type: string, object: T): void {
+    const version = versionOf(object);
+    if (!isNewer(version, this.position)) return; // repeated on the way
+    this.position = version;
     const key = keyOf(object);
     const old = this.objects.get(key);
-    if (old) this.removeFromIndex(old);
+    // Of before a write of our own, or that write itself.
+    if (old && !isNewer(version, versionOf(old))) return;
     if (type === 'DELETED') {
+      if (old) this.removeFromIndex(old);
       this.objects.delete(key);
     } else {
-      this.objects.set(key, object);
-      this.addToIndex(object);
+      this.put(object, old);
+    }
+    const state = this.underWrite.get(key);
+    if (state && type !== 'DELETED') {
+      state.told.push(object);
+      return;
     }
     if (old) this.tell(old);
     this.tell(object);
+  }
+
+  private put(object: T, old: T | undefined): void {
+    if (old) this.removeFromIndex(old);
+    this.objects.set(keyOf(object), object);
+    this.addToIndex(object);
   }
 
   private tell(object: T): void {
@@ -127,4 +194,8 @@ export class Store<T extends KubeObject> implements StoreReader<T> {
       if (keys?.size === 0) this.indexed.delete(key);
     }
   }
+}
+
+function versionOf(object: KubeObject): string {
+  return object.metadata.resourceVersion ?? '';
 }

@@ -37,6 +37,42 @@ describe('Workqueue', () => {
     expect(await ask(queue)).toEqual([]);
   });
 
+  it('spreads the retries of all keys together', async () => {
+    const rate = { burst: 2, perSecond: 10 };
+    const queue = new Workqueue(clock, { firstMs: 1, maxMs: 1, rate });
+    const due: number[] = [];
+    const startedAt = clock.now();
+    const work = async () => {
+      for (let count = 0; count < 5; count += 1) {
+        await queue.next();
+        due.push(clock.now() - startedAt);
+      }
+    };
+    void work();
+    for (const key of ['a', 'b', 'c', 'd', 'e']) queue.retry(key);
+    await clock.advance(1_000);
+    expect(due).toEqual([1, 1, 100, 200, 300]);
+  });
+
+  it('tells how long keys waited and were worked on', async () => {
+    const told: string[] = [];
+    const queue = new Workqueue(clock, undefined, {
+      onAdd: () => {},
+      onRetry: () => {},
+      onDepth: () => {},
+      onTake: ms => told.push(`waited ${ms}`),
+      onDone: ms => told.push(`worked ${ms}`),
+    });
+    queue.add('a');
+    await clock.advance(30);
+    await queue.next();
+    await clock.advance(70);
+    expect(queue.working()).toEqual([70]);
+    queue.done('a');
+    expect(queue.working()).toEqual([]);
+    expect(told).toEqual(['waited 30', 'worked 70']);
+  });
+
   it('waits longer after each failure, and forgets', async () => {
     const queue = new Workqueue(clock, { firstMs: 10, maxMs: 40 });
     const waits: number[] = [];

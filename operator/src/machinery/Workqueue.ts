@@ -1,26 +1,40 @@
 import { Clock } from './clock';
 import { Key } from './key';
+import { Rate, TokenBucket } from './TokenBucket';
 
 /** Pauses of a key that fails again and again, in milliseconds. */
 export interface RetryTiming {
   firstMs: number;
   maxMs: number;
+  /** Of all keys together; default 10 a second after the first 100. */
+  rate?: Rate;
 }
 
+const DEFAULT_RATE: Rate = { burst: 100, perSecond: 10 };
+
 /** controller-runtime's own: 5 ms, doubling, up to 1000 s. */
-export const DEFAULT_RETRY: RetryTiming = { firstMs: 5, maxMs: 1_000_000 };
+export const DEFAULT_RETRY: RetryTiming = {
+  firstMs: 5,
+  maxMs: 1_000_000,
+};
 
 /** Hears what the queue does, for metrics. */
 export interface QueueObserver {
   onAdd(): void;
   onRetry(): void;
   onDepth(depth: number): void;
+  /** A key was handed to a worker after it had waited. */
+  onTake(waitedMs: number): void;
+  /** The work on a key has ended. */
+  onDone(workedMs: number): void;
 }
 
 const NO_OBSERVER: QueueObserver = {
   onAdd: () => {},
   onRetry: () => {},
   onDepth: () => {},
+  onTake: () => {},
+  onDone: () => {},
 };
 
 /**
@@ -29,19 +43,24 @@ const NO_OBSERVER: QueueObserver = {
  * that is done.
  */
 export class Workqueue {
-  private readonly ready = new Set<Key>();
-  private readonly active = new Set<Key>();
+  /** Since when each key waits. */
+  private readonly ready = new Map<Key, number>();
+  /** Since when each key is worked on. */
+  private readonly active = new Map<Key, number>();
   private readonly again = new Set<Key>();
   private readonly failures = new Map<Key, number>();
   private readonly timers = new Map<Key, { at: number; cancel: () => void }>();
   private readonly waiting: Array<(key: Key | undefined) => void> = [];
+  private readonly bucket: TokenBucket;
   private closed = false;
 
   constructor(
     private readonly clock: Clock,
     private readonly timing: RetryTiming = DEFAULT_RETRY,
     private readonly observer: QueueObserver = NO_OBSERVER,
-  ) {}
+  ) {
+    this.bucket = new TokenBucket(clock, timing.rate ?? DEFAULT_RATE);
+  }
 
   /** Wants a key worked on as soon as possible. */
   add(key: Key): void {
@@ -51,7 +70,7 @@ export class Workqueue {
       this.again.add(key);
       return;
     }
-    this.ready.add(key);
+    this.ready.set(key, this.clock.now());
     this.handOut();
   }
 
@@ -69,13 +88,17 @@ export class Workqueue {
     this.timers.set(key, { at, cancel });
   }
 
-  /** Wants a key that failed worked on again, later each time. */
-  retry(key: Key): void {
+  /**
+   * Wants a key that failed worked on again, later each time.
+   * @param leastMs - what the server asked to wait
+   */
+  retry(key: Key, leastMs = 0): void {
     const count = this.failures.get(key) ?? 0;
     this.failures.set(key, count + 1);
     this.observer.onRetry();
     const { firstMs, maxMs } = this.timing;
-    this.addAfter(key, Math.min(firstMs * 2 ** Math.min(count, 40), maxMs));
+    const ownMs = Math.min(firstMs * 2 ** Math.min(count, 40), maxMs);
+    this.addAfter(key, Math.max(ownMs, this.bucket.reserve(), leastMs));
   }
 
   /** The key succeeded: its next failure is a first one. */
@@ -95,9 +118,17 @@ export class Workqueue {
 
   /** The work on a key has ended, well or badly. */
   done(key: Key): void {
+    const now = this.clock.now();
+    this.observer.onDone(now - (this.active.get(key) ?? now));
     this.active.delete(key);
-    if (this.again.delete(key)) this.ready.add(key);
+    if (this.again.delete(key)) this.ready.set(key, now);
     this.handOut();
+  }
+
+  /** For how long, in milliseconds, each key has been worked on that is. */
+  working(): number[] {
+    const now = this.clock.now();
+    return [...this.active.values()].map(since => now - since);
   }
 
   /** No more keys; workers get undefined. */
@@ -109,11 +140,13 @@ export class Workqueue {
   }
 
   private handOut(): void {
-    for (const key of this.ready) {
+    for (const [key, since] of this.ready) {
       const resolve = this.waiting.shift();
       if (!resolve) break;
       this.ready.delete(key);
-      this.active.add(key);
+      const now = this.clock.now();
+      this.active.set(key, now);
+      this.observer.onTake(now - since);
       resolve(key);
     }
     this.observer.onDepth(this.ready.size);

@@ -1,11 +1,33 @@
 import { RequestRecord } from '@monero-portal/kube-client';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { registerProcessMetrics } from './processMetrics';
 import { QueueObserver } from './Workqueue';
+
+/** How a pass ended, in controller-runtime's words. */
+export type ReconcileResult = 'success' | 'error' | 'requeue' | 'requeue_after';
+
+const RESULTS: readonly ReconcileResult[] = [
+  'success',
+  'error',
+  'requeue',
+  'requeue_after',
+];
 
 /** What a controller reports. */
 export interface ControllerMetrics {
-  reconciled(result: string, seconds: number): void;
+  reconciled(result: ReconcileResult, seconds: number): void;
+  /** An error that trying again does not mend. */
+  terminal(): void;
 }
+
+/** What the gauges of a queue read when they are asked for. */
+export interface QueueState {
+  /** For how long, in milliseconds, each key has been worked on that is. */
+  working(): number[];
+}
+
+/** Seconds, as client-go has them: from a millisecond to a quarter of an hour. */
+const QUEUE_BUCKETS = [0.001, 0.01, 0.1, 1, 10, 100, 1000];
 
 /** controller-runtime's metrics, by controller-runtime's names. */
 export class OperatorMetrics {
@@ -21,6 +43,29 @@ export class OperatorMetrics {
     help: 'Total number of reconciliation errors per controller',
     labelNames: ['controller'],
     registers: [this.registry],
+  });
+  private readonly terminalErrors = new Counter({
+    name: 'controller_runtime_terminal_reconcile_errors_total',
+    help: 'Total number of terminal reconciliation errors per controller',
+    labelNames: ['controller'],
+    registers: [this.registry],
+  });
+  private readonly maxConcurrent = new Gauge({
+    name: 'controller_runtime_max_concurrent_reconciles',
+    help: 'Maximum number of concurrent reconciles per controller',
+    labelNames: ['controller'],
+    registers: [this.registry],
+  });
+  private readonly states = new Map<string, QueueState>();
+  private readonly activeWorkers: Gauge = new Gauge({
+    name: 'controller_runtime_active_workers',
+    help: 'Number of currently used workers per controller',
+    labelNames: ['controller'],
+    registers: [this.registry],
+    collect: () =>
+      this.eachQueue((controller, working) =>
+        this.activeWorkers.set({ controller }, working.length),
+      ),
   });
   private readonly time = new Histogram({
     name: 'controller_runtime_reconcile_time_seconds',
@@ -47,6 +92,43 @@ export class OperatorMetrics {
     labelNames: ['name'],
     registers: [this.registry],
   });
+  private readonly queueTime = new Histogram({
+    name: 'workqueue_queue_duration_seconds',
+    help: 'How long in seconds an item stays in workqueue before being requested',
+    labelNames: ['name'],
+    buckets: QUEUE_BUCKETS,
+    registers: [this.registry],
+  });
+  private readonly workTime = new Histogram({
+    name: 'workqueue_work_duration_seconds',
+    help: 'How long in seconds processing an item from workqueue takes',
+    labelNames: ['name'],
+    buckets: QUEUE_BUCKETS,
+    registers: [this.registry],
+  });
+  private readonly unfinished: Gauge = new Gauge({
+    name: 'workqueue_unfinished_work_seconds',
+    help: 'How many seconds of work has been done that is in progress and has not been observed by work_duration',
+    labelNames: ['name'],
+    registers: [this.registry],
+    collect: () =>
+      this.eachQueue((name, working) =>
+        this.unfinished.set(
+          { name },
+          working.reduce((sum, ms) => sum + ms, 0) / 1000,
+        ),
+      ),
+  });
+  private readonly longest: Gauge = new Gauge({
+    name: 'workqueue_longest_running_processor_seconds',
+    help: 'How many seconds has the longest running processor for workqueue been running',
+    labelNames: ['name'],
+    registers: [this.registry],
+    collect: () =>
+      this.eachQueue((name, working) =>
+        this.longest.set({ name }, Math.max(0, ...working) / 1000),
+      ),
+  });
   private readonly requests = new Counter({
     name: 'rest_client_requests_total',
     help: 'Number of HTTP requests, partitioned by status code, method, and host',
@@ -67,17 +149,17 @@ export class OperatorMetrics {
   });
 
   constructor() {
-    const memory: Gauge = new Gauge({
-      name: 'process_resident_memory_bytes',
-      help: 'Resident memory size in bytes',
-      registers: [this.registry],
-      collect: () => memory.set(process.memoryUsage.rss()),
-    });
+    registerProcessMetrics(this.registry);
   }
 
-  /** For a controller. */
-  controller(controller: string): ControllerMetrics {
+  /** For a controller, which has all of its series from the start. */
+  controller(controller: string, workers: number): ControllerMetrics {
+    for (const result of RESULTS) this.total.inc({ controller, result }, 0);
+    this.errors.inc({ controller }, 0);
+    this.terminalErrors.inc({ controller }, 0);
+    this.maxConcurrent.set({ controller }, workers);
     return {
+      terminal: () => this.terminalErrors.inc({ controller }),
       reconciled: (result, seconds) => {
         this.total.inc({ controller, result });
         if (result === 'error') this.errors.inc({ controller });
@@ -86,13 +168,27 @@ export class OperatorMetrics {
     };
   }
 
-  /** For a workqueue. */
+  /** For a workqueue, which has all of its series from the start. */
   queue(name: string): QueueObserver {
+    this.adds.inc({ name }, 0);
+    this.retries.inc({ name }, 0);
+    this.depth.set({ name }, 0);
     return {
+      onTake: ms => this.queueTime.observe({ name }, ms / 1000),
+      onDone: ms => this.workTime.observe({ name }, ms / 1000),
       onAdd: () => this.adds.inc({ name }),
       onRetry: () => this.retries.inc({ name }),
       onDepth: depth => this.depth.set({ name }, depth),
     };
+  }
+
+  /** What a controller's queue is at, told when metrics are asked for. */
+  follow(name: string, state: QueueState): void {
+    this.states.set(name, state);
+  }
+
+  private eachQueue(tell: (name: string, working: number[]) => void): void {
+    for (const [name, state] of this.states) tell(name, state.working());
   }
 
   /** For a client's `onRequest`. */

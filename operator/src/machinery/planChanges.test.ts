@@ -2,7 +2,7 @@ import { KubeError, KubeObject, RESOURCES } from '@monero-portal/kube-client';
 import { FakeCluster } from '../testing/FakeCluster';
 import { applyChanges } from './applyChanges';
 import { containsDesired } from './containsDesired';
-import { identity, planChanges, withFingerprint } from './planChanges';
+import { planChanges, withFingerprint } from './planChanges';
 
 const service = (spec: unknown, name = 'a'): KubeObject => ({
   apiVersion: 'v1',
@@ -142,23 +142,52 @@ describe('applyChanges', () => {
     cluster.put(RESOURCES.services, foreign);
     const changes = { apply: [service({})], remove: [] };
     await expect(
-      applyChanges(changes, new Set(), deps(cluster), signal),
+      applyChanges(changes, [], deps(cluster), signal),
     ).rejects.toThrow('Service a exists and belongs to somebody else');
     expect(cluster.log).toEqual([]);
   });
 
   it('applies what is new, and what is known to be ours, without asking', async () => {
     const cluster = new FakeCluster();
-    const known = service({}, 'b');
+    cluster.put(RESOURCES.services, service({}, 'b'));
+    const known = await cluster.get(RESOURCES.services, 'ns', 'b');
     const get = jest.spyOn(cluster, 'get');
     await applyChanges(
-      { apply: [service({}), known], remove: [] },
-      new Set([identity(known)]),
+      { apply: [service({}), service({}, 'b')], remove: [] },
+      [known],
       deps(cluster),
       signal,
     );
     expect(cluster.log).toEqual(['apply services/a', 'apply services/b']);
-    expect(get).toHaveBeenCalledTimes(1);
+    expect(get).not.toHaveBeenCalled();
+  });
+
+  it('applies what is ours and not in the cache yet, after a look', async () => {
+    const cluster = new FakeCluster();
+    cluster.put(RESOURCES.services, service({}));
+    await applyChanges(
+      { apply: [service({ type: 'NodePort' })], remove: [] },
+      [],
+      deps(cluster),
+      signal,
+    );
+    expect(cluster.log).toEqual(['apply services/a']);
+  });
+
+  it('changes nothing that is no longer as it was when that was decided', async () => {
+    const cluster = new FakeCluster();
+    cluster.put(RESOURCES.services, service({}));
+    const seen = await cluster.get(RESOURCES.services, 'ns', 'a');
+    cluster.put(RESOURCES.services, service({ type: 'NodePort' }));
+    await expect(
+      applyChanges(
+        { apply: [service({ type: 'LoadBalancer' })], remove: [] },
+        [seen],
+        deps(cluster),
+        signal,
+      ),
+    ).rejects.toMatchObject({ code: 'Conflict' });
+    expect(cluster.log).toEqual([]);
   });
 
   it('removes what is there, and does not mind what is gone', async () => {
@@ -168,7 +197,7 @@ describe('applyChanges', () => {
       new KubeError({ code: 'NotFound', message: 'gone' }),
     );
     const remove = ['a', 'b', 'c'].map(name => service({}, name));
-    await applyChanges({ apply: [], remove }, new Set(), deps(cluster), signal);
+    await applyChanges({ apply: [], remove }, [], deps(cluster), signal);
     expect(cluster.log).toEqual(['delete services/a', 'delete services/c']);
   });
 });

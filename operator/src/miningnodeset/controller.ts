@@ -1,6 +1,6 @@
 import {
   KubeApplier,
-  KubeGetter,
+  KubeLister,
   KubeObject,
   KubeWriter,
 } from '@monero-portal/kube-client';
@@ -17,11 +17,7 @@ import { Outcome } from '../machinery/Controller';
 import { EventSink } from '../machinery/EventRecorder';
 import { Key } from '../machinery/key';
 import { StatefulSet } from '../machinery/kubeTypes';
-import {
-  identity,
-  planChanges,
-  withFingerprint,
-} from '../machinery/planChanges';
+import { planChanges, withFingerprint } from '../machinery/planChanges';
 import { Finding } from '../status/conditions';
 import { obstacleOf } from '../status/obstacleOf';
 import { StatusReporter } from '../status/StatusReporter';
@@ -48,7 +44,7 @@ const OBSTACLE_RETRY_MS = 60_000;
 
 /** What a reconciler works with. */
 export interface MiningReconcilerDeps {
-  client: KubeApplier & KubeGetter & Pick<KubeWriter, 'delete'>;
+  client: KubeApplier & KubeLister & Pick<KubeWriter, 'delete' | 'patch'>;
   stores: MiningStores;
   /** Images where the manifest names none. */
   images: MiningImages;
@@ -145,7 +141,7 @@ export class MiningNodeSetReconciler {
           desiredChildren(set, images).map(withFingerprint),
           children,
         ),
-        new Set(children.map(identity)),
+        children,
         this.applyDeps,
         signal,
       );

@@ -17,6 +17,8 @@ import { MiningStores } from './observe';
 
 /** The stores of mining sets, with what starts them. */
 export interface WiredStores extends MiningStores {
+  /** All of them. */
+  all: ReadonlyArray<Store<KubeObject>>;
   /** Resolves when every store has its first list. */
   synced: () => Promise<unknown>;
   start(client: KubeWatcher, logger: Logger, signal: AbortSignal): void;
@@ -81,8 +83,15 @@ export function wireStores(
   nodeSets.onChange(nodeSet =>
     miningNodeSets.of(keyOf(nodeSet)).forEach(set => enqueue(keyOf(set))),
   );
-  const stores = [miningNodeSets, statefulSets, ...others, pods, nodeSets];
+  const stores = [
+    miningNodeSets,
+    statefulSets as Store<KubeObject>,
+    ...others,
+    pods as Store<KubeObject>,
+    nodeSets as Store<KubeObject>,
+  ];
   return {
+    all: stores,
     miningNodeSets,
     statefulSets,
     others,

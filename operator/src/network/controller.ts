@@ -1,6 +1,6 @@
 import {
   KubeApplier,
-  KubeGetter,
+  KubeLister,
   KubeObject,
   KubeWriter,
 } from '@monero-portal/kube-client';
@@ -11,7 +11,7 @@ import {
   NETWORK,
   VERSION,
 } from '@monero-portal/monero-api';
-import { applyChanges, ApplyDeps } from '../machinery/applyChanges';
+import { applyAt, applyChanges, ApplyDeps } from '../machinery/applyChanges';
 import { Clock } from '../machinery/clock';
 import { Outcome } from '../machinery/Controller';
 import { EventSink } from '../machinery/EventRecorder';
@@ -49,7 +49,7 @@ const OBSTACLE_RETRY_MS = 60_000;
 
 /** What a reconciler works with. */
 export interface NetworkReconcilerDeps {
-  client: KubeApplier & KubeGetter & Pick<KubeWriter, 'delete'>;
+  client: KubeApplier & KubeLister & Pick<KubeWriter, 'delete' | 'patch'>;
   stores: NetworkStores;
   clock: Clock;
   events: EventSink;
@@ -134,7 +134,7 @@ export class NetworkReconciler {
       const created = changes.apply.filter(child => !isRunning(child));
       await applyChanges(
         { apply: created, remove: changes.remove },
-        known,
+        observed.children,
         this.applyDeps,
         signal,
       );
@@ -151,17 +151,18 @@ export class NetworkReconciler {
    * be away.
    */
   private async rollOut(
-    { raw, network, members }: Scene,
+    { raw, network, members, observed }: Scene,
     changed: readonly KubeObject[],
     signal: AbortSignal,
   ): Promise<void> {
     for (const { pod, why } of planRollout(network, members)) {
       const member = changed.find(({ metadata }) => metadata.name === pod);
       if (!member) continue;
-      await this.deps.client.apply(CHILD_RESOURCES.MoneroNodeSet, member, {
-        fieldManager: FIELD_MANAGER,
-        signal,
-      });
+      // Of the state that was decided on, like every change.
+      const { resourceVersion } =
+        observed.members.find(({ metadata }) => metadata.name === pod)
+          ?.metadata ?? {};
+      await applyAt(resourceVersion, member, this.applyDeps, signal);
       this.deps.events.record(raw, {
         type: 'Normal',
         reason: 'ChangingMember',

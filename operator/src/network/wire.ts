@@ -10,6 +10,8 @@ import { Member, NetworkStores } from './observe';
 
 /** The stores of networks, with what starts them. */
 export interface WiredStores extends NetworkStores {
+  /** All of them. */
+  all: ReadonlyArray<Store<KubeObject>>;
   /** Resolves when every store has its first list. */
   synced: () => Promise<unknown>;
   start(client: KubeWatcher, logger: Logger, signal: AbortSignal): void;
@@ -47,8 +49,9 @@ export function wireStores(
   networks.onChange(network => enqueue(keyOf(network)));
   members.onChange(member => byOwner(member).forEach(enqueue));
   services.onChange(service => byOwner(service).forEach(enqueue));
-  const stores = [networks, members, services];
+  const stores = [networks, members as Store<KubeObject>, services];
   return {
+    all: stores,
     networks,
     members,
     services,

@@ -31,11 +31,13 @@ export function claimsToGrow(
   claims: readonly VolumeClaim[],
 ): VolumeClaim[] {
   const wanted = parseQuantity(spec.diskSize);
-  return claims.filter(({ spec: claim, metadata }) => {
+  return claims.filter(({ spec: claim, metadata, status }) => {
     const size = claim?.resources?.requests?.storage;
     return (
       size !== undefined &&
       !metadata.deletionTimestamp &&
+      // Kubernetes grows bound ones alone; this one is looked at again then.
+      status?.phase !== 'Pending' &&
       parseQuantity(size) < wanted
     );
   });

@@ -1,7 +1,6 @@
 import {
   isKubeError,
   KubeApplier,
-  KubeGetter,
   KubeLister,
   KubeObject,
   KubeWriter,
@@ -21,11 +20,7 @@ import { Clock } from '../machinery/clock';
 import { Outcome } from '../machinery/Controller';
 import { EventSink } from '../machinery/EventRecorder';
 import { Key } from '../machinery/key';
-import {
-  identity,
-  planChanges,
-  withFingerprint,
-} from '../machinery/planChanges';
+import { planChanges, withFingerprint } from '../machinery/planChanges';
 import { Finding } from '../status/conditions';
 import { obstacleOf } from '../status/obstacleOf';
 import { StatusReporter } from '../status/StatusReporter';
@@ -227,22 +222,25 @@ export class NodeSetReconciler {
       rpcAddress: rpcAddressOf(nodeSet, observed),
     }).map(withFingerprint);
     const changes = planChanges(desired, observed.children);
-    const known = new Set(observed.children.map(identity));
     const statefulSet = desired[desired.length - 1];
     if (needsNewStatefulSet(statefulSet, observed.statefulSet)) {
       // Its pods and claims stay; the new one, made in the pass that the
       // deletion triggers, adopts them.
-      const { name, namespace, uid } = observed.statefulSet?.metadata ?? {
-        name: nodeSet.name,
-      };
+      const { name, namespace, uid, resourceVersion } = observed.statefulSet
+        ?.metadata ?? { name: nodeSet.name };
       await this.deps.client.delete(RESOURCES.statefulSets, namespace, name, {
-        preconditions: { uid },
+        preconditions: { uid, resourceVersion },
         propagationPolicy: 'Orphan',
         signal,
       });
       changes.apply = changes.apply.filter(each => each !== statefulSet);
     }
-    const applied = await applyChanges(changes, known, this.applyDeps, signal);
+    const applied = await applyChanges(
+      changes,
+      observed.children,
+      this.applyDeps,
+      signal,
+    );
     return applied.find(
       (each): each is StatefulSet => each.kind === 'StatefulSet',
     );

@@ -35,6 +35,27 @@ describe('chooseImages', () => {
     expect(images).toEqual({ ...OLD, i2pd: 'i2pd:2' });
   });
 
+  it('is not misled by an image that somebody wrote into the template or the status', () => {
+    const edited = running();
+    const containers = edited.spec?.template?.spec?.containers ?? [];
+    for (const container of containers) container.image = 'evil:1';
+    const set = { ...nodeSet(), status: { resolved: { image: 'evil:1' } } };
+    expect(containers).toHaveLength(2);
+    expect(chooseImages(set, edited, NEW)).toEqual(OLD);
+  });
+
+  it.each(['', 'nonsense', '{}', 'null', '{"monerod":1,"exporter":2}'])(
+    'goes by the template when the note about images is %j',
+    note => {
+      const set = running();
+      set.metadata.annotations = {
+        ...set.metadata.annotations,
+        'utxo.com.br/images': note,
+      };
+      expect(chooseImages(nodeSet(), set, NEW)).toEqual(OLD);
+    },
+  );
+
   it('moves to the new defaults when the user changes monerod anyway', () => {
     const set = nodeSet({ monerod: { args: ['--out-peers=8'] } });
     expect(chooseImages(set, running(), NEW)).toEqual(NEW);

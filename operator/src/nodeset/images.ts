@@ -14,6 +14,9 @@ export interface Images {
 /** Annotation of the StatefulSet: fingerprint of spec.monerod when images were chosen. */
 export const IMAGES_FOR_ANNOTATION = 'utxo.com.br/images-for';
 
+/** Annotation of the StatefulSet: the images chosen, which whoever edits the template or the status does not change. */
+export const IMAGES_ANNOTATION = 'utxo.com.br/images';
+
 /** Fingerprint of what the user wrote about monerod. */
 export function imagesFor(nodeSet: NodeSet): string {
   return fingerprint(nodeSet.monerod ?? {});
@@ -34,31 +37,55 @@ export function chooseImages(
   const kept: Partial<Images> =
     running && chosenFor === imagesFor(nodeSet) ? imagesOf(running) : {};
   return {
-    monerod:
-      own ??
-      (kept.monerod
-        ? nodeSet.status?.resolved?.image ?? kept.monerod
-        : defaults.monerod),
+    monerod: own ?? kept.monerod ?? defaults.monerod,
     exporter: kept.exporter ?? defaults.exporter,
     tor: kept.tor ?? defaults.tor,
     i2pd: kept.i2pd ?? defaults.i2pd,
   };
 }
 
-function imagesOf(statefulSet: StatefulSet): Partial<Images> {
-  const pod = statefulSet.spec?.template?.spec;
+/** The parts of a pod that name images. */
+interface PodImages {
+  initContainers?: ReadonlyArray<{ name: string; image?: string }>;
+  containers?: ReadonlyArray<{ name: string; image?: string }>;
+}
+
+/** The images of the containers that a pod has. */
+export function imagesIn(pod: PodImages | undefined): Partial<Images> {
   const containers = [
     ...(pod?.initContainers ?? []),
     ...(pod?.containers ?? []),
   ];
-  const image = (name: string) =>
-    containers.find(container => container.name === name)?.image;
-  return {
-    monerod: image('monerod'),
-    exporter: image('exporter'),
-    tor: image('tor'),
-    i2pd: image('i2pd'),
-  };
+  const found = (['monerod', 'exporter', 'tor', 'i2pd'] as const).flatMap(
+    name => {
+      const image = containers.find(each => each.name === name)?.image;
+      return image === undefined ? [] : [[name, image] as const];
+    },
+  );
+  return Object.fromEntries(found);
+}
+
+/** What was chosen for the containers that there are, as far as it was noted. */
+function imagesOf(statefulSet: StatefulSet): Partial<Images> {
+  const running = imagesIn(statefulSet.spec?.template?.spec);
+  const noted = noteOf(statefulSet);
+  return Object.fromEntries(
+    Object.entries(running).map(([name, image]) => {
+      const chosen = noted[name];
+      return [name, typeof chosen === 'string' ? chosen : image];
+    }),
+  );
+}
+
+function noteOf(statefulSet: StatefulSet): Record<string, unknown> {
+  try {
+    const note: unknown = JSON.parse(
+      annotationOf(statefulSet, IMAGES_ANNOTATION) ?? '',
+    );
+    return typeof note === 'object' && note !== null ? { ...note } : {};
+  } catch {
+    return {}; // from before, or damaged
+  }
 }
 
 function annotationOf(

@@ -12,6 +12,8 @@ import { NodeSetStores } from './observe';
 
 /** The stores of node sets, with what starts them. */
 export interface WiredStores extends NodeSetStores {
+  /** All of them. */
+  all: ReadonlyArray<Store<KubeObject>>;
   /** Resolves when every store has its first list. */
   synced: () => Promise<unknown>;
   start(client: KubeWatcher, logger: Logger, signal: AbortSignal): void;
@@ -91,6 +93,7 @@ export function wireStores(
     nodeSets.list().forEach(nodeSet => enqueue(keyOf(nodeSet))),
   );
   return {
+    all: wired.map(([store]) => store),
     nodeSets,
     statefulSets,
     others,

@@ -2,12 +2,15 @@ import {
   isKubeError,
   KubeApplier,
   KubeObject,
+  KubeWriter,
   ResourceRef,
 } from '@monero-portal/kube-client';
 import { Condition } from '@monero-portal/monero-api';
-import { canonicalJson } from '../machinery/canonicalJson';
+import { canonicalJson, fingerprint } from '../machinery/canonicalJson';
 import { EventSink } from '../machinery/EventRecorder';
 import { CONDITION } from './conditions';
+import { remember } from '../machinery/remember';
+import { readConditions } from './readConditions';
 
 /** What every status has. */
 export interface Status {
@@ -16,15 +19,28 @@ export interface Status {
 
 /** What a reporter works with. */
 export interface StatusReporterDeps {
-  client: KubeApplier;
+  client: KubeApplier & Pick<KubeWriter, 'patch'>;
   events: EventSink;
   /** What the objects are. */
   resource: ResourceRef;
   fieldManager: string;
 }
 
+/** More objects than that with such a status cost a request a pass each. */
+const MEMORY = 5_000;
+
 /** Writes statuses, and events about what changed in them. */
 export class StatusReporter {
+  /**
+   * Statuses of which the API server keeps less than was written, or others
+   * more, by uid: what was asked for and what came of it. Asking again would
+   * change nothing.
+   */
+  private readonly settled = new Map<
+    string,
+    { asked: string; stored: string }
+  >();
+
   constructor(private readonly deps: StatusReporterDeps) {}
 
   /** Writes only what changed, and tells of it. */
@@ -43,19 +59,40 @@ export class StatusReporter {
     signal: AbortSignal,
   ): Promise<void> {
     if (canonicalJson(raw.status) === canonicalJson(status)) return;
-    const { name, namespace } = raw.metadata;
+    const { name, namespace, uid = '' } = raw.metadata;
+    const asked = fingerprint(status);
+    const before = this.settled.get(uid);
+    if (before?.asked === asked && before.stored === fingerprint(raw.status)) {
+      return;
+    }
     const { client, resource, fieldManager } = this.deps;
     try {
-      await client.apply(
-        resource,
-        {
-          apiVersion: raw.apiVersion,
-          kind: raw.kind,
-          metadata: { name, namespace },
-          status,
-        },
-        { fieldManager, subresource: 'status', signal },
-      );
+      const written = await client
+        .apply(
+          resource,
+          {
+            apiVersion: raw.apiVersion,
+            kind: raw.kind,
+            metadata: { name, namespace },
+            status,
+          },
+          { fieldManager, subresource: 'status', signal },
+        )
+        .catch(error => {
+          if (!isKubeError(error, 'Invalid')) throw error;
+          // An apply refuses what an older definition does not know; a patch
+          // drops it.
+          return client.patch(
+            resource,
+            namespace,
+            name,
+            { status },
+            { type: 'merge', subresource: 'status', fieldManager, signal },
+          );
+        });
+      const stored = fingerprint(written.status);
+      if (stored === asked) this.settled.delete(uid);
+      else remember(this.settled, uid, { asked, stored }, MEMORY);
     } catch (error) {
       // Deleted meanwhile.
       if (!isKubeError(error, 'NotFound')) throw error;
@@ -64,12 +101,13 @@ export class StatusReporter {
 
   /** Events for readiness that was reached and for what needs a person. */
   private tell(raw: KubeObject, status: Status): void {
-    const find = (of: Status | undefined, type: string) =>
-      of?.conditions?.find(condition => condition.type === type);
+    const find = (of: unknown, type: string) =>
+      readConditions((of as Status | undefined)?.conditions).find(
+        condition => condition.type === type,
+      );
     const stalled = find(status, CONDITION.stalled);
     const ready = find(status, CONDITION.ready);
-    // Written by this operator alone.
-    const before = find(raw.status as Status | undefined, CONDITION.ready);
+    const before = find(raw.status, CONDITION.ready);
     if (stalled?.status === 'True') {
       this.deps.events.record(raw, {
         type: 'Warning',

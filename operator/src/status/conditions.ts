@@ -1,5 +1,6 @@
 import { Condition } from '@monero-portal/monero-api';
 import { wholeSeconds } from '../machinery/clock';
+import { readConditions } from './readConditions';
 
 /** Types of conditions; Ready, Reconciling and Stalled as kstatus defines them. */
 export const CONDITION = {
@@ -21,6 +22,7 @@ export const REASON = {
   nameTaken: 'NameTaken',
   refused: 'ApplyRefused',
   quotaExceeded: 'QuotaExceeded',
+  definitionsOutdated: 'DefinitionsOutdated',
   podsRefused: 'PodsRefused',
   namespaceTerminating: 'NamespaceTerminating',
   claimCannotGrow: 'ClaimCannotGrow',
@@ -58,15 +60,18 @@ export type Verdict = Pick<Condition, 'type' | 'status' | 'reason' | 'message'>;
 
 /**
  * Conditions with their times: `lastTransitionTime` moves only with status.
+ *
+ * @param before - the object's conditions until now, as they are found
  */
 export function stamp(
   verdicts: readonly Verdict[],
-  before: readonly Condition[] | undefined,
+  before: unknown,
   generation: number,
   nowMs: number,
 ): Condition[] {
+  const known = readConditions(before);
   return verdicts.map(verdict => {
-    const old = before?.find(({ type }) => type === verdict.type);
+    const old = known.find(({ type }) => type === verdict.type);
     return {
       ...verdict,
       observedGeneration: generation,

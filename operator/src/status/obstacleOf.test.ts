@@ -31,6 +31,16 @@ describe('obstacleOf', () => {
       'QuotaExceeded',
       'no room: exceeded quota: small, requested: services=1, used: services=1, limited: services=1. Raise that ResourceQuota',
     ],
+    [
+      'definitions of before',
+      new KubeError({
+        code: 'Invalid',
+        message:
+          'PATCH h/p: failed to create typed patch object (ns/a; v1, Kind=X): .spec.peers: field not declared in schema (HTTP 500)',
+      }),
+      'DefinitionsOutdated',
+      'do not know .spec.peers. Apply the definitions (crds/)',
+    ],
     ['a missing right', forbidden('cannot patch'), 'ApplyRefused', 'cannot'],
     [
       'something invalid',

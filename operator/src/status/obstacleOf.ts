@@ -28,6 +28,18 @@ const REFUSALS: readonly Check[] = [
         }
       : undefined;
   },
+  // The operator was upgraded and the definitions were not.
+  error => {
+    const field = /(\.[^\s:]+): field not declared in schema/.exec(
+      error.message,
+    )?.[1];
+    return field
+      ? {
+          reason: REASON.definitionsOutdated,
+          message: `The cluster's definitions are older than this operator: they do not know ${field}. Apply the definitions (crds/) of the operator's version.`,
+        }
+      : undefined;
+  },
   // Validation, policies, missing rights.
   error => ({
     reason: REASON.refused,

@@ -10,10 +10,19 @@ export class FakeClock implements Clock {
     return this.time;
   }
 
+  elapsed(): number {
+    return this.time;
+  }
+
   after(ms: number, callback: () => void): () => void {
     const timer = { at: this.time + ms, callback };
     this.timers.add(timer);
     return () => this.timers.delete(timer);
+  }
+
+  /** Moves on while the process is stopped: no timer fires. */
+  sleep(ms: number): void {
+    this.time += ms;
   }
 
   /** Moves on, firing timers on the way and letting promises settle. */

@@ -23,7 +23,8 @@ export class FakeCluster {
   /** Throws instead of the next write of that description. */
   readonly refusals = new Map<string, Error>();
   private readonly objects = new Map<string, KubeObject>();
-  private version = 0;
+  /** No object ever has version 1. */
+  private version = 1;
 
   put(resource: ResourceRef, object: KubeObject): void {
     this.version += 1;
@@ -46,9 +47,7 @@ export class FakeCluster {
     namespace: string | undefined,
     name: string,
   ): Promise<T> {
-    const found = this.objects.get(this.path(resource, { namespace, name }));
-    if (!found) throw new KubeError({ code: 'NotFound', message: name });
-    return found as T;
+    return this.stored<T>(resource, { namespace, name });
   }
 
   async list<T extends KubeObject>(
@@ -56,8 +55,12 @@ export class FakeCluster {
     scope: ListScope = {},
   ): Promise<KubeList<T>> {
     const prefix = `${resource.plural}/${scope.namespace ?? ''}`;
+    const name = /^metadata\.name=(.*)$/.exec(scope.fieldSelector ?? '')?.[1];
     const items = [...this.objects].flatMap(([path, object]) =>
-      path.startsWith(prefix) ? [object as T] : [],
+      path.startsWith(prefix) &&
+      (name === undefined || object.metadata.name === name)
+        ? [object as T]
+        : [],
     );
     return { items, resourceVersion: String(this.version) };
   }
@@ -68,9 +71,20 @@ export class FakeCluster {
     options?: { subresource?: string },
   ): Promise<T> {
     const suffix = options?.subresource ? `/${options.subresource}` : '';
-    this.note('apply', resource, object.metadata, object, suffix);
-    if (options?.subresource) return object as T;
+    if (options?.subresource) {
+      this.note('apply', resource, object.metadata, object, suffix);
+      return object as T;
+    }
     const before = this.objects.get(this.path(resource, object.metadata));
+    const { resourceVersion } = object.metadata;
+    if (
+      before &&
+      resourceVersion !== undefined &&
+      resourceVersion !== before.metadata.resourceVersion
+    ) {
+      throw new KubeError({ code: 'Conflict', message: 'changed meanwhile' });
+    }
+    this.note('apply', resource, object.metadata, object, suffix);
     const generation = (before?.metadata.generation ?? 0) + 1;
     const applied = {
       ...object,
@@ -90,24 +104,20 @@ export class FakeCluster {
     }
     this.note('create', resource, object.metadata, object);
     this.put(resource, object);
-    return object as T;
+    return this.stored<T>(resource, object.metadata);
   }
 
   async replace<T extends KubeObject>(
     resource: ResourceRef,
     object: KubeObject,
   ): Promise<T> {
-    const stored = await this.get(
-      resource,
-      object.metadata.namespace,
-      object.metadata.name,
-    );
+    const stored = this.stored(resource, object.metadata);
     if (stored.metadata.resourceVersion !== object.metadata.resourceVersion) {
       throw new KubeError({ code: 'Conflict', message: 'changed meanwhile' });
     }
     this.note('replace', resource, object.metadata, object);
     this.put(resource, object);
-    return object as T;
+    return this.stored<T>(resource, object.metadata);
   }
 
   async patch<T extends KubeObject>(
@@ -117,7 +127,7 @@ export class FakeCluster {
     body: unknown,
   ): Promise<T> {
     this.note('patch', resource, { namespace, name }, body);
-    return this.get<T>(resource, namespace, name);
+    return this.stored<T>(resource, { namespace, name });
   }
 
   async delete(
@@ -133,6 +143,17 @@ export class FakeCluster {
   /** `verb plural/name` of every write, in order. */
   get log(): string[] {
     return this.writes.map(({ verb, what }) => `${verb} ${what}`);
+  }
+
+  private stored<T extends KubeObject>(
+    resource: ResourceRef,
+    metadata: { namespace?: string; name: string },
+  ): T {
+    const found = this.objects.get(this.path(resource, metadata));
+    if (!found) {
+      throw new KubeError({ code: 'NotFound', message: metadata.name });
+    }
+    return found as T;
   }
 
   private note(

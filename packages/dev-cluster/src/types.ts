@@ -16,7 +16,10 @@ export type ProgressListener = (event: ProgressEvent) => void;
 export interface PrepareOptions {
   /** Folder of everything the cluster keeps: keys, etcd, images, volumes, logs. */
   dataDir: string;
-  /** Number of Kubernetes nodes, 1 to 9. Default 3. */
+  /**
+   * Number of Kubernetes nodes, 0 to 9. Default 3. With 0 it is a control plane
+   * alone (etcd, API server, controllers): objects are kept, no pod ever runs.
+   */
   nodes?: number;
   /** Name of the cluster in kubeconfig files. Default `dev`. */
   name?: string;
@@ -42,7 +45,7 @@ export interface StartOptions extends PrepareOptions {
   /** Stops the start, or the running cluster, when aborted. */
   signal?: AbortSignal;
   onProgress?: ProgressListener;
-  /** Import the project's images (monerod, operator). Default true. */
+  /** Import the project's images (monerod, operator). Default true; never without nodes. */
   images?: boolean;
 }
 

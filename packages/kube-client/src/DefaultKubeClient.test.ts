@@ -180,6 +180,16 @@ describe('createKubeClient', () => {
     });
   });
 
+  it('takes the refusal of an unknown field for what it is, though the server calls it its own error', async () => {
+    await connect();
+    const message =
+      'failed to create typed patch object: .spec.x: field not declared in schema';
+    server.answer(json(500, failure(500, 'InternalError', message)));
+    await expect(
+      client.apply(pods, pod, { fieldManager: 'me' }),
+    ).rejects.toMatchObject({ code: 'Invalid', transient: false });
+  });
+
   it('keeps the causes of a rejected field', async () => {
     await connect();
     const cause = {
@@ -220,6 +230,37 @@ describe('createKubeClient', () => {
       code: 'TooManyRequests',
       retryAfterMs: 60_000,
     });
+  });
+
+  it('is never told to stay away for longer than five minutes', async () => {
+    await connect();
+    const busy = failure(429, 'TooManyRequests', 'busy');
+    server.answer(json(429, busy, { 'retry-after': '99999999999' }));
+    await expect(client.get(pods, 'monero', 'a')).rejects.toMatchObject({
+      retryAfterMs: 300_000,
+    });
+  });
+
+  it('asks its guard before a request is sent, and before it is sent again', async () => {
+    const asked: string[] = [];
+    await connect({
+      guard: ({ method, path }) => {
+        asked.push(`${method} ${path.split('/').pop()}`);
+        if (asked.length === 3) throw new Error('no longer allowed');
+      },
+    });
+    server.answer(
+      json(200, pod),
+      json(429, failure(429, 'TooManyRequests', 'busy'), {
+        'retry-after': '0',
+      }),
+    );
+    await client.get(pods, 'monero', 'a');
+    await expect(client.delete(pods, 'monero', 'a')).rejects.toThrow(
+      'no longer allowed',
+    );
+    expect(asked).toEqual(['GET a', 'DELETE a', 'DELETE a']);
+    expect(server.seen).toHaveLength(2);
   });
 
   it('repeats a request whose idle connection the server had closed', async () => {

@@ -37,7 +37,7 @@ const MAX_POSTPONED = 3;
 const WATCH_TIMING: WatchTiming = {
   backoffMinMs: 250,
   backoffMaxMs: 15_000,
-  idleMs: 150_000, // bookmarks come about once a minute
+  idleMs: 100_000, // bookmarks come once a minute
   lifetimeMs: 300_000,
 };
 
@@ -74,6 +74,7 @@ class DefaultKubeClient implements KubeClient {
     this.transport = new Transport(target, {
       userAgent: options.userAgent ?? 'monero-portal',
       onRequest: options.onRequest,
+      guard: options.guard,
     });
   }
 

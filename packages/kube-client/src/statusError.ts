@@ -55,7 +55,7 @@ export function errorOfStatus(
       ? body.message
       : context.fallback || 'no explanation given';
   return new KubeError({
-    code: codeOf(status, body.reason),
+    code: codeOf(status, body.reason, message),
     status,
     message: `${context.what}: ${message} (HTTP ${status})`,
     causes: causesOf(body.details),
@@ -63,7 +63,15 @@ export function errorOfStatus(
   });
 }
 
-function codeOf(status: number, reason: unknown): KubeErrorCode {
+/** Server-side apply of a field that the definition does not know is an internal error to the API server. */
+const UNKNOWN_FIELD = /field not declared in schema/;
+
+function codeOf(
+  status: number,
+  reason: unknown,
+  message: string,
+): KubeErrorCode {
+  if (status === 500 && UNKNOWN_FIELD.test(message)) return 'Invalid';
   if (reason === 'AlreadyExists') return 'AlreadyExists';
   return BY_STATUS[status] ?? 'Server';
 }
@@ -78,12 +86,17 @@ function causesOf(details: unknown): KubeErrorCause[] {
   }));
 }
 
+/** Nobody is told to stay away for longer; Kubernetes asks for seconds. */
+const MAX_RETRY_AFTER_MS = 5 * 60_000;
+
 /** Milliseconds of a Retry-After header in seconds; Kubernetes sends no dates. */
 function retryAfterMs(
   header: string | string[] | undefined,
 ): number | undefined {
   const seconds = Number(Array.isArray(header) ? header[0] : header);
-  return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : undefined;
+  return Number.isFinite(seconds) && seconds >= 0
+    ? Math.min(seconds * 1000, MAX_RETRY_AFTER_MS)
+    : undefined;
 }
 
 function parseBody(text: string): unknown {

@@ -20,6 +20,11 @@ export interface KubeClientOptions {
   timeoutMs?: number;
   /** Hears about every answered or failed request, for metrics. Must not throw. */
   onRequest?: (request: RequestRecord) => void;
+  /**
+   * Called before every request is sent, and before it is sent again. What it
+   * throws ends the call: this is how a process that may no longer write stops.
+   */
+  guard?: (request: Pick<RequestRecord, 'method' | 'path'>) => void;
   /** Timing of watches; the defaults suit production, tests shorten them. */
   watch?: Partial<WatchTiming>;
 }
@@ -161,9 +166,9 @@ export interface RawResponse {
  * the watch list again, so that nothing is missed.
  */
 export interface WatchHandler<T> {
-  /** After every list and relist: the whole truth. */
-  onSync(items: T[]): void;
-  /** One change. The same change may come twice. */
+  /** After every list and relist: the whole truth, as of that version. */
+  onSync(items: T[], resourceVersion?: string): void;
+  /** One change, each newer than the one before; what an intermediary repeats is left out. */
   onChange(type: 'ADDED' | 'MODIFIED' | 'DELETED', object: T): void;
   /** Each time the watch is up, and each time an attempt fails. */
   onState?(state: 'connected' | 'disconnected', error?: Error): void;

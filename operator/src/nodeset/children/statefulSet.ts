@@ -1,5 +1,11 @@
 import { KubeObject } from '@monero-portal/kube-client';
-import { Images, imagesFor, IMAGES_FOR_ANNOTATION } from '../images';
+import {
+  Images,
+  IMAGES_ANNOTATION,
+  imagesFor,
+  imagesIn,
+  IMAGES_FOR_ANNOTATION,
+} from '../images';
 import { childLabels, groupLabels, selectorLabels } from '../labels';
 import {
   DATA_VOLUME,
@@ -52,6 +58,10 @@ export function statefulSet(
   { identityNote, privateNetworks = {} }: StatefulSetInputs = {},
 ): KubeObject {
   const { name, spec } = nodeSet;
+  const template = podTemplate(nodeSet, images, {
+    identityNote,
+    privateNetworks,
+  });
   return child(nodeSet, {
     apiVersion: 'apps/v1',
     kind: 'StatefulSet',
@@ -59,6 +69,7 @@ export function statefulSet(
     annotations: {
       [IMAGES_FOR_ANNOTATION]: imagesFor(nodeSet),
       ...(identityNote ? { [IDENTITIES_ANNOTATION]: identityNote.known } : {}),
+      [IMAGES_ANNOTATION]: JSON.stringify(imagesIn(template.spec)),
     },
     spec: {
       replicas: spec.replicas,
@@ -70,7 +81,7 @@ export function statefulSet(
         whenScaled: spec.volumeRetention,
       },
       selector: { matchLabels: selectorLabels(name) },
-      template: podTemplate(nodeSet, images, { identityNote, privateNetworks }),
+      template,
       volumeClaimTemplates: [volumeClaimTemplate(nodeSet)],
     },
   });

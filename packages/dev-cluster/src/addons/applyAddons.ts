@@ -20,10 +20,17 @@ export function collectionOf({ apiVersion, kind, metadata }: Manifest): string {
   return `${base}${scope}/${PLURALS[kind]}`;
 }
 
-/** Applies RBAC and Services; the same again changes nothing. */
-export async function applyAddons(api: ApiClient): Promise<void> {
+/**
+ * Applies RBAC, and Services where there are nodes whose programs stand behind
+ * them: an APIService that nobody answers for would keep namespaces from being
+ * deleted. The same again changes nothing.
+ */
+export async function applyAddons(
+  api: ApiClient,
+  nodes: number,
+): Promise<void> {
   await Promise.all(
-    [...RBAC, ...SERVICES].map(manifest =>
+    [...RBAC, ...(nodes > 0 ? SERVICES : [])].map(manifest =>
       api.apply(collectionOf(manifest), manifest),
     ),
   );

@@ -8,7 +8,8 @@ import { progressLines } from './progressLines';
 const HELP = `Runs a development cluster until Ctrl-C.
 
   --data DIR        folder of everything it keeps (default: .data/cluster in the checkout)
-  --nodes N         number of Kubernetes nodes, 1 to 9 (default: 3)
+  --nodes N         number of Kubernetes nodes, 0 to 9 (default: 3); 0 is a control plane
+                    alone, on which no pod ever runs
   --api-port PORT   port of the API server on 127.0.0.1 (default: a free one, kept)
   --no-images       do not import the images of monerod and of the operator
   --help            this text

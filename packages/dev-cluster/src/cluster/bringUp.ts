@@ -40,7 +40,8 @@ async function startRuntime(up: BringUp, node: NodeConfig): Promise<void> {
 
 /**
  * Starts the programs, as much at once as their needs of each other allow:
- * etcd, the API server, then the rest; container runtimes meanwhile.
+ * etcd, the API server, then the rest; container runtimes meanwhile. Without
+ * nodes the controllers are the rest.
  */
 export async function bringUp(up: BringUp): Promise<void> {
   const { nodes, tools, supervisor, progress, signal } = up;
@@ -61,9 +62,19 @@ export async function bringUp(up: BringUp): Promise<void> {
     await supervisor.start(programs.apiServer);
   });
 
+  if (nodes === 0) {
+    await progress.run('Start the controllers', async () => {
+      await Promise.all([
+        applyAddons(tools.api, nodes),
+        supervisor.start(programs.controllerManager),
+      ]);
+    });
+    return;
+  }
+
   await progress.run(`Start ${nodes} nodes`, async report => {
     await Promise.all([
-      applyAddons(tools.api),
+      applyAddons(tools.api, nodes),
       supervisor.start(programs.controllerManager),
       supervisor.start(programs.scheduler),
       supervisor.start(programs.coredns),

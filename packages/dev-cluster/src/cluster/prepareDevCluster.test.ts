@@ -52,8 +52,8 @@ describe('prepareDevCluster', () => {
   });
 
   it.each([
-    [{ nodes: 0 }, 'nodes: 0 is not possible'],
-    [{ nodes: 10 }, 'whole number from 1 to 9'],
+    [{ nodes: -1 }, 'nodes: -1 is not possible'],
+    [{ nodes: 10 }, 'whole number from 0 to 9'],
     [{ nodes: 1.5 }, 'nodes: 1.5'],
     [{ apiPort: 70000 }, 'apiPort: 70000 is not a port'],
   ])('refuses %j', async (options, message) => {

@@ -75,10 +75,10 @@ async function writeKubeconfigs(
 }
 
 function assertNodes(nodes: number): void {
-  if (!Number.isInteger(nodes) || nodes < 1 || nodes > MAX_NODES) {
+  if (!Number.isInteger(nodes) || nodes < 0 || nodes > MAX_NODES) {
     throw new DevClusterError(
       'InvalidOption',
-      `nodes: ${nodes} is not possible. Give a whole number from 1 to ${MAX_NODES}.`,
+      `nodes: ${nodes} is not possible. Give a whole number from 0 to ${MAX_NODES}.`,
     );
   }
 }

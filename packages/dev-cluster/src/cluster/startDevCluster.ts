@@ -61,6 +61,7 @@ async function startPrograms(
     ...{ nodes, tools, supervisor, progress },
     ...{ exec, pauseImage, startedAt, signal },
   });
+  if (nodes === 0) return;
   // Nothing waits for metrics: they need half a minute to have something to say.
   void supervisor.start(clusterPrograms(tools).metricsServer).catch(() => {});
 }
@@ -134,7 +135,7 @@ async function start(run: Start): Promise<DevCluster> {
   const lock = await holdInstance(prepared.layout, prepared);
   cleanup.add(() => lock.release());
   await assertFreeSpace(prepared.dataDir, 1, 'to run a cluster');
-  const images = startImages(run);
+  const images = prepared.nodes > 0 ? startImages(run) : undefined;
   const binaries = await buildBinaries({ progress, signal });
   const { binDir } = binaries;
   lock.publish({ binDir });
@@ -144,7 +145,7 @@ async function start(run: Start): Promise<DevCluster> {
   const cluster = describe(run, prepared, sandbox, binDir);
   const finish = async () => {
     await startPrograms(run, prepared, sandbox, binaries);
-    await startStorage(run, prepared);
+    if (prepared.nodes > 0) await startStorage(run, prepared);
     if (!images) return;
     await images;
     await progress.run('Import the images', report =>

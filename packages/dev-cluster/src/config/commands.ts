@@ -89,6 +89,9 @@ export function controllerManagerCommand(binDir: string): string[] {
       'cluster-signing-key-file': `${PKI}/ca.key`,
       'allocate-node-cidrs': false,
       'flex-volume-plugin-dir': '/run/kubelet/volume-plugins',
+      // Its default of 20 requests a second is meant for servers far away.
+      'kube-api-qps': 500,
+      'kube-api-burst': 1000,
     }),
   ];
 }

@@ -32,6 +32,7 @@ export interface TransportStream {
 export interface TransportOptions {
   userAgent: string;
   onRequest?: (request: RequestRecord) => void;
+  guard?: (request: Pick<RequestRecord, 'method' | 'path'>) => void;
 }
 
 /** Idle connections kept open, for whoever asks next. */
@@ -181,6 +182,7 @@ export class Transport {
     return new Promise((resolve, reject) => {
       if (this.closed) throw new Error('the client is closed');
       if (signal.aborted) throw signal.reason;
+      this.options.guard?.(request);
       const { request: open } = this.base.protocol === 'https:' ? https : http;
       const outgoing = open(new URL(request.path, this.base), {
         method: request.method,

@@ -2,6 +2,7 @@ import { isKubeError, KubeError } from '../KubeError';
 import { sleep } from '../http/sleep';
 import { KubeList, KubeObject, WatchHandler, WatchTiming } from '../types';
 import { Backoff } from './Backoff';
+import { isNewer } from './isNewer';
 import { WatchEvent } from './parseEvent';
 
 /** The two requests a watch is made of. */
@@ -15,13 +16,22 @@ export interface WatchSource<T extends KubeObject> {
   ): AsyncIterable<WatchEvent<T>>;
 }
 
+/** The server is behind the version asked for, be it that its data was restored. */
+const TOO_NEW = 'ResourceVersionTooLarge';
+
 /** A watch that ends sooner than this without an event counts as a failure. */
 const SUSPICIOUSLY_SHORT_MS = 1000;
+
+/** After so many failures in a row only a list is believed. */
+const MAX_RESUMPTIONS = 5;
 
 /** List, watch, and again, until the signal aborts. Never rejects. */
 export class Follower<T extends KubeObject> {
   private resourceVersion?: string;
   private connected = false;
+  /** Whether the last attempt got as far as an open watch. */
+  private opened = false;
+  private failures = 0;
   private readonly backoff: Backoff;
 
   constructor(
@@ -44,9 +54,10 @@ export class Follower<T extends KubeObject> {
   }
 
   private async attempt(): Promise<void> {
+    this.opened = false;
     if (this.resourceVersion === undefined) {
       const list = await this.source.list(this.signal);
-      this.handler.onSync(list.items);
+      this.handler.onSync(list.items, list.resourceVersion);
       this.resourceVersion = list.resourceVersion;
     }
     const startedAt = Date.now();
@@ -58,10 +69,8 @@ export class Follower<T extends KubeObject> {
     let count = 0;
     for await (const event of events) {
       count += 1;
-      if (event.type !== 'BOOKMARK') {
-        this.handler.onChange(event.type, event.object);
-      }
-      this.resourceVersion = event.resourceVersion;
+      this.take(event);
+      this.failures = 0;
       this.backoff.reset();
     }
     if (count === 0 && Date.now() - startedAt < SUSPICIOUSLY_SHORT_MS) {
@@ -79,16 +88,41 @@ export class Follower<T extends KubeObject> {
     this.tell('disconnected', error);
     const wasFresh = this.backoff.fresh;
     const pauseMs = this.backoff.next();
-    if (!isKubeError(error, 'Timeout', 'Unreachable', 'TooManyRequests')) {
-      // Expired, or something we may have missed: only a list is the truth.
-      this.resourceVersion = undefined;
-    }
+    this.failures += 1;
+    if (!this.canResume(error)) this.resourceVersion = undefined;
     if (isKubeError(error, 'Expired') && wasFresh) return;
     const askedMs = isKubeError(error) ? error.retryAfterMs ?? 0 : 0;
     await sleep(Math.max(pauseMs, askedMs), this.signal);
   }
 
+  /** Versions only grow: what does not is a repetition, or another history. */
+  private take(event: WatchEvent<T>): void {
+    const { resourceVersion: before = '' } = this;
+    if (!isNewer(event.resourceVersion, before)) {
+      if (event.type !== 'BOOKMARK' || event.resourceVersion === before) return;
+      throw new KubeError({
+        code: 'Expired',
+        message: `the API server is at version ${event.resourceVersion}, before the ${before} that it told of: its data was restored`,
+      });
+    }
+    if (event.type !== 'BOOKMARK') {
+      this.handler.onChange(event.type, event.object);
+    }
+    this.resourceVersion = event.resourceVersion;
+  }
+
+  /** Whether nothing can have been missed, so that the watch may go on from where it was. */
+  private canResume(error: unknown): boolean {
+    if (this.failures > MAX_RESUMPTIONS) return false;
+    if (isKubeError(error, 'Server')) return !this.opened;
+    return (
+      isKubeError(error, 'Timeout', 'Unreachable', 'TooManyRequests') &&
+      !error.causes.some(({ reason }) => reason === TOO_NEW)
+    );
+  }
+
   private readonly onOpen = () => {
+    this.opened = true;
     if (this.connected) return;
     this.connected = true;
     this.tell('connected');

@@ -271,12 +271,72 @@ describe('watch', () => {
     expect(listener.errors[0]).toContain('ended the watch at once');
   });
 
-  it('passes duplicates on: handlers are told that they may come', async () => {
-    const event = podEvent('ADDED', 'a', '6');
-    server.answer(json(200, podList('5', [])), stream([event, event]));
+  it('leaves out what an intermediary repeats or replays', async () => {
+    server.answer(
+      json(200, podList('5', ['a'])),
+      stream([
+        podEvent('MODIFIED', 'a', '9'),
+        podEvent('MODIFIED', 'a', '9'),
+        podEvent('DELETED', 'a', '5'),
+        podEvent('ADDED', 'b', '10'),
+      ]),
+    );
     follow();
-    await listener.until('ADDED a', 2);
-    expect(listener.errors).toEqual([]);
+    await listener.until('ADDED b');
+    expect(listener.heard).toEqual([
+      'sync a',
+      'connected',
+      'MODIFIED a',
+      'ADDED b',
+    ]);
+  });
+
+  it('lists anew when the server tells of versions before those it told of: its data was restored', async () => {
+    server.answer(
+      json(200, podList('500', ['a'])),
+      stream([podEvent('BOOKMARK', '', '500'), podEvent('BOOKMARK', '', '7')]),
+      json(200, podList('8', ['old'])),
+      stream([podEvent('ADDED', 'b', '9')]),
+    );
+    follow();
+    await listener.until('ADDED b');
+    expect(listener.heard).toContain('sync old');
+    expect(listener.errors[0]).toContain('its data was restored');
+  });
+
+  it('lists anew when its version is too large for the server', async () => {
+    server.answer(
+      json(200, podList('500', ['a'])),
+      json(504, {
+        ...failure(504, 'Timeout', 'Too large resource version'),
+        details: { causes: [{ reason: 'ResourceVersionTooLarge' }] },
+      }),
+      json(200, podList('8', ['old'])),
+      stream([podEvent('ADDED', 'b', '9')]),
+    );
+    follow();
+    await listener.until('ADDED b');
+    expect(listener.heard).toContain('sync old');
+  });
+
+  it('keeps its place when the server fails before a watch is open, for a while', async () => {
+    const fault = json(500, failure(500, 'InternalError', 'oops'));
+    server.answer(
+      json(200, podList('5', ['a'])),
+      fault,
+      stream([podEvent('ADDED', 'b', '6')], 'cut'),
+      ...Array.from({ length: 6 }, () => fault),
+      json(200, podList('8', ['c'])),
+      stream([]),
+    );
+    follow();
+    await listener.until('sync c');
+    const { heard } = listener;
+    expect(heard.filter(each => each.startsWith('sync'))).toEqual([
+      'sync a',
+      'sync c',
+    ]);
+    expect(heard).toContain('ADDED b');
   });
 
   it('lists anew when a handler throws', async () => {

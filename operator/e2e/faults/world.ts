@@ -1,0 +1,174 @@
+import {
+  isKubeError,
+  KubeClient,
+  KubeObject,
+  ResourceRef,
+} from '@monero-portal/kube-client';
+import {
+  Condition,
+  GROUP,
+  MINING_NODE_SET,
+  NETWORK,
+  NODE_SET,
+  VERSION,
+} from '@monero-portal/monero-api';
+import { containsDesired } from '../../src/machinery/containsDesired';
+import { identity, withFingerprint } from '../../src/machinery/planChanges';
+import {
+  CHILD_RESOURCES as MINING_CHILDREN,
+  desiredChildren as childrenOfMiners,
+} from '../../src/miningnodeset/children';
+import { parseMiningNodeSet } from '../../src/miningnodeset/spec';
+import {
+  CHILD_RESOURCES as NETWORK_CHILDREN,
+  desiredChildren as childrenOfNetwork,
+} from '../../src/network/children';
+import { parseNetwork } from '../../src/network/spec';
+import {
+  CHILD_RESOURCES as NODE_SET_CHILDREN,
+  desiredChildren as childrenOfNodeSet,
+} from '../../src/nodeset/children';
+import { parseNodeSet } from '../../src/nodeset/spec';
+import { DEFAULT_MONEROD_IMAGE, DEFAULT_XMRIG_IMAGE } from '../../src/options';
+
+/** Image that `OperatorProcess` names. */
+export const EXPORTER_IMAGE = 'docker.io/monero-portal/monero-portal:0.1.0';
+
+const resource = (plural: string): ResourceRef => ({
+  group: GROUP,
+  version: VERSION,
+  plural,
+});
+
+/** The three kinds: where they are, and what the pure functions make of one. */
+export const KINDS = {
+  [NODE_SET.kind]: {
+    resource: resource(NODE_SET.plural),
+    childResources: Object.entries(NODE_SET_CHILDREN).flatMap(([kind, ref]) =>
+      kind === 'PodMonitor' ? [] : [ref],
+    ),
+    desired: (raw: KubeObject) =>
+      childrenOfNodeSet(parseNodeSet(raw), {
+        monerod: parseNodeSet(raw).monerod?.image ?? DEFAULT_MONEROD_IMAGE,
+        exporter: EXPORTER_IMAGE,
+      }),
+  },
+  [NETWORK.kind]: {
+    resource: resource(NETWORK.plural),
+    childResources: Object.values(NETWORK_CHILDREN),
+    desired: (raw: KubeObject) => childrenOfNetwork(parseNetwork(raw)),
+  },
+  [MINING_NODE_SET.kind]: {
+    resource: resource(MINING_NODE_SET.plural),
+    childResources: Object.values(MINING_CHILDREN),
+    desired: (raw: KubeObject) =>
+      childrenOfMiners(parseMiningNodeSet(raw), {
+        xmrig: DEFAULT_XMRIG_IMAGE,
+        exporter: EXPORTER_IMAGE,
+      }),
+  },
+} as const;
+
+/** Everything in a namespace that differs from what the pure functions want, in words. */
+export async function differences(
+  client: KubeClient,
+  namespace: string,
+): Promise<string[]> {
+  const found: string[] = [];
+  for (const [
+    kind,
+    { resource: ref, childResources, desired },
+  ] of Object.entries(KINDS)) {
+    const { items } = await client.list<KubeObject>(ref, { namespace });
+    if (items.length === 0) continue;
+    const lists = await Promise.all(
+      childResources.map(each => client.list<KubeObject>(each, { namespace })),
+    );
+    const children = lists.flatMap(list => list.items);
+    for (const raw of items) {
+      const what = `${kind} ${raw.metadata.name}`;
+      const own = children.filter(({ metadata }) =>
+        metadata.ownerReferences?.some(
+          ({ controller, uid }) => controller && uid === raw.metadata.uid,
+        ),
+      );
+      found.push(
+        ...compare(desired(raw).map(withFingerprint), own, what),
+        ...standing(raw, what),
+      );
+    }
+  }
+  return found;
+}
+
+function compare(
+  desired: KubeObject[],
+  own: KubeObject[],
+  what: string,
+): string[] {
+  const byIdentity = new Map(own.map(each => [identity(each), each]));
+  const wanted = new Set(desired.map(identity));
+  return [
+    ...desired.flatMap(each => {
+      const there = byIdentity.get(identity(each));
+      if (!there) return [`${what}: ${identity(each)} is missing`];
+      return containsDesired(each, there)
+        ? []
+        : [`${what}: ${identity(each)} differs`];
+    }),
+    ...own.flatMap(each =>
+      wanted.has(identity(each)) || each.metadata.deletionTimestamp
+        ? []
+        : [`${what}: ${identity(each)} is too much`],
+    ),
+  ];
+}
+
+function standing({ metadata, status }: KubeObject, what: string): string[] {
+  const { observedGeneration, conditions = [] } = (status ?? {}) as {
+    observedGeneration?: number;
+    conditions?: Condition[];
+  };
+  const ready = conditions.find(({ type }) => type === 'Ready');
+  return [
+    ...(observedGeneration === metadata.generation
+      ? []
+      : [`${what}: status is of generation ${observedGeneration}`]),
+    ...(ready?.status === 'True'
+      ? []
+      : [`${what}: Ready is ${ready?.status}, ${ready?.message}`]),
+  ];
+}
+
+/** An object of ours to apply. */
+export function manifest(
+  kind: keyof typeof KINDS,
+  namespace: string,
+  name: string,
+  spec: object,
+): KubeObject {
+  return {
+    apiVersion: `${GROUP}/${VERSION}`,
+    kind,
+    metadata: { name, namespace },
+    spec,
+  };
+}
+
+/** Applies an object of ours. */
+export function apply(client: KubeClient, object: KubeObject) {
+  const { resource: ref } = KINDS[object.kind as keyof typeof KINDS];
+  return client.apply(ref, object, { fieldManager: 'operator-e2e' });
+}
+
+/** Deletes what may be gone already. */
+export async function remove(
+  client: KubeClient,
+  ref: ResourceRef,
+  namespace: string,
+  name: string,
+): Promise<void> {
+  await client.delete(ref, namespace, name).catch(error => {
+    if (!isKubeError(error, 'NotFound')) throw error;
+  });
+}
