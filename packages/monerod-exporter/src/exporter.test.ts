@@ -12,6 +12,7 @@ import { listen, shutDown } from './lifecycle';
 const CALLS = [
   'get_alternate_chains',
   'get_bans',
+  'get_block_headers_range',
   'get_coinbase_tx_sum',
   'get_connections',
   'get_fee_estimate',
@@ -93,6 +94,7 @@ describe('/metrics', () => {
   });
 
   it('serves the format that is asked for, with the same series', async () => {
+    jest.spyOn(Date, 'now').mockReturnValue(1_772_366_400_000);
     const url = `${await start({}, { now: () => 0 })}/metrics`;
     const plain = await send(url);
     const open = await send(url, {
@@ -107,6 +109,7 @@ describe('/metrics', () => {
     expect(open.body).toMatch(/# EOF\n$/);
     expect(plain.body).not.toContain('# EOF');
     expect(seriesOf(open.body)).toEqual(seriesOf(plain.body));
+    jest.restoreAllMocks();
   });
 
   it('keeps the other topics when one fails', async () => {

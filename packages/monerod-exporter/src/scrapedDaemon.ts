@@ -8,7 +8,7 @@ import { within } from './patience';
 /** The client's calls that a scrape makes. */
 export type ScrapeClient = Pick<
   DaemonClient,
-  ScrapedCall | 'getCoinbaseTransactionSum'
+  ScrapedCall | 'getBlockHeaders' | 'getCoinbaseTransactionSum'
 >;
 
 /** What lasts from scrape to scrape. */
@@ -75,5 +75,9 @@ export function scrapedDaemon(
         blockFees(block, { timeoutMs: Math.max(1, Math.floor(leftMs)) }),
       );
     },
+    getBlockHeaders: range =>
+      log.run('get_block_headers_range', () =>
+        client.getBlockHeaders(range, limits),
+      ),
   };
 }

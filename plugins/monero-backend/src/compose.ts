@@ -10,7 +10,8 @@ import type { KubeClient, KubeTarget } from '@monero-portal/kube-client';
 import { readClusters } from './config/readClusters';
 import { readGitOpsTargets } from './config/readGitOpsTargets';
 import { readHealth } from './config/readHealth';
-import { DefaultClusterService, type ClusterChange } from './services/clusters';
+import { DefaultClusterService } from './services/clusters';
+import { FleetSnapshot, FleetWatcher } from './services/fleet';
 import { DefaultHealthService } from './services/health';
 import {
   DefaultProposalService,
@@ -54,14 +55,13 @@ export function compose(parts: Parts) {
     client: connect(cluster.target),
   }));
   const clusters = new DefaultClusterService({ clusters: connected, logger });
-  const samplers = new Map(
+  const samplers: ReadonlyMap<string, Sampler> = new Map(
     connected.map(({ name, client }) => [
       name,
       new Sampler({
         client,
         pods: () => clusters.get(name)?.pods ?? [],
-        onSample: ({ namespace, nodeSet }) =>
-          noticed({ cluster: name, nodeSet: { namespace, name: nodeSet } }),
+        onSample: pod => watcher.sampled(name, pod),
         intervalMs: healthConfig.sampleIntervalMs,
         concurrency: healthConfig.sampleConcurrency,
       }),
@@ -70,15 +70,18 @@ export function compose(parts: Parts) {
   const health = new DefaultHealthService({
     clusters,
     sampleOf: (cluster, pod) => samplers.get(cluster)?.sampleOf(pod),
+    minerSampleOf: (cluster, pod) => samplers.get(cluster)?.minerSampleOf(pod),
     namespacesOf: cluster => targets.namespacesOf(cluster),
   });
   const publisher = new ChangePublisher({ signals, logger, signal });
+  const fleet = new FleetSnapshot();
+  const watcher = new FleetWatcher({ clusters, health, fleet, publisher });
   const onChange = (id: number) => publisher.proposal(id);
   const proposals = new DefaultProposalService({
     store,
     targets,
-    health,
     clusters,
+    health,
     onChange,
     portalUrl: config.getOptionalString('app.baseUrl') ?? '',
   });
@@ -90,21 +93,13 @@ export function compose(parts: Parts) {
     logger,
   });
 
-  function noticed({ cluster, nodeSet, object }: ClusterChange): void {
-    if (object) return;
-    const names = nodeSet ? [nodeSet] : clusters.get(cluster)?.nodeSets ?? [];
-    for (const { namespace, name } of names) {
-      const ref = { cluster, namespace, name };
-      publisher.nodeSet(ref, () => health.nodeSet(ref));
-    }
-  }
-
   function start(): void {
     clusters.subscribe(change => {
-      noticed(change);
+      watcher.changed(change);
       follower.nudge();
     });
     clusters.start(signal);
+    watcher.start(signal);
     samplers.forEach(sampler => sampler.start(signal));
     follower.start(signal);
     signal.addEventListener(
@@ -117,5 +112,5 @@ export function compose(parts: Parts) {
   const webhooks = new WebhookService(targets, cluster =>
     follower.heard(cluster),
   );
-  return { health, proposals, webhooks, start };
+  return { health, fleet, proposals, webhooks, start };
 }

@@ -39,7 +39,7 @@ export const moneroPlugin = createBackendPlugin({
         const stop = new AbortController();
         lifecycle.addShutdownHook(() => stop.abort());
         permissionsRegistry.addPermissions(moneroPermissions);
-        const { health, proposals, webhooks, start } = compose({
+        const { health, fleet, proposals, webhooks, start } = compose({
           config,
           logger,
           signals,
@@ -52,6 +52,7 @@ export const moneroPlugin = createBackendPlugin({
           createRouter({
             ...deps,
             health,
+            fleet,
             proposals,
             webhooks,
             actors: new ActorService(deps),

@@ -1,5 +1,6 @@
 export * from './annotations';
 export * from './client';
+export * from './diagnosis';
 export * from './health';
 export * from './entityName';
 export * from './manifestPath';

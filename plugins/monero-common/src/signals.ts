@@ -1,7 +1,12 @@
+import type { MoneroKind } from './schemas';
+
 /** Signal channel: a proposal changed. Refetch the proposal with that id. */
 export const SIGNAL_PROPOSALS = 'monero:proposals';
-/** Signal channel: the health of a node set changed. Refetch it. */
+/** Signal channel: the health of an object of any kind changed. Refetch it. */
 export const SIGNAL_NODE_SETS = 'monero:node-sets';
+
+/** Signal channel: a line of the fleet changed. Ask for what is new since the last revision. */
+export const SIGNAL_FLEET = 'monero:fleet';
 
 /** Message on {@link SIGNAL_PROPOSALS}. */
 export type ProposalSignal = {
@@ -10,7 +15,13 @@ export type ProposalSignal = {
 
 /** Message on {@link SIGNAL_NODE_SETS}. */
 export type NodeSetSignal = {
+  kind: MoneroKind;
   cluster: string;
   namespace: string;
   name: string;
+};
+
+/** Message on {@link SIGNAL_FLEET}. */
+export type FleetSignal = {
+  revision: number;
 };

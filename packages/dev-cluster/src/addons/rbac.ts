@@ -46,6 +46,11 @@ const PORTAL_RULES: Rule[] = [
     verbs: READ,
   },
   {
+    apiGroups: ['autoscaling'],
+    resources: ['horizontalpodautoscalers'],
+    verbs: READ,
+  },
+  {
     apiGroups: [''],
     resources: [
       'pods',

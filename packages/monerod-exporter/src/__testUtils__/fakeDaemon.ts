@@ -120,6 +120,7 @@ export const fakeDaemon = (changes: Partial<FakeDaemon> = {}): FakeDaemon => ({
     connection(false),
     connection(false, 'synchronizing'),
   ],
+  getBlockHeaders: async () => [BLOCK],
   getLastBlockHeader: async () => BLOCK,
   getTransactionPoolStats: async () => ({
     transactions: 7,

@@ -25,6 +25,11 @@ export type ScrapedDaemon = {
 } & {
   /** What the miner of a block got as fees; asked once for each block. */
   getBlockFees(block: BlockHeader): Promise<BlockFees>;
+  /** Headers from the first index to the last, both included. */
+  getBlockHeaders(range: {
+    first: number;
+    last: number;
+  }): ReturnType<DaemonClient['getBlockHeaders']>;
 };
 
 /**

@@ -1,6 +1,7 @@
 import { alternativeChainsCollector } from './alternativeChains';
 import { bansCollector } from './bans';
 import { buildCollector } from './build';
+import { clockCollector } from './clock';
 import { Collector } from './collector';
 import { connectionsCollector } from './connections';
 import { feesCollector } from './fees';
@@ -8,7 +9,9 @@ import { hardForkCollector } from './hardFork';
 import { infoCollector } from './info';
 import { lastBlockCollector } from './lastBlock';
 import { lastBlockFeesCollector } from './lastBlockFees';
+import { localPeersCollector } from './localPeers';
 import { netStatsCollector } from './netStats';
+import { recentBlocksCollector } from './recentBlocks';
 import { rpcUseCollector } from './rpcUse';
 import { transactionPoolCollector } from './transactionPool';
 
@@ -22,8 +25,11 @@ export const COLLECTORS: readonly Collector[] = [
   lastBlockCollector,
   lastBlockFeesCollector,
   alternativeChainsCollector,
+  localPeersCollector,
+  recentBlocksCollector,
   transactionPoolCollector,
   feesCollector,
   hardForkCollector,
   rpcUseCollector,
+  clockCollector(),
 ];

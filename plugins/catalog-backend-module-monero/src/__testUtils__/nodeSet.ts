@@ -13,6 +13,7 @@ export function nodeSet(parts: Partial<NodeSetHealth> = {}): NodeSetHealth {
     generation: 1,
     conditions: [],
     verdict: { state: 'Healthy', headline: 'The node is in sync.' },
+    findings: [],
     nodes: [],
     asOf: '2026-01-02T03:04:05Z',
     stale: false,

@@ -16,6 +16,8 @@ import { GitError } from '../services/git';
 import type { ProposalService } from '../services/proposals';
 import { toProposal } from '../services/proposals/toProposal';
 import { proposalOf } from '../testing/manifests';
+import { FleetSnapshot } from '../services/fleet/FleetSnapshot';
+import { healthOf } from '../testing/health';
 import { healthWith, NOW, rowWith } from '../testing/rows';
 import { createRouter } from './createRouter';
 
@@ -55,11 +57,8 @@ function setup() {
     .use(
       createRouter({
         proposals,
-        health: {
-          clusters: () => [],
-          nodeSets: () => [healthWith()],
-          nodeSet: ({ name }) => (name === 'web' ? healthWith() : undefined),
-        },
+        health: healthOf(healthWith()),
+        fleet: new FleetSnapshot(),
         webhooks,
         actors: { actorOf: async () => by },
         httpAuth: mockServices.httpAuth({
@@ -83,6 +82,9 @@ function setup() {
 describe('createRouter', () => {
   it.each([
     ['get', '/clusters', 'monero.nodeset.read'],
+    ['get', '/snapshot', 'monero.nodeset.read'],
+    ['get', '/networks', 'monero.nodeset.read'],
+    ['get', '/mining-sets', 'monero.nodeset.read'],
     ['get', '/node-sets', 'monero.nodeset.read'],
     ['get', '/node-sets/dev/monero/web', 'monero.nodeset.read'],
     ['get', '/manifests/MoneroNetwork/dev/monero/web', 'monero.nodeset.read'],

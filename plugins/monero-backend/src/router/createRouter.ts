@@ -1,4 +1,3 @@
-import { NotFoundError } from '@backstage/errors';
 import {
   clusterNameSchema,
   moneroNodeSetReadPermission,
@@ -6,7 +5,6 @@ import {
   moneroProposalMergePermission,
   moneroProposalReadPermission,
   mergeInputSchema,
-  nodeSetRefSchema,
   objectRefSchema,
   operationOf,
   proposalFilterSchema,
@@ -20,16 +18,19 @@ import type {
 import express, { type Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import type { ActorService } from '../services/actors';
+import type { FleetSnapshot } from '../services/fleet';
 import type { HealthService } from '../services/health';
 import type { ProposalService, WebhookService } from '../services/proposals';
 import { audited } from './audited';
 import { createAuthorizer } from './authorizer';
+import { addHealthRoutes } from './healthRoutes';
 import { idSchema, parse } from './parse';
 import { repositoryErrors } from './repositoryErrors';
 
 /** What the routes need. */
 export interface RouterOptions {
   health: HealthService;
+  fleet: Pick<FleetSnapshot, 'read'>;
   proposals: ProposalService;
   webhooks: Pick<WebhookService, 'receive'>;
   actors: Pick<ActorService, 'actorOf'>;
@@ -45,7 +46,7 @@ const WEBHOOK_LIMIT = '2mb';
 
 /** Every route parses, authorizes, calls a service and responds; nothing else. */
 export function createRouter(options: RouterOptions): Router {
-  const { health, proposals, webhooks, actors, auditor } = options;
+  const { health, fleet, proposals, webhooks, actors, auditor } = options;
   const authorize = createAuthorizer(options);
   const router = PromiseRouter();
   // Before bodies are read as JSON: a signature is over the bytes.
@@ -61,27 +62,7 @@ export function createRouter(options: RouterOptions): Router {
   );
   router.use(express.json({ limit: BODY_LIMIT }));
 
-  router.get('/clusters', async (req, res) => {
-    await authorize(req, moneroNodeSetReadPermission);
-    res.json({ items: health.clusters() });
-  });
-
-  router.get('/node-sets', async (req, res) => {
-    await authorize(req, moneroNodeSetReadPermission);
-    res.json({ items: health.nodeSets(), clusters: health.clusters() });
-  });
-
-  router.get('/node-sets/:cluster/:namespace/:name', async (req, res) => {
-    const ref = parse(nodeSetRefSchema, req.params, 'Path');
-    await authorize(req, moneroNodeSetReadPermission);
-    const found = health.nodeSet(ref);
-    if (!found) {
-      throw new NotFoundError(
-        `There is no node set "${ref.name}" in namespace "${ref.namespace}" of cluster "${ref.cluster}".`,
-      );
-    }
-    res.json(found);
-  });
+  addHealthRoutes(router, { health, fleet, authorize });
 
   router.get('/manifests/:kind/:cluster/:namespace/:name', async (req, res) => {
     const ref = parse(objectRefSchema, req.params, 'Path');

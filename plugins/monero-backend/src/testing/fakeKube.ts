@@ -60,6 +60,7 @@ export function nodeSetObject(
     namespace?: string;
     generation?: number;
     annotations?: Record<string, string>;
+    labels?: Record<string, string>;
     spec?: Record<string, unknown>;
     status?: Record<string, unknown>;
   } = {},
@@ -74,6 +75,7 @@ export function nodeSetObject(
       generation: change.generation ?? 1,
       creationTimestamp: '2026-03-01T10:00:00Z',
       annotations: change.annotations,
+      labels: change.labels,
     },
     spec: { replicas: 1, network: 'mainnet', ...change.spec },
     status: change.status,

@@ -98,6 +98,7 @@ export function healthWith(change: Partial<NodeSetHealth> = {}): NodeSetHealth {
     generation: 3,
     conditions: [],
     verdict: { state: 'Degraded', headline: '' },
+    findings: [],
     nodes: [
       { pod: 'web-0', state: 'In sync', reason: 'At the top of the chain.' },
       {

@@ -2,6 +2,10 @@ import type { NodeSetRef } from '../annotations';
 import type {
   ClusterList,
   GitManifest,
+  MiningSetHealth,
+  MiningSetList,
+  NetworkHealth,
+  NetworkList,
   NodeSetHealth,
   NodeSetList,
   ObjectRef,
@@ -9,6 +13,8 @@ import type {
   ProposalFilter,
   ProposalList,
   ProposeInput,
+  Snapshot,
+  SnapshotQuery,
 } from '../schemas';
 
 /** Per call: whose token to use (backend side only), and how to give up. */
@@ -34,6 +40,21 @@ export interface MoneroApi {
     ref: NodeSetRef,
     options?: MoneroRequestOptions,
   ): Promise<NodeSetHealth>;
+  getNetworks(options?: MoneroRequestOptions): Promise<NetworkList>;
+  getNetwork(
+    ref: NodeSetRef,
+    options?: MoneroRequestOptions,
+  ): Promise<NetworkHealth>;
+  getMiningSets(options?: MoneroRequestOptions): Promise<MiningSetList>;
+  getMiningSet(
+    ref: NodeSetRef,
+    options?: MoneroRequestOptions,
+  ): Promise<MiningSetHealth>;
+  /** A line for every object of every kind, or for those that changed since. */
+  getSnapshot(
+    query?: SnapshotQuery,
+    options?: MoneroRequestOptions,
+  ): Promise<Snapshot>;
   /** The manifest as Git has it, for changing it; `NotFoundError` when Git has none. */
   getManifest(
     ref: ObjectRef,

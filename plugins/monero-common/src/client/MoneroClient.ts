@@ -4,15 +4,21 @@ import type { NodeSetRef } from '../annotations';
 import {
   clusterListSchema,
   gitManifestSchema,
+  miningSetHealthSchema,
+  miningSetListSchema,
+  networkHealthSchema,
+  networkListSchema,
   nodeSetHealthSchema,
   nodeSetListSchema,
   nodeSetRefSchema,
   objectRefSchema,
   proposalListSchema,
   proposalSchema,
+  snapshotSchema,
   type ObjectRef,
   type ProposalFilter,
   type ProposeInput,
+  type SnapshotQuery,
 } from '../schemas';
 import type { MoneroApi, MoneroRequestOptions } from './MoneroApi';
 import { MoneroClientError } from './MoneroClientError';
@@ -65,6 +71,53 @@ export class MoneroClient implements MoneroApi {
     );
   }
 
+  getNetworks(options?: MoneroRequestOptions) {
+    return this.#call(
+      { method: 'GET', path: '/networks', schema: networkListSchema },
+      options,
+    );
+  }
+
+  async getNetwork(ref: NodeSetRef, options?: MoneroRequestOptions) {
+    return this.#call(
+      {
+        method: 'GET',
+        path: pathOf(ref, '/networks'),
+        schema: networkHealthSchema,
+      },
+      options,
+    );
+  }
+
+  getMiningSets(options?: MoneroRequestOptions) {
+    return this.#call(
+      { method: 'GET', path: '/mining-sets', schema: miningSetListSchema },
+      options,
+    );
+  }
+
+  async getMiningSet(ref: NodeSetRef, options?: MoneroRequestOptions) {
+    return this.#call(
+      {
+        method: 'GET',
+        path: pathOf(ref, '/mining-sets'),
+        schema: miningSetHealthSchema,
+      },
+      options,
+    );
+  }
+
+  getSnapshot(query: SnapshotQuery = {}, options?: MoneroRequestOptions) {
+    return this.#call(
+      {
+        method: 'GET',
+        path: `/snapshot${queryOf(query)}`,
+        schema: snapshotSchema,
+      },
+      options,
+    );
+  }
+
   async getManifest(ref: ObjectRef, options?: MoneroRequestOptions) {
     return this.#call(
       {
@@ -97,15 +150,10 @@ export class MoneroClient implements MoneroApi {
   }
 
   getProposals(filter: ProposalFilter = {}, options?: MoneroRequestOptions) {
-    const query = new URLSearchParams(
-      Object.entries(filter).flatMap(([key, value]) =>
-        value === undefined ? [] : [[key, String(value)]],
-      ),
-    ).toString();
     return this.#call(
       {
         method: 'GET',
-        path: `/proposals${query && `?${query}`}`,
+        path: `/proposals${queryOf(filter)}`,
         schema: proposalListSchema,
       },
       options,
@@ -199,9 +247,18 @@ export class MoneroClient implements MoneroApi {
   }
 }
 
-function pathOf(ref: NodeSetRef): string {
+function queryOf(values: Record<string, string | number | undefined>): string {
+  const query = new URLSearchParams(
+    Object.entries(values).flatMap(([key, value]) =>
+      value === undefined ? [] : [[key, String(value)]],
+    ),
+  ).toString();
+  return query && `?${query}`;
+}
+
+function pathOf(ref: NodeSetRef, collection = '/node-sets'): string {
   const { cluster, namespace, name } = checked(nodeSetRefSchema, ref);
-  return joined('/node-sets', [cluster, namespace, name]);
+  return joined(collection, [cluster, namespace, name]);
 }
 
 function manifestRouteOf(ref: ObjectRef): string {

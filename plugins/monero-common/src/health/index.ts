@@ -1,7 +1,10 @@
 export { formatCount, formatDuration, secondsSince } from './format';
+export { forksOf, type ChainView, type Fork } from './forks';
+export { miningVerdictOf, networkVerdictOf } from './groupVerdicts';
+export { minerHealthOf, type MinerContext } from './minerHealth';
 export { nodeHealthOf, type NodeContext } from './nodeHealth';
 export type { ContainerStatusLike, PodLike } from './pod';
-export type { NodeSample } from './sample';
+export type { MinerSample, NodeSample } from './sample';
 export { SAMPLE_MAX_AGE_SECONDS } from './syncFindings';
 export {
   verdictOf,

@@ -266,6 +266,42 @@ const rows: Record<string, Row> = {
       restarts: 4,
     },
   },
+  'in a crash loop, and monerod names the argument': {
+    pod: podWith({
+      ready: false,
+      state: {
+        terminated: {
+          exitCode: 1,
+          message:
+            "Failed to parse arguments: unrecognised option '--tuxedo'\n",
+          finishedAt: ago(2),
+        },
+      },
+    }),
+    is: {
+      state: 'Crash loop',
+      next: 'Remove or correct --tuxedo in spec.monerod.args; Kubernetes tries again by itself.',
+    },
+  },
+  'silent after it has answered, soon after its start': {
+    pod: podWith({ state: { running: { startedAt: ago(100) } } }),
+    sample: { sampledAt: ago(2), up: false, answeredAt: ago(40) },
+    is: {
+      state: 'Unknown',
+      reason: 'monerod runs, but has not answered its exporter for 40 s.',
+      since: ago(40),
+    },
+  },
+  'on another chain than most of its siblings': {
+    sample: sampleWith(),
+    context: {
+      fork: { index: 3_412_871, hash: 'a', otherHash: 'b', others: 2 },
+    },
+    is: {
+      state: 'Forked',
+      reason: 'Its block 3,412,871 is not the one of 2 other nodes.',
+    },
+  },
   'in a crash loop, without last words': {
     pod: podWith({
       ready: false,

@@ -1,6 +1,7 @@
 import type { NodeHealth, NodeState } from '../schemas';
+import type { Fork } from './forks';
 import { formatDuration, secondsSince } from './format';
-import { monerodOf, podCondition, type PodLike } from './pod';
+import { programOf, podCondition, type PodLike } from './pod';
 import { podFindings } from './podFindings';
 import type { NodeSample } from './sample';
 import { blocksBehindOf, secondsLeftOf, syncFindings } from './syncFindings';
@@ -9,8 +10,15 @@ import { blocksBehindOf, secondsLeftOf, syncFindings } from './syncFindings';
 export interface NodeContext {
   /** Milliseconds since the epoch. */
   now: number;
-  /** Height of the best node of the set. */
+  /** Height of the best node of those that belong together. */
   bestHeight?: number;
+  /** Set when the node follows another chain than most of them. */
+  fork?: Fork;
+  /** When the volume is full at the speed of the past. */
+  diskFullAt?: string;
+  /** Its own addresses on Tor and I2P. */
+  onionAddress?: string;
+  i2pAddress?: string;
   /** False when the node is alone by design (`--offline`, one of a regtest). */
   peersExpected?: boolean;
   /** Since when the cluster cannot be reached; then nothing here is current. */
@@ -24,7 +32,7 @@ export interface NodeFacts extends NodeContext {
 }
 
 /** What a check found; the first finding is the node's state. */
-export interface Finding {
+export interface StateFinding {
   state: NodeState;
   reason: string;
   /** Instead of what is said of every node in that state. */
@@ -35,6 +43,8 @@ export interface Finding {
 /** What happens next, or what to do, unless the finding knows better. */
 const NEXT: Partial<Record<NodeState, string>> = {
   Behind: 'It serves wallets once it is in sync.',
+  Forked:
+    'Look at its links to the others; it comes back by itself once it sees a longer chain.',
   Stuck: 'Look at its peers and its disk; replacing the node often helps.',
   Peerless:
     'Look at its network: outgoing connections of the pod, ban lists, exclusive peers.',
@@ -45,7 +55,7 @@ const NEXT: Partial<Record<NodeState, string>> = {
 };
 
 /** A check: looks at one thing, and stays silent when it is in order. */
-export type Check = (facts: NodeFacts) => Finding | undefined;
+export type Check = (facts: NodeFacts) => StateFinding | undefined;
 
 const checks: readonly Check[] = [
   // Nothing is current when the cluster is away.
@@ -69,7 +79,7 @@ export function nodeHealthOf(
 ): NodeHealth {
   const facts: NodeFacts = { ...context, pod, sample: sample ?? {} };
   const finding = firstFinding(facts);
-  const monerod = monerodOf(pod);
+  const monerod = programOf(pod);
   return {
     pod: pod.metadata.name,
     state: finding.state,
@@ -79,11 +89,14 @@ export function nodeHealthOf(
     kubeNode: pod.spec?.nodeName,
     startedAt: monerod?.state?.running?.startedAt,
     restarts: monerod?.restartCount,
+    diskFullAt: facts.diskFullAt,
+    onionAddress: facts.onionAddress,
+    i2pAddress: facts.i2pAddress,
     ...measured(facts),
   };
 }
 
-function firstFinding(facts: NodeFacts): Finding {
+function firstFinding(facts: NodeFacts): StateFinding {
   for (const check of checks) {
     const finding = check(facts);
     if (finding) {
@@ -102,6 +115,8 @@ function measured({ sample, bestHeight }: NodeFacts): Partial<NodeHealth> {
     secondsLeft: secondsLeftOf(sample, bestHeight),
     peersIn: sample.peersIn,
     peersOut: sample.peersOut,
+    peersAnonymous: sample.peersAnonymous,
+    clockSkewSeconds: sample.clockSkewSeconds,
     version: sample.version,
     databaseBytes: sample.databaseBytes,
     freeBytes: sample.freeBytes,
@@ -114,7 +129,7 @@ function measured({ sample, bestHeight }: NodeFacts): Partial<NodeHealth> {
 function unreachable({
   unreachableSince,
   now,
-}: NodeFacts): Finding | undefined {
+}: NodeFacts): StateFinding | undefined {
   return unreachableSince === undefined
     ? undefined
     : {

@@ -49,9 +49,10 @@ export function podCondition(pod: PodLike, type: string) {
   return pod.status?.conditions?.find(condition => condition.type === type);
 }
 
-/** The status of the container that runs monerod. */
-export function monerodOf(pod: PodLike): ContainerStatusLike | undefined {
-  return pod.status?.containerStatuses?.find(
-    container => container.name === 'monerod',
-  );
+/** Containers that do the work: of a node, of a miner. */
+const PROGRAMS: ReadonlySet<string> = new Set(['monerod', 'xmrig']);
+
+/** The status of the container that runs monerod, or xmrig. */
+export function programOf(pod: PodLike): ContainerStatusLike | undefined {
+  return pod.status?.containerStatuses?.find(({ name }) => PROGRAMS.has(name));
 }

@@ -1,7 +1,7 @@
 import { quote, secondsSince, sentence } from './format';
-import type { Check, Finding, NodeFacts } from './nodeHealth';
+import type { Check, StateFinding, NodeFacts } from './nodeHealth';
 import {
-  monerodOf,
+  programOf,
   podCondition,
   type ContainerEnd,
   type ContainerStatusLike,
@@ -23,7 +23,7 @@ export const podFindings: readonly Check[] = [
   podPending,
 ];
 
-function stopping({ pod, now }: NodeFacts): Finding | undefined {
+function stopping({ pod, now }: NodeFacts): StateFinding | undefined {
   const { deletionTimestamp, deletionGracePeriodSeconds = 0 } = pod.metadata;
   if (deletionTimestamp === undefined) {
     return undefined;
@@ -39,7 +39,7 @@ function stopping({ pod, now }: NodeFacts): Finding | undefined {
   };
 }
 
-function crashLoop({ pod, now }: NodeFacts): Finding | undefined {
+function crashLoop({ pod, now }: NodeFacts): StateFinding | undefined {
   const container = pod.status?.containerStatuses?.find(status =>
     isCrashing(status, now),
   );
@@ -95,12 +95,23 @@ function nextAfter(
   if (end?.reason === 'OOMKilled') {
     return 'Raise its memory limit, spec.monerod.resources.';
   }
+  const flag = end?.message && flagIn(end.message);
+  if (flag) {
+    return `Remove or correct ${flag} in spec.monerod.args; Kubernetes tries again by itself.`;
+  }
   return end?.message
     ? undefined
     : `Its log says why: kubectl logs ${container} --previous.`;
 }
 
-function failed({ pod }: NodeFacts): Finding | undefined {
+/** The argument that a program complains about: "unrecognised option '--tuxedo'". */
+function flagIn(message: string): string | undefined {
+  return /\b(?:unrecogni[sz]ed|unknown|invalid|ambiguous|argument)\b[^\n]*?(--[a-z0-9][a-z0-9-]*)/i.exec(
+    message,
+  )?.[1];
+}
+
+function failed({ pod }: NodeFacts): StateFinding | undefined {
   const { phase, reason, message } = pod.status ?? {};
   if (phase !== 'Failed' && phase !== 'Succeeded') {
     return undefined;
@@ -114,7 +125,7 @@ function failed({ pod }: NodeFacts): Finding | undefined {
   };
 }
 
-function containerWaits({ pod }: NodeFacts): Finding | undefined {
+function containerWaits({ pod }: NodeFacts): StateFinding | undefined {
   const container = pod.status?.containerStatuses?.find(status => {
     const waits = status.state?.waiting?.reason;
     return waits !== undefined && !CALM_WAITS.has(waits);
@@ -135,7 +146,7 @@ function containerWaits({ pod }: NodeFacts): Finding | undefined {
   };
 }
 
-function notScheduled({ pod }: NodeFacts): Finding | undefined {
+function notScheduled({ pod }: NodeFacts): StateFinding | undefined {
   const scheduled = podCondition(pod, 'PodScheduled');
   if (scheduled?.status !== 'False') {
     return undefined;
@@ -157,8 +168,8 @@ function schedulersReason(message: string): string {
   return quote(message).split(/\.?\s+(?:no new claims|preemption:)/)[0];
 }
 
-function podPending({ pod }: NodeFacts): Finding | undefined {
-  const running = monerodOf(pod)?.state?.running !== undefined;
+function podPending({ pod }: NodeFacts): StateFinding | undefined {
+  const running = programOf(pod)?.state?.running !== undefined;
   if (running) {
     return undefined;
   }

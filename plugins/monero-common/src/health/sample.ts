@@ -11,6 +11,10 @@ export interface NodeSample {
   failure?: string;
   /** Whether monerod answered the exporter. */
   up?: boolean;
+  /** When monerod last answered the exporter. */
+  answeredAt?: string;
+  /** How far the machine's clock is ahead, in seconds. */
+  clockSkewSeconds?: number;
   version?: string;
   nettype?: string;
   height?: number;
@@ -21,13 +25,43 @@ export interface NodeSample {
   inSync?: boolean;
   peersIn?: number;
   peersOut?: number;
+  /** Links over Tor and I2P, in both directions. */
+  peersAnonymous?: number;
+  /** Private addresses of who opened a link to it; absent when not told. */
+  localPeers?: readonly string[];
   databaseBytes?: number;
   freeBytes?: number;
   transactionPool?: number;
   lastBlockAt?: string;
   topHash?: string;
+  /** Hashes of its last blocks by index, as far as they are known to be its chain. */
+  blocks?: ReadonlyMap<number, string>;
   /** Since when the height has not changed. */
   heightSince?: string;
   /** Speed over the last samples; absent until there are enough of them. */
   blocksPerSecond?: number;
+}
+
+/**
+ * What a miner's exporter told. Every field is absent while unknown; counts
+ * are since xmrig was started.
+ */
+export interface MinerSample {
+  sampledAt?: string;
+  failedSince?: string;
+  failure?: string;
+  /** Whether xmrig answered the exporter. */
+  up?: boolean;
+  /** The rule that makes the pod ready. */
+  mining?: boolean;
+  version?: string;
+  connected?: boolean;
+  pool?: string;
+  difficulty?: number;
+  /** Hashes per second. */
+  hashrate10s?: number;
+  hashrate60s?: number;
+  hashrate15m?: number;
+  sharesAccepted?: number;
+  sharesRejected?: number;
 }

@@ -5,8 +5,8 @@ import {
   secondsSince,
   sentence,
 } from './format';
-import type { Check, Finding, NodeFacts } from './nodeHealth';
-import { monerodOf, podCondition } from './pod';
+import type { Check, StateFinding, NodeFacts } from './nodeHealth';
+import { programOf, podCondition } from './pod';
 import type { NodeSample } from './sample';
 
 /** An answer older than this is not current any more. */
@@ -29,6 +29,7 @@ export const syncFindings: readonly Check[] = [
   restarted,
   exporterSilent,
   daemonSilent,
+  forked,
   inSync,
   peerless,
   stuck,
@@ -68,7 +69,7 @@ export function secondsLeftOf(
 }
 
 function startedAt({ pod }: NodeFacts): string | undefined {
-  return monerodOf(pod)?.state?.running?.startedAt;
+  return programOf(pod)?.state?.running?.startedAt;
 }
 
 function runsFor(facts: NodeFacts): number {
@@ -76,7 +77,7 @@ function runsFor(facts: NodeFacts): number {
   return started === undefined ? 0 : secondsSince(started, facts.now);
 }
 
-function starting(facts: NodeFacts, what: string): Finding {
+function starting(facts: NodeFacts, what: string): StateFinding {
   return {
     state: 'Starting',
     reason: `monerod was started ${formatDuration(
@@ -90,7 +91,7 @@ function starting(facts: NodeFacts, what: string): Finding {
  * The portal has just begun to look: the pod is ready by the same rule that
  * makes a node in sync, so only the numbers are missing.
  */
-function notMeasured({ pod, sample }: NodeFacts): Finding | undefined {
+function notMeasured({ pod, sample }: NodeFacts): StateFinding | undefined {
   const unasked =
     sample.sampledAt === undefined && sample.failedSince === undefined;
   return unasked && podCondition(pod, 'Ready')?.status === 'True'
@@ -99,7 +100,7 @@ function notMeasured({ pod, sample }: NodeFacts): Finding | undefined {
 }
 
 /** A sample taken before monerod was last started tells nothing of this run. */
-function restarted(facts: NodeFacts): Finding | undefined {
+function restarted(facts: NodeFacts): StateFinding | undefined {
   const { sampledAt } = facts.sample;
   const started = startedAt(facts);
   const predates =
@@ -110,7 +111,7 @@ function restarted(facts: NodeFacts): Finding | undefined {
     : undefined;
 }
 
-function exporterSilent({ sample, now }: NodeFacts): Finding | undefined {
+function exporterSilent({ sample, now }: NodeFacts): StateFinding | undefined {
   const { sampledAt, failedSince, failure, height } = sample;
   const why = failure ? ` (${failure})` : '';
   if (sampledAt === undefined) {
@@ -137,9 +138,23 @@ function exporterSilent({ sample, now }: NodeFacts): Finding | undefined {
   };
 }
 
-function daemonSilent(facts: NodeFacts): Finding | undefined {
-  if (facts.sample.up !== false && facts.sample.height !== undefined) {
+function daemonSilent(facts: NodeFacts): StateFinding | undefined {
+  const { up, height, answeredAt } = facts.sample;
+  if (up !== false && height !== undefined) {
     return undefined;
+  }
+  const started = startedAt(facts) ?? '';
+  if (
+    answeredAt !== undefined &&
+    Date.parse(answeredAt) > Date.parse(started)
+  ) {
+    const silence = formatDuration(secondsSince(answeredAt, facts.now));
+    return {
+      state: 'Unknown',
+      reason: `monerod runs, but has not answered its exporter for ${silence}.`,
+      next: 'A busy disk passes; a hung process does not: replace the pod.',
+      since: answeredAt,
+    };
   }
   return runsFor(facts) < START_GRACE_SECONDS
     ? starting(facts, 'does not answer yet')
@@ -151,13 +166,27 @@ function daemonSilent(facts: NodeFacts): Finding | undefined {
       };
 }
 
+function forked({ fork }: NodeFacts): StateFinding | undefined {
+  if (!fork) {
+    return undefined;
+  }
+  const { index, others } = fork;
+  return {
+    state: 'Forked',
+    reason: `Its block ${formatCount(index)} is not the one of ${plural(
+      others,
+      'other node',
+    )}.`,
+  };
+}
+
 function peersOf({ peersIn, peersOut }: NodeSample): number | undefined {
   return peersIn === undefined || peersOut === undefined
     ? undefined
     : peersIn + peersOut;
 }
 
-function inSync(facts: NodeFacts): Finding | undefined {
+function inSync(facts: NodeFacts): StateFinding | undefined {
   const { sample, bestHeight, peersExpected = true } = facts;
   const alone = peersExpected && peersOf(sample) === 0;
   if (!sample.inSync || alone || blocksBehindOf(sample, bestHeight) !== 0) {
@@ -166,7 +195,7 @@ function inSync(facts: NodeFacts): Finding | undefined {
   return { state: 'In sync', reason: 'At the top of the chain.' };
 }
 
-function peerless(facts: NodeFacts): Finding | undefined {
+function peerless(facts: NodeFacts): StateFinding | undefined {
   const { sample, peersExpected = true } = facts;
   if (!peersExpected || peersOf(sample) !== 0) {
     return undefined;
@@ -179,7 +208,7 @@ function peerless(facts: NodeFacts): Finding | undefined {
       };
 }
 
-function stuck(facts: NodeFacts): Finding | undefined {
+function stuck(facts: NodeFacts): StateFinding | undefined {
   const { sample, bestHeight, now } = facts;
   const { height, heightSince } = sample;
   if (height === undefined || heightSince === undefined) {
@@ -201,7 +230,7 @@ function stuck(facts: NodeFacts): Finding | undefined {
   };
 }
 
-function behind({ sample, bestHeight }: NodeFacts): Finding {
+function behind({ sample, bestHeight }: NodeFacts): StateFinding {
   const blocks = blocksBehindOf(sample, bestHeight);
   if (blocks === undefined || blocks === 0) {
     return {

@@ -29,6 +29,7 @@ const OPERATOR_GRACE_SECONDS = 60;
 /** Worst first: the detail speaks of the first one. */
 const SEVERITY: readonly NodeState[] = [
   'Crash loop',
+  'Forked',
   'Stuck',
   'Peerless',
   'Unknown',
@@ -67,7 +68,7 @@ export function verdictOf(
   );
 }
 
-function unreachable(context: VerdictContext): Verdict | undefined {
+export function unreachable(context: VerdictContext): Verdict | undefined {
   const { unreachableSince, unreachableReason, now } = context;
   if (unreachableSince === undefined) {
     return undefined;
@@ -82,9 +83,9 @@ function unreachable(context: VerdictContext): Verdict | undefined {
   };
 }
 
-function unnoticed(
+export function unnoticed(
   nodeSet: NodeSetFacts,
-  nodes: readonly NodeHealth[],
+  nodes: readonly unknown[],
   { now }: VerdictContext,
 ): Verdict | undefined {
   if (nodeSet.observedGeneration !== undefined || nodes.length > 0) {
@@ -197,6 +198,9 @@ function incomplete(
 }
 
 function incompleteState(nodes: readonly NodeHealth[]): Verdict['state'] {
+  if (nodes.some(node => node.state === 'Forked')) {
+    return 'Forked';
+  }
   if (inSyncCount(nodes) > 0) {
     return 'Degraded';
   }
@@ -300,7 +304,10 @@ function brief(node: NodeHealth): string {
   return `${node.pod} (${node.state.toLowerCase()})`;
 }
 
-function trueCondition(nodeSet: NodeSetFacts, type: string) {
+export function trueCondition(
+  nodeSet: Pick<NodeSetFacts, 'conditions'>,
+  type: string,
+) {
   return nodeSet.conditions.find(
     condition => condition.type === type && condition.status === 'True',
   );

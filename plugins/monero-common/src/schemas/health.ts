@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { clusterInfoSchema } from './clusters';
 import { isoTimeSchema } from './common';
+import { findingSchema } from './findings';
 
 /**
  * The state of one node, in the words that every page uses.
@@ -8,6 +9,7 @@ import { isoTimeSchema } from './common';
  * - `In sync`: at the top of the chain, wallets are served from it
  * - `Behind`: catching up, `blocksBehind` says how far
  * - `Stuck`: behind, and its height has not moved for minutes
+ * - `Forked`: follows another chain than most of the nodes that belong to it
  * - `Peerless`: no connection to any other node
  * - `Starting`: the pod runs, monerod does not answer yet
  * - `Pending`: the pod does not run yet (no machine, no image, no volume)
@@ -19,6 +21,7 @@ export const nodeStateSchema = z.enum([
   'In sync',
   'Behind',
   'Stuck',
+  'Forked',
   'Peerless',
   'Starting',
   'Pending',
@@ -46,15 +49,25 @@ export const nodeHealthSchema = z.object({
   secondsLeft: z.number().nonnegative().optional(),
   peersIn: z.number().int().nonnegative().optional(),
   peersOut: z.number().int().nonnegative().optional(),
+  /** Links over Tor and I2P, in both directions; counted in `peersIn` and `peersOut`, too. */
+  peersAnonymous: z.number().int().nonnegative().optional(),
   /** Version that monerod tells, such as "0.18.4.0-release". */
   version: z.string().optional(),
   databaseBytes: z.number().nonnegative().optional(),
   /** Free space on the node's volume, in bytes. */
   freeBytes: z.number().nonnegative().optional(),
+  /** When the volume is full if it goes on like this; absent while that is not known. */
+  diskFullAt: isoTimeSchema.optional(),
   transactionPool: z.number().int().nonnegative().optional(),
   /** Time in the header of its top block. */
   lastBlockAt: isoTimeSchema.optional(),
   topHash: z.string().optional(),
+  /** How far its machine's clock is ahead of the portal's, in seconds. */
+  clockSkewSeconds: z.number().optional(),
+  /** Its own address on Tor, host without port. */
+  onionAddress: z.string().optional(),
+  /** Its own address on I2P, host without port. */
+  i2pAddress: z.string().optional(),
   /** When monerod's container was started. */
   startedAt: isoTimeSchema.optional(),
   /** How often monerod's container was restarted. */
@@ -67,6 +80,8 @@ export const nodeHealthSchema = z.object({
 export const verdictStateSchema = z.enum([
   'Healthy',
   'Degraded',
+  'Forked',
+  'Not closed',
   'Down',
   'Progressing',
   'Paused',
@@ -92,16 +107,19 @@ export const conditionSchema = z.object({
   observedGeneration: z.number().optional(),
 });
 
-/** A node set as it is now. */
-export const nodeSetHealthSchema = z.object({
+/** What the health of every kind tells. */
+export const objectHealthSchema = z.object({
   cluster: z.string(),
   namespace: z.string(),
   name: z.string(),
   uid: z.string(),
   /** Entity reference such as `group:default/wallets`. */
   owner: z.string().optional(),
-  network: z.string(),
-  /** Wanted nodes. */
+  /** Entity reference of the system it belongs to, from its annotation or label. */
+  system: z.string().optional(),
+  /** Labels of the custom resource, 32 at most. */
+  labels: z.record(z.string()).optional(),
+  /** Wanted pods or members. */
   replicas: z.number().int().nonnegative(),
   readyReplicas: z.number().int().nonnegative(),
   generation: z.number().int(),
@@ -110,16 +128,29 @@ export const nodeSetHealthSchema = z.object({
   proposalId: z.number().int().optional(),
   conditions: z.array(conditionSchema),
   verdict: verdictSchema,
-  nodes: z.array(nodeHealthSchema),
+  /** What is wrong or under way, worst first. */
+  findings: z.array(findingSchema),
   /** When this was last known to be true; the age of the answer. */
   asOf: isoTimeSchema,
   /** True when the cluster cannot be reached and this is the last known state. */
   stale: z.boolean(),
   paused: z.boolean(),
   createdAt: isoTimeSchema,
+});
+
+/** A node set as it is now. */
+export const nodeSetHealthSchema = objectHealthSchema.extend({
+  network: z.string(),
+  /** Name of the MoneroNetwork that it is a member of. */
+  memberOf: z.string().optional(),
+  nodes: z.array(nodeHealthSchema),
   rpc: z.object({
     /** Where wallets in the cluster connect, host and port. */
     clusterDns: z.string(),
+    /** Where wallets outside the cluster connect, host and port. */
+    external: z.string().optional(),
+    /** Onion service of the whole set, host and port. */
+    onion: z.string().optional(),
   }),
 });
 
@@ -134,5 +165,6 @@ export type NodeHealth = z.infer<typeof nodeHealthSchema>;
 export type VerdictState = z.infer<typeof verdictStateSchema>;
 export type Verdict = z.infer<typeof verdictSchema>;
 export type Condition = z.infer<typeof conditionSchema>;
+export type ObjectHealth = z.infer<typeof objectHealthSchema>;
 export type NodeSetHealth = z.infer<typeof nodeSetHealthSchema>;
 export type NodeSetList = z.infer<typeof nodeSetListSchema>;

@@ -9,6 +9,7 @@ import {
   aNodeSet,
   aProposal,
 } from './fixtures';
+import { aMiningSet, aNetwork, aSnapshot } from './kinds';
 
 /** A backend in memory that answers with the fixtures; single answers can be replaced. */
 export function fakeMoneroApi(replaced: Partial<MoneroApi> = {}): MoneroApi {
@@ -33,6 +34,14 @@ export function fakeMoneroApi(replaced: Partial<MoneroApi> = {}): MoneroApi {
         : Promise.reject(
             await responseError(404, 'NotFoundError', 'Git has none.'),
           ),
+    getNetworks: async () => ({ items: [aNetwork()], clusters: [aCluster()] }),
+    getNetwork: async () => aNetwork(),
+    getMiningSets: async () => ({
+      items: [aMiningSet()],
+      clusters: [aCluster()],
+    }),
+    getMiningSet: async () => aMiningSet(),
+    getSnapshot: async () => aSnapshot(),
     propose: async () => aProposal(),
     getProposals: async () => ({ items: proposals }),
     getOpenProposals: async () => ({ items: [] }),

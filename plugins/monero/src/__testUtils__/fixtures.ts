@@ -61,6 +61,7 @@ export function aNodeSet(differs: Partial<NodeSetHealth> = {}): NodeSetHealth {
       { type: 'Stalled', status: 'False', reason: 'Settled' },
     ],
     verdict: { state: 'Healthy', headline: 'All 3 nodes in sync.' },
+    findings: [],
     nodes: [
       aNode(),
       aNode({ pod: 'wallet-eu-1', kubeNode: 'dev-2', peersIn: 12 }),

@@ -3,3 +3,4 @@ export * from './fixtures';
 export * from './renderPage';
 export * from './errors';
 export * from './renderForm';
+export * from './kinds';

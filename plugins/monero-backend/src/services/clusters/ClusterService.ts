@@ -2,7 +2,9 @@ import type {
   ClusterState,
   MoneroKind,
 } from '@monero-portal/plugin-monero-common';
-import type { ObservedNodeSet, ObservedObject, ObservedPod } from './observed';
+import type { ObservedNodeSet, ObservedPod } from './observed';
+import type { ObservedAutoscaler, ObservedMiningSet } from './observedMining';
+import type { ObservedNetwork } from './observedNetwork';
 
 /** What is known of a cluster at this moment. */
 export interface ClusterSnapshot {
@@ -17,17 +19,23 @@ export interface ClusterSnapshot {
   /** When the snapshot was last true; absent before the first contact. */
   seenAt?: number;
   nodeSets: readonly ObservedNodeSet[];
-  networks: readonly ObservedObject[];
-  miningNodeSets: readonly ObservedObject[];
+  networks: readonly ObservedNetwork[];
+  miningNodeSets: readonly ObservedMiningSet[];
+  autoscalers: readonly ObservedAutoscaler[];
   pods: readonly ObservedPod[];
 }
 
-/** Something changed in a cluster; without a node set or another object, its connection did. */
+/** Names an object in a cluster. */
+export interface ChangedObject {
+  kind: MoneroKind;
+  namespace: string;
+  name: string;
+}
+
+/** Something changed in a cluster; without an object, its connection did. */
 export interface ClusterChange {
   cluster: string;
-  nodeSet?: { namespace: string; name: string };
-  /** A network or a mining set. */
-  object?: { kind: MoneroKind; namespace: string; name: string };
+  object?: ChangedObject;
 }
 
 /** The portal's eyes on its clusters: reads are from memory and never wait. */

@@ -1,41 +1,39 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import {
   GROUP,
+  LABELS,
+  LABEL_VALUES,
   MINING_NODE_SET,
   NETWORK,
   NODE_SET,
   VERSION,
 } from '@monero-portal/monero-api';
-import type {
-  KubeObject,
-  KubeWatcher,
-  ListScope,
-  ResourceRef,
+import {
+  RESOURCES,
+  type KubeObject,
+  type KubeWatcher,
+  type ListScope,
+  type ResourceRef,
 } from '@monero-portal/kube-client';
+import type { MoneroKind } from '@monero-portal/plugin-monero-common';
 import type { ClusterChange, ClusterSnapshot } from './ClusterService';
 import { Connection } from './Connection';
-import {
-  observeNodeSet,
-  observeObject,
-  observePod,
-  type ObservedNodeSet,
-  type ObservedObject,
-  type ObservedPod,
-} from './observed';
+import { observeNodeSet, observePod, type ObservedPod } from './observed';
+import { observeAutoscaler, observeMiningSet } from './observedMining';
+import { observeNetwork } from './observedNetwork';
+import { Store } from './Store';
 
-const ours = (plural: string): ResourceRef => ({
-  group: GROUP,
-  version: VERSION,
-  plural,
-});
-const PODS: ResourceRef = { group: '', version: 'v1', plural: 'pods' };
-const KUBE_NODES: ResourceRef = {
-  group: '',
-  version: 'v1',
-  plural: 'nodes',
-  namespaced: false,
+const AUTOSCALERS: ResourceRef = {
+  group: 'autoscaling',
+  version: 'v2',
+  plural: 'horizontalpodautoscalers',
 };
-const OUR_PODS = 'app.kubernetes.io/managed-by=monero-operator';
+const OUR_PODS = `${LABELS.managedBy}=${LABEL_VALUES.managedBy}`;
+
+const KIND_OF_PROGRAM: Record<ObservedPod['program'], MoneroKind> = {
+  monerod: 'MoneroNodeSet',
+  xmrig: 'MoneroMiningNodeSet',
+};
 
 /** What a watch on one cluster needs. */
 export interface ClusterWatchOptions {
@@ -48,18 +46,32 @@ export interface ClusterWatchOptions {
 }
 
 /**
- * One cluster in memory: its node sets, networks and mining sets, their pods
- * and the number of its machines. Five watches in all, however many pages are
- * open. While the cluster is away the last known state stays.
+ * One cluster in memory: the three kinds, their pods, what scales them, and
+ * the number of its machines. One watch for each, however many pages are open.
+ * While the cluster is away the last known state stays.
  */
 export class ClusterWatch {
   readonly #options: ClusterWatchOptions;
   readonly #connection: Connection;
-  readonly #nodeSets = new Map<string, ObservedNodeSet>();
-  readonly #networks = new Map<string, ObservedObject>();
-  readonly #miningNodeSets = new Map<string, ObservedObject>();
-  readonly #pods = new Map<string, ObservedPod>();
-  readonly #kubeNodes = new Set<string>();
+  readonly #nodeSets = new Store(observeNodeSet, this.#told('MoneroNodeSet'));
+  readonly #networks = new Store(observeNetwork, this.#told('MoneroNetwork'));
+  readonly #miningNodeSets = new Store(
+    observeMiningSet,
+    this.#told('MoneroMiningNodeSet'),
+  );
+  readonly #pods = new Store(observePod, pod => {
+    const { namespace, nodeSet, program } = pod;
+    this.#told(KIND_OF_PROGRAM[program])({ namespace, name: nodeSet });
+  });
+  readonly #autoscalers = new Store(
+    observeAutoscaler,
+    ({ namespace, target }) =>
+      this.#told('MoneroMiningNodeSet')({ namespace, name: target }),
+  );
+  readonly #kubeNodes = new Store(
+    ({ metadata }) => metadata.name,
+    () => {},
+  );
   #kubeNodesKnown = false;
 
   constructor(options: ClusterWatchOptions) {
@@ -72,29 +84,17 @@ export class ClusterWatch {
 
   /** Watches until the signal aborts; never throws, never gives up. */
   start(signal: AbortSignal): void {
-    this.#watch(
-      ours(NODE_SET.plural),
-      {},
-      signal,
-      this.#nodeSets,
-      observeNodeSet,
-    );
-    for (const [{ kind, plural }, store] of [
-      [NETWORK, this.#networks],
-      [MINING_NODE_SET, this.#miningNodeSets],
-    ] as const) {
-      this.#watch(ours(plural), {}, signal, store, raw =>
-        observeObject(kind, raw),
-      );
-    }
-    this.#watch(
-      PODS,
-      { labelSelector: OUR_PODS },
-      signal,
-      this.#pods,
-      observePod,
-    );
-    this.#watchKubeNodes(signal);
+    this.#watch(ours(NODE_SET.plural), this.#nodeSets, signal);
+    this.#watch(ours(NETWORK.plural), this.#networks, signal);
+    this.#watch(ours(MINING_NODE_SET.plural), this.#miningNodeSets, signal);
+    this.#watch(RESOURCES.pods, this.#pods, signal, {
+      labelSelector: OUR_PODS,
+    });
+    // Good to know, but nothing depends on them: they may be forbidden.
+    this.#watchAside(AUTOSCALERS, this.#autoscalers, signal);
+    this.#watchAside(RESOURCES.nodes, this.#kubeNodes, signal, () => {
+      this.#kubeNodesKnown = true;
+    });
   }
 
   snapshot(): ClusterSnapshot {
@@ -103,112 +103,73 @@ export class ClusterWatch {
       name,
       title,
       ...this.#connection.current(),
-      kubeNodes: this.#kubeNodesKnown ? this.#kubeNodes.size : undefined,
-      nodeSets: [...this.#nodeSets.values()],
-      networks: [...this.#networks.values()],
-      miningNodeSets: [...this.#miningNodeSets.values()],
-      pods: [...this.#pods.values()],
+      kubeNodes: this.#kubeNodesKnown
+        ? this.#kubeNodes.list().length
+        : undefined,
+      nodeSets: this.#nodeSets.list(),
+      networks: this.#networks.list(),
+      miningNodeSets: this.#miningNodeSets.list(),
+      autoscalers: this.#autoscalers.list(),
+      pods: this.#pods.list(),
     };
   }
 
-  #watch<T extends ObservedObject | ObservedPod>(
+  #watch<T>(
     resource: ResourceRef,
-    scope: ListScope,
+    store: Store<T>,
     signal: AbortSignal,
-    store: Map<string, T>,
-    observe: (raw: unknown) => T | undefined,
+    scope: ListScope = {},
   ): void {
-    this.#connection.expect(resource.plural);
-    const put = (object: KubeObject): void => {
-      const key = keyOf(object);
-      const observed = observe(object);
-      if (observed) {
-        store.set(key, observed);
-        this.#changed(observed);
-      }
-    };
+    const { plural } = resource;
+    this.#connection.expect(plural);
     this.#options.client.watch<KubeObject>(
       resource,
       scope,
       {
         onSync: items => {
-          this.#removeOthers(store, new Set(items.map(keyOf)));
-          items.forEach(put);
-          this.#connection.up(resource.plural);
+          store.sync(items);
+          this.#connection.up(plural);
         },
-        onChange: (type, object) => {
-          if (type === 'DELETED') {
-            this.#remove(store, keyOf(object));
-          } else {
-            put(object);
-          }
-        },
+        onChange: (type, object) => store.change(type, object),
         onState: (state, error) =>
           state === 'connected'
-            ? this.#connection.up(resource.plural)
-            : this.#connection.down(resource.plural, error),
+            ? this.#connection.up(plural)
+            : this.#connection.down(plural, error),
       },
       { signal },
     );
   }
 
-  /** Only their number matters, and only if we may see them. */
-  #watchKubeNodes(signal: AbortSignal): void {
+  /** A watch whose failure does not make the cluster count as away. */
+  #watchAside<T>(
+    resource: ResourceRef,
+    store: Store<T>,
+    signal: AbortSignal,
+    onSync = () => {},
+  ): void {
     this.#options.client.watch<KubeObject>(
-      KUBE_NODES,
+      resource,
       {},
       {
         onSync: items => {
-          this.#kubeNodes.clear();
-          items.forEach(item => this.#kubeNodes.add(item.metadata.name));
-          this.#kubeNodesKnown = true;
+          store.sync(items);
+          onSync();
         },
-        onChange: (type, { metadata }) => {
-          if (type === 'DELETED') {
-            this.#kubeNodes.delete(metadata.name);
-          } else {
-            this.#kubeNodes.add(metadata.name);
-          }
-        },
+        onChange: (type, object) => store.change(type, object),
       },
       { signal },
     );
   }
 
-  #removeOthers<T extends ObservedObject | ObservedPod>(
-    store: Map<string, T>,
-    keep: ReadonlySet<string>,
-  ): void {
-    for (const key of [...store.keys()].filter(each => !keep.has(each))) {
-      this.#remove(store, key);
-    }
-  }
-
-  #remove<T extends ObservedObject | ObservedPod>(
-    store: Map<string, T>,
-    key: string,
-  ): void {
-    const observed = store.get(key);
-    store.delete(key);
-    if (observed) {
-      this.#changed(observed);
-    }
-  }
-
-  #changed(observed: ObservedObject | ObservedPod): void {
-    const { namespace } = observed;
-    const { name: cluster, onChange } = this.#options;
-    if ('nodeSet' in observed) {
-      onChange({ cluster, nodeSet: { namespace, name: observed.nodeSet } });
-    } else if (observed.kind === NODE_SET.kind) {
-      onChange({ cluster, nodeSet: { namespace, name: observed.name } });
-    } else {
-      const { kind, name } = observed;
-      onChange({ cluster, object: { kind, namespace, name } });
-    }
+  #told(kind: MoneroKind) {
+    return ({ namespace, name }: { namespace: string; name: string }) =>
+      this.#options.onChange({
+        cluster: this.#options.name,
+        object: { kind, namespace, name },
+      });
   }
 }
 
-function keyOf({ metadata }: KubeObject): string {
-  return `${metadata.namespace ?? ''}/${metadata.name}`;
+function ours(plural: string): ResourceRef {
+  return { group: GROUP, version: VERSION, plural };
 }

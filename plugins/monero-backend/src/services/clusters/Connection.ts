@@ -114,7 +114,7 @@ function explain(failure: Error): Explanation {
       return {
         state: 'connecting',
         kind,
-        error: 'The MoneroNodeSet resource is not installed yet.',
+        error: 'The Monero resources are not installed yet.',
       };
     case 'Unauthorized':
       return {

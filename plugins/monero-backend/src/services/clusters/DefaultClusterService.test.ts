@@ -115,7 +115,7 @@ describe('DefaultClusterService', () => {
     [
       new KubeError({ code: 'NotFound', message: 'the server has no such' }),
       'connecting',
-      'The MoneroNodeSet resource is not installed yet.',
+      'The Monero resources are not installed yet.',
     ],
     [
       new KubeError({ code: 'Unauthorized', message: 'no' }),
@@ -153,7 +153,7 @@ describe('DefaultClusterService', () => {
     });
     const web = {
       cluster: 'dev',
-      nodeSet: { namespace: 'monero', name: 'web' },
+      object: { kind: 'MoneroNodeSet', namespace: 'monero', name: 'web' },
     };
     expect(changes).toEqual([web, web, web]);
   });

@@ -1,76 +1,38 @@
 import type { MoneroNodeSet } from '@monero-portal/monero-api';
-import { ANNOTATIONS, netTypeOf } from '@monero-portal/monero-api';
-import {
-  conditionSchema,
-  type Condition,
-  type MoneroKind,
-  type PodLike,
-} from '@monero-portal/plugin-monero-common';
+import { LABELS, netTypeOf } from '@monero-portal/monero-api';
+import type { PodLike } from '@monero-portal/plugin-monero-common';
 import { z } from 'zod';
-
-/** What the portal keeps of an object of any kind, to follow a proposal. */
-export interface ObservedObject {
-  kind: MoneroKind;
-  namespace: string;
-  name: string;
-  uid: string;
-  generation: number;
-  observedGeneration?: number;
-  createdAt: string;
-  owner?: string;
-  proposalId?: number;
-  /** It is being removed, and goes when everything that holds it has let go. */
-  deleting: boolean;
-  /** Name of the object that it is a part of, such as a member's network. */
-  partOf?: string;
-  conditions: Condition[];
-}
+import {
+  identityOf,
+  metadataSchema,
+  statusFields,
+  type ObservedObject,
+} from './observedObject';
 
 /** What the portal keeps of a MoneroNodeSet. */
 export interface ObservedNodeSet extends ObservedObject {
   network: string;
-  replicas: number;
-  readyReplicas: number;
-  paused: boolean;
+  /** Name of the MoneroNetwork that made it. */
+  memberOf?: string;
   /** False when its nodes have no peers by design. */
   peersExpected: boolean;
+  /** Addresses of its pods on Tor and I2P, from its status. */
+  addresses: ReadonlyMap<string, { onion?: string; i2p?: string }>;
 }
 
 /** What the portal keeps of a pod. */
 export interface ObservedPod extends PodLike {
   namespace: string;
   uid: string;
-  /** Name of the node set, from the instance label. */
+  /** What it runs: a node, or a miner. */
+  program: 'monerod' | 'xmrig';
+  /** Name of the node set or mining set, from the instance label. */
   nodeSet: string;
+  /** Name of the MoneroNetwork, from its label. */
+  network?: string;
+  /** Its address in the cluster. */
+  ip?: string;
 }
-
-const metadataSchema = z.object({
-  name: z.string(),
-  namespace: z.string(),
-  uid: z.string().default(''),
-  generation: z.number().default(0),
-  creationTimestamp: z.string().default(new Date(0).toISOString()),
-  deletionTimestamp: z.string().optional(),
-  deletionGracePeriodSeconds: z.number().optional(),
-  labels: z.record(z.string()).default({}),
-  annotations: z.record(z.string()).default({}),
-  ownerReferences: z
-    .array(
-      z.object({ name: z.string(), controller: z.boolean().default(false) }),
-    )
-    .default([]),
-});
-
-const statusSchema = z.object({
-  observedGeneration: z.number().optional(),
-  readyReplicas: z.number().default(0),
-  conditions: z.array(conditionSchema).default([]),
-});
-
-const objectSchema = z.object({
-  metadata: metadataSchema,
-  status: statusSchema.default({}),
-});
 
 const nodeSetSchema = z.object({
   metadata: metadataSchema,
@@ -78,6 +40,7 @@ const nodeSetSchema = z.object({
     .object({
       replicas: z.number().default(1),
       paused: z.boolean().default(false),
+      peers: z.array(z.string()).default([]),
       monerod: z
         .object({ args: z.array(z.string()).default([]) })
         .passthrough()
@@ -85,8 +48,23 @@ const nodeSetSchema = z.object({
     })
     .passthrough()
     .default({}),
-  status: statusSchema.default({}),
+  status: z
+    .object({
+      ...statusFields,
+      nodes: z
+        .array(
+          z.object({
+            pod: z.string(),
+            onionAddress: z.string().optional(),
+            i2pAddress: z.string().optional(),
+          }),
+        )
+        .default([]),
+    })
+    .default({}),
 });
+
+const programSchema = z.enum(['monerod', 'xmrig']);
 
 const endSchema = z.object({
   exitCode: z.number(),
@@ -101,6 +79,7 @@ const podSchema = z.object({
   status: z
     .object({
       phase: z.string().optional(),
+      podIP: z.string().optional(),
       reason: z.string().optional(),
       message: z.string().optional(),
       conditions: z
@@ -152,44 +131,19 @@ export function observeNodeSet(raw: unknown): ObservedNodeSet | undefined {
   }
   const { metadata, spec, status } = parsed.data;
   const network = netTypeOf(spec as MoneroNodeSet['spec']);
-  const alone = network === 'regtest' && spec.replicas === 1;
+  const alone =
+    network === 'regtest' && spec.replicas === 1 && spec.peers.length === 0;
   return {
-    ...common('MoneroNodeSet', parsed.data),
+    ...identityOf('MoneroNodeSet', parsed.data),
     network,
-    replicas: spec.replicas,
-    readyReplicas: status.readyReplicas,
-    paused: spec.paused || metadata.annotations[ANNOTATIONS.paused] === 'true',
+    memberOf: metadata.labels[LABELS.network],
     peersExpected: !alone && !spec.monerod.args.includes('--offline'),
-  };
-}
-
-/** @returns undefined for an object that looks like none of ours */
-export function observeObject(
-  kind: MoneroKind,
-  raw: unknown,
-): ObservedObject | undefined {
-  const parsed = objectSchema.safeParse(raw);
-  return parsed.success ? common(kind, parsed.data) : undefined;
-}
-
-function common(
-  kind: MoneroKind,
-  { metadata, status }: z.output<typeof objectSchema>,
-): ObservedObject {
-  const id = Number(metadata.annotations[ANNOTATIONS.proposal]);
-  return {
-    kind,
-    namespace: metadata.namespace,
-    name: metadata.name,
-    uid: metadata.uid,
-    generation: metadata.generation,
-    observedGeneration: status.observedGeneration,
-    createdAt: metadata.creationTimestamp,
-    owner: metadata.annotations[ANNOTATIONS.owner],
-    proposalId: Number.isSafeInteger(id) && id > 0 ? id : undefined,
-    deleting: metadata.deletionTimestamp !== undefined,
-    partOf: metadata.ownerReferences.find(({ controller }) => controller)?.name,
-    conditions: status.conditions,
+    addresses: new Map(
+      status.nodes.map(({ pod, onionAddress, i2pAddress }) => [
+        pod,
+        { onion: onionAddress, i2p: i2pAddress },
+      ]),
+    ),
   };
 }
 
@@ -200,14 +154,18 @@ export function observePod(raw: unknown): ObservedPod | undefined {
     return undefined;
   }
   const { metadata, spec, status } = parsed.data;
-  const nodeSet = metadata.labels['app.kubernetes.io/instance'];
-  if (!nodeSet || metadata.labels['app.kubernetes.io/name'] !== 'monerod') {
+  const nodeSet = metadata.labels[LABELS.instance];
+  const program = programSchema.safeParse(metadata.labels[LABELS.name]);
+  if (!nodeSet || !program.success) {
     return undefined;
   }
   return {
     namespace: metadata.namespace,
     uid: metadata.uid,
+    program: program.data,
     nodeSet,
+    network: metadata.labels[LABELS.network],
+    ip: status?.podIP,
     metadata: {
       name: metadata.name,
       creationTimestamp: metadata.creationTimestamp,

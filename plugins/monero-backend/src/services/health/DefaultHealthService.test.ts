@@ -22,6 +22,7 @@ function snapshotWith(change: Partial<ClusterSnapshot> = {}): ClusterSnapshot {
     nodeSets: [observeNodeSet(nodeSet) ?? []].flat(),
     networks: [],
     miningNodeSets: [],
+    autoscalers: [],
     pods: ['web-10', 'web-2'].flatMap(
       name => observePod(podObject(name)) ?? [],
     ),

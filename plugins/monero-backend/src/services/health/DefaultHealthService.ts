@@ -1,9 +1,8 @@
-import { PORTS } from '@monero-portal/monero-api';
 import {
-  nodeHealthOf,
-  verdictOf,
   type ClusterInfo,
-  type NodeHealth,
+  type FleetKey,
+  type MinerSample,
+  type MoneroKind,
   type NodeSample,
   type NodeSetHealth,
   type NodeSetRef,
@@ -11,27 +10,70 @@ import {
 import type {
   ClusterService,
   ClusterSnapshot,
-  ObservedNodeSet,
+  ObservedObject,
   ObservedPod,
 } from '../clusters';
-import type { HealthService } from './HealthService';
+import { iso, type ClusterView } from './ClusterView';
+import { FindingClock } from './FindingClock';
+import type { HealthOfKind, HealthService } from './HealthService';
+import { judgeMiningSet } from './judgeMiningSet';
+import { judgeNetwork } from './judgeNetwork';
+import { judgeNodeSet } from './judgeNodeSet';
 
 /** What health is made of. */
 export interface HealthServiceOptions {
   clusters: ClusterService;
   /** What is known of a pod's node. */
   sampleOf: (cluster: string, pod: ObservedPod) => NodeSample | undefined;
+  /** What is known of a pod's miner. */
+  minerSampleOf?: (
+    cluster: string,
+    pod: ObservedPod,
+  ) => MinerSample | undefined;
+  /** When a pod's volume is full at the speed of the past. */
+  diskFullAt?: (cluster: string, pod: ObservedPod) => string | undefined;
   /** Namespaces of a cluster that a proposal may name. */
   namespacesOf: (cluster: string) => string[];
   now?: () => number;
 }
 
+/** How a kind is found in a cluster and judged. */
+interface Kind<K extends MoneroKind> {
+  objects: (cluster: ClusterSnapshot) => readonly ObservedObject[];
+  judge: (view: ClusterView, object: ObservedObject) => HealthOfKind[K];
+}
+
+function kind<K extends MoneroKind, O extends ObservedObject>(
+  objects: (cluster: ClusterSnapshot) => readonly O[],
+  judge: (view: ClusterView, object: O) => HealthOfKind[K],
+): Kind<K> {
+  // What `objects` gives is what `judge` gets, and nothing else is passed to it.
+  return { objects, judge: judge as Kind<K>['judge'] };
+}
+
+const KINDS: { [K in MoneroKind]: Kind<K> } = {
+  MoneroNodeSet: kind(({ nodeSets }) => nodeSets, judgeNodeSet),
+  MoneroNetwork: kind(({ networks }) => networks, judgeNetwork),
+  MoneroMiningNodeSet: kind(
+    ({ miningNodeSets }) => miningNodeSets,
+    judgeMiningSet,
+  ),
+};
+
+const KIND_NAMES = Object.keys(KINDS) as MoneroKind[];
+
 /** Joins snapshots and samples, and judges them with monero-common. */
 export class DefaultHealthService implements HealthService {
   readonly #options: Required<HealthServiceOptions>;
+  readonly #clock = new FindingClock();
 
   constructor(options: HealthServiceOptions) {
-    this.#options = { now: Date.now, ...options };
+    this.#options = {
+      now: Date.now,
+      minerSampleOf: () => undefined,
+      diskFullAt: () => undefined,
+      ...options,
+    };
   }
 
   clusters(): ClusterInfo[] {
@@ -46,94 +88,83 @@ export class DefaultHealthService implements HealthService {
     }));
   }
 
-  nodeSets(): NodeSetHealth[] {
+  list<K extends MoneroKind>(wanted: K): HealthOfKind[K][] {
     return this.#options.clusters
       .list()
       .flatMap(cluster =>
-        cluster.nodeSets.map(nodeSet => this.#judge(cluster, nodeSet)),
+        KINDS[wanted]
+          .objects(cluster)
+          .map(object => this.#judge(wanted, cluster, object)),
       )
       .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
   }
 
-  nodeSet(ref: NodeSetRef): NodeSetHealth | undefined {
+  get<K extends MoneroKind>(
+    wanted: K,
+    ref: NodeSetRef,
+  ): HealthOfKind[K] | undefined {
     const cluster = this.#options.clusters.get(ref.cluster);
-    const nodeSet = cluster?.nodeSets.find(
-      each => each.namespace === ref.namespace && each.name === ref.name,
+    const object =
+      cluster &&
+      KINDS[wanted]
+        .objects(cluster)
+        .find(
+          each => each.namespace === ref.namespace && each.name === ref.name,
+        );
+    if (!cluster || !object) {
+      this.#clock.forget(`${wanted}/${keyOf(ref)}`);
+      return undefined;
+    }
+    return this.#judge(wanted, cluster, object);
+  }
+
+  keys(): FleetKey[] {
+    return this.#options.clusters.list().flatMap(cluster =>
+      KIND_NAMES.flatMap(each =>
+        KINDS[each].objects(cluster).map(({ namespace, name }) => ({
+          kind: each,
+          cluster: cluster.name,
+          namespace,
+          name,
+        })),
+      ),
     );
-    return cluster && nodeSet && this.#judge(cluster, nodeSet);
   }
 
-  #judge(cluster: ClusterSnapshot, nodeSet: ObservedNodeSet): NodeSetHealth {
-    const now = this.#options.now();
-    const stale = cluster.state !== 'connected';
-    const unreachableSince = stale
-      ? iso(cluster.seenAt ?? cluster.since)
-      : undefined;
-    const nodes = this.#nodesOf(cluster, nodeSet, unreachableSince);
-    return {
-      cluster: cluster.name,
-      namespace: nodeSet.namespace,
-      name: nodeSet.name,
-      uid: nodeSet.uid,
-      owner: nodeSet.owner,
-      network: nodeSet.network,
-      replicas: nodeSet.replicas,
-      readyReplicas: nodeSet.readyReplicas,
-      generation: nodeSet.generation,
-      observedGeneration: nodeSet.observedGeneration,
-      proposalId: nodeSet.proposalId,
-      conditions: nodeSet.conditions,
-      verdict: verdictOf(nodeSet, nodes, {
-        now,
-        unreachableSince,
-        unreachableReason: cluster.error,
-      }),
-      nodes,
-      asOf: iso(cluster.seenAt ?? cluster.since),
-      stale,
-      paused: nodeSet.paused,
-      createdAt: nodeSet.createdAt,
-      rpc: {
-        clusterDns: `${nodeSet.name}-rpc.${nodeSet.namespace}.svc.cluster.local:${PORTS.restrictedRpc}`,
-      },
-    };
+  nodeSets(): NodeSetHealth[] {
+    return this.list('MoneroNodeSet');
   }
 
-  #nodesOf(
+  nodeSet(ref: NodeSetRef): NodeSetHealth | undefined {
+    return this.get('MoneroNodeSet', ref);
+  }
+
+  #judge<K extends MoneroKind>(
+    wanted: K,
     cluster: ClusterSnapshot,
-    nodeSet: ObservedNodeSet,
-    unreachableSince: string | undefined,
-  ): NodeHealth[] {
-    const members = cluster.pods
-      .filter(
-        pod =>
-          pod.namespace === nodeSet.namespace && pod.nodeSet === nodeSet.name,
-      )
-      .map(pod => ({
-        pod,
-        sample: this.#options.sampleOf(cluster.name, pod),
-      }));
-    const heights = members.flatMap(({ sample }) => sample?.height ?? []);
-    const context = {
-      now: this.#options.now(),
-      bestHeight: heights.length > 0 ? Math.max(...heights) : undefined,
-      peersExpected: nodeSet.peersExpected,
-      unreachableSince,
+    object: ObservedObject,
+  ): HealthOfKind[K] {
+    const { now, sampleOf, minerSampleOf, diskFullAt } = this.#options;
+    const { name } = cluster;
+    const view: ClusterView = {
+      cluster,
+      now: now(),
+      sampleOf: pod => sampleOf(name, pod),
+      minerSampleOf: pod => minerSampleOf(name, pod),
+      diskFullAt: pod => diskFullAt(name, pod),
     };
-    return members
-      .map(({ pod, sample }) => nodeHealthOf(pod, sample, context))
-      .sort((a, b) => ordinalOf(a.pod) - ordinalOf(b.pod));
+    const health = KINDS[wanted].judge(view, object);
+    return {
+      ...health,
+      findings: this.#clock.stamp(
+        `${wanted}/${keyOf(health)}`,
+        health.findings,
+        view.now,
+      ),
+    };
   }
-}
-
-function ordinalOf(pod: string): number {
-  return Number(/-(\d+)$/.exec(pod)?.[1] ?? 0);
 }
 
 function keyOf({ cluster, namespace, name }: NodeSetRef): string {
   return `${cluster}/${namespace}/${name}`;
-}
-
-function iso(time: number): string {
-  return new Date(time).toISOString();
 }

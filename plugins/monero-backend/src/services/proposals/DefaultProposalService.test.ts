@@ -66,6 +66,7 @@ describe('proposals', () => {
           nodeSets,
           networks: [],
           miningNodeSets: [],
+          autoscalers: [],
           pods: [],
         }),
       };

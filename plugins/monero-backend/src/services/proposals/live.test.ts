@@ -1,11 +1,12 @@
 import { liveWith } from '../../testing/rows';
-import { observeObject } from '../clusters/observed';
+import { observeObject } from '../clusters/observeObject';
 import { nodeSetObject } from '../../testing/fakeKube';
 import type { ClusterSnapshot, ObservedPod } from '../clusters';
 import { liveOf } from './live';
 
 const pod = (nodeSet: string, namespace = 'monero'): ObservedPod => ({
   namespace,
+  program: 'monerod',
   nodeSet,
   uid: '',
   metadata: { name: `${nodeSet}-0` },
@@ -22,6 +23,7 @@ const snapshot: ClusterSnapshot = {
   ],
   networks: network ? [network] : [],
   miningNodeSets: [],
+  autoscalers: [],
   pods: [pod('web'), pod('web-0'), pod('web', 'other')],
 };
 const web = { namespace: 'monero', name: 'web' };

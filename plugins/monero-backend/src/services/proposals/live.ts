@@ -51,8 +51,8 @@ function remnantsOf(
   if (kind === 'MoneroNetwork') {
     return here(nodeSets).filter(({ partOf }) => partOf === name).length;
   }
-  // Miners' pods are not watched.
-  return kind === 'MoneroNodeSet'
-    ? here(pods).filter(({ nodeSet }) => nodeSet === name).length
-    : 0;
+  const program = kind === 'MoneroNodeSet' ? 'monerod' : 'xmrig';
+  return here(pods).filter(
+    pod => pod.nodeSet === name && pod.program === program,
+  ).length;
 }

@@ -171,7 +171,7 @@ describe('Sampler', () => {
     await tickAfter(0);
     await tickAfter(1_000);
     expect(seen[0]).toEqual({
-      timeoutMs: 4_000,
+      timeoutMs: 8_000,
       maxBytes: 512 * 1024,
       signal: controller.signal,
     });

@@ -1,9 +1,13 @@
 import type { KubeRequester } from '@monero-portal/kube-client';
 import { PORTS } from '@monero-portal/monero-api';
-import type { NodeSample } from '@monero-portal/plugin-monero-common';
+import type {
+  MinerSample,
+  NodeSample,
+} from '@monero-portal/plugin-monero-common';
 import type { ObservedPod } from '../clusters';
-import { SampleHistory } from './SampleHistory';
-import { toSample } from './toSample';
+import { MinerHistory } from './MinerHistory';
+import { NodeHistory } from './NodeHistory';
+import type { PodHistory } from './PodHistory';
 
 /** What a sampler of one cluster needs. */
 export interface SamplerOptions {
@@ -22,7 +26,7 @@ export interface SamplerOptions {
 }
 
 interface Entry {
-  history: SampleHistory;
+  history: PodHistory;
   dueAt: number;
   busy: boolean;
   /** Whether the pod was ready when last looked at. */
@@ -30,7 +34,8 @@ interface Entry {
 }
 
 const TICK_MS = 500;
-const DEADLINE_MS = 4_000;
+/** Longer than the exporter waits for its daemon, so that it can say that one is silent. */
+const DEADLINE_MS = 8_000;
 const MAX_BYTES = 512 * 1024;
 const MAX_BACKOFF_MS = 60_000;
 const JITTER = 0.2;
@@ -58,9 +63,16 @@ export class Sampler {
     });
   }
 
-  /** What is known of a pod; undefined before its first scrape. */
+  /** What is known of a node; undefined before its pod's first scrape. */
   sampleOf(pod: ObservedPod): NodeSample | undefined {
-    return this.#entries.get(keyOf(pod))?.history.sample;
+    const history = this.#entries.get(keyOf(pod))?.history;
+    return history instanceof NodeHistory ? history.sample : undefined;
+  }
+
+  /** What is known of a miner; undefined before its pod's first scrape. */
+  minerSampleOf(pod: ObservedPod): MinerSample | undefined {
+    const history = this.#entries.get(keyOf(pod))?.history;
+    return history instanceof MinerHistory ? history.sample : undefined;
   }
 
   /** Starts the scrapes that are due and forgets pods that are gone. */
@@ -94,7 +106,7 @@ export class Sampler {
         { timeoutMs: DEADLINE_MS, maxBytes: MAX_BYTES, signal },
       );
       if (status === 200) {
-        entry.history.succeeded(toSample(text), now());
+        entry.history.read(text, now());
       } else {
         entry.history.failed(`HTTP status ${status}`, now());
       }
@@ -125,7 +137,7 @@ export class Sampler {
     const key = keyOf(pod);
     const { now, random, intervalMs } = this.#options;
     const entry = this.#entries.get(key) ?? {
-      history: new SampleHistory(),
+      history: pod.program === 'xmrig' ? new MinerHistory() : new NodeHistory(),
       dueAt: now() + random() * Math.min(1_000, intervalMs),
       busy: false,
       ready: isReady(pod),

@@ -8,7 +8,7 @@ export interface Metric {
 const MAX_LINES = 20_000;
 const MAX_LINE_LENGTH = 4_096;
 const MAX_LABELS = 16;
-const MAX_METRICS_PER_FAMILY = 100;
+const MAX_METRICS_PER_FAMILY = 128;
 
 const NAME = /^[a-zA-Z_:][a-zA-Z0-9_:]*/;
 const LABEL = /\s*([a-zA-Z_][a-zA-Z0-9_]*)\s*=\s*"((?:[^"\\]|\\.)*)"\s*(,|\})/y;

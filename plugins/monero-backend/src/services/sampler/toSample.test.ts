@@ -1,5 +1,7 @@
 import { toSample } from './toSample';
 
+const NOW = Date.parse('2026-03-01T12:00:00Z');
+
 const scrape = `# HELP monero_up whether monerod answers
 # TYPE monero_up gauge
 monero_up 1
@@ -14,15 +16,24 @@ monero_info_free_space_bytes 1.1e+11
 monero_p2p_connections{type="in",state="normal"} 40
 monero_p2p_connections{type="in",state="synchronizing"} 1
 monero_p2p_connections{type="out"} 64
+monero_p2p_connections_by_address_kind{type="in",kind="ipv4"} 38
+monero_p2p_connections_by_address_kind{type="in",kind="tor"} 3
+monero_p2p_connections_by_address_kind{type="out",kind="i2p"} 4
 monero_lastblock_timestamp_seconds 1772366400
 monero_lastblock_hash_info{hash="abc"} 1
 monero_transaction_pool_transactions 0
+monero_recent_block_info{index="3412878",hash="789"} 1
+monero_recent_block_info{index="3412879",hash="abc"} 1
+monero_exporter_collector_success{collector="info"} 1
+monero_exporter_collector_success{collector="local_peers"} 1
+monero_p2p_local_peer_info{host="10.244.1.5"} 1
+monero_exporter_time_seconds 1772366412.4
 # EOF
 `;
 
 describe('toSample', () => {
   it('reads what the exporter tells', () => {
-    expect(toSample(scrape)).toEqual({
+    expect(toSample(scrape, NOW)).toEqual({
       up: true,
       version: '0.18.4.0-release',
       nettype: 'mainnet',
@@ -32,16 +43,23 @@ describe('toSample', () => {
       inSync: false,
       peersIn: 41,
       peersOut: 64,
+      peersAnonymous: 7,
       databaseBytes: 280e9,
       freeBytes: 110e9,
       transactionPool: 0,
       lastBlockAt: '2026-03-01T12:00:00.000Z',
       topHash: 'abc',
+      blocks: new Map([
+        [3_412_878, '789'],
+        [3_412_879, 'abc'],
+      ]),
+      localPeers: ['10.244.1.5'],
+      clockSkewSeconds: 12,
     });
   });
 
   it('leaves unknown what is not told, never zero', () => {
-    const sample = toSample('monero_up 0\n');
+    const sample = toSample('monero_up 0\n', NOW);
     expect(sample.up).toBe(false);
     expect(
       Object.values({ ...sample, up: undefined }).every(
@@ -51,7 +69,7 @@ describe('toSample', () => {
   });
 
   it('takes a target height of 0 for none, as monerod means it', () => {
-    expect(toSample('monero_info_target_height 0').targetHeight).toBe(
+    expect(toSample('monero_info_target_height 0', NOW).targetHeight).toBe(
       undefined,
     );
   });
@@ -63,11 +81,27 @@ describe('toSample', () => {
     ['monero_lastblock_timestamp_seconds 0', 'lastBlockAt'],
     ['monero_build_info{version=""} 1', 'version'],
   ] as const)('does not believe %s', (text, field) => {
-    expect(toSample(text)[field]).toBeUndefined();
+    expect(toSample(text, NOW)[field]).toBeUndefined();
   });
 
   it('bounds texts', () => {
     const text = `monero_build_info{version="${'9'.repeat(3_000)}"} 1`;
-    expect(toSample(text).version).toHaveLength(100);
+    expect(toSample(text, NOW).version).toHaveLength(100);
+  });
+
+  it.each([
+    [
+      'asked and found none',
+      'monero_exporter_collector_success{collector="local_peers"} 1',
+      [],
+    ],
+    [
+      'could not ask',
+      'monero_exporter_collector_success{collector="local_peers"} 0',
+      undefined,
+    ],
+    ['does not know the question', 'monero_up 1', undefined],
+  ])('tells whether the exporter %s about links', (_, text, expected) => {
+    expect(toSample(text, NOW).localPeers).toEqual(expected);
   });
 });

@@ -13,9 +13,14 @@ const FAMILIES: ReadonlySet<string> = new Set([
   'monero_info_database_size_bytes',
   'monero_info_free_space_bytes',
   'monero_p2p_connections',
+  'monero_p2p_connections_by_address_kind',
   'monero_lastblock_timestamp_seconds',
   'monero_lastblock_hash_info',
   'monero_transaction_pool_transactions',
+  'monero_recent_block_info',
+  'monero_p2p_local_peer_info',
+  'monero_exporter_collector_success',
+  'monero_exporter_time_seconds',
 ]);
 
 /** Year 2200: a later block time is garbage. */
@@ -26,8 +31,9 @@ const MAX_TEXT_LENGTH = 100;
  * What one scrape says of a node. A family that is missing stays unknown.
  *
  * @param text - the body of `/metrics`
+ * @param now - when it was asked for, milliseconds since the epoch
  */
-export function toSample(text: string): NodeSample {
+export function toSample(text: string, now: number): NodeSample {
   const families = parseMetrics(text, FAMILIES);
   const first = (name: string): Metric | undefined => families.get(name)?.[0];
   const count = (name: string) => wholeNumber(first(name)?.value);
@@ -48,11 +54,15 @@ export function toSample(text: string): NodeSample {
     inSync: flag('monero_info_in_sync'),
     peersIn: peers('in'),
     peersOut: peers('out'),
+    peersAnonymous: anonymousPeersOf(families),
     databaseBytes: count('monero_info_database_size_bytes'),
     freeBytes: count('monero_info_free_space_bytes'),
     transactionPool: count('monero_transaction_pool_transactions'),
     lastBlockAt: timeOf(first('monero_lastblock_timestamp_seconds')?.value),
     topHash: label('monero_lastblock_hash_info', 'hash'),
+    blocks: blocksOf(families),
+    localPeers: localPeersOf(families),
+    clockSkewSeconds: skewOf(first('monero_exporter_time_seconds')?.value, now),
   };
 }
 
@@ -70,13 +80,58 @@ function peersOf(
   const matching = families
     .get('monero_p2p_connections')
     ?.filter(({ labels }) => labels.type === type);
-  return matching?.length
-    ? wholeNumber(matching.reduce((sum, { value }) => sum + value, 0))
-    : undefined;
+  return matching?.length ? sumOf(matching) : undefined;
+}
+
+const ANONYMOUS: ReadonlySet<string> = new Set(['tor', 'i2p']);
+
+function anonymousPeersOf(families: Map<string, Metric[]>): number | undefined {
+  const kinds = families.get('monero_p2p_connections_by_address_kind');
+  return (
+    kinds && sumOf(kinds.filter(({ labels }) => ANONYMOUS.has(labels.kind)))
+  );
+}
+
+function sumOf(metrics: readonly Metric[]): number | undefined {
+  return wholeNumber(metrics.reduce((sum, { value }) => sum + value, 0));
 }
 
 function timeOf(seconds: number | undefined): string | undefined {
   return seconds !== undefined && seconds > 0 && seconds < MAX_UNIX_SECONDS
     ? new Date(seconds * 1000).toISOString()
+    : undefined;
+}
+
+function blocksOf(
+  families: Map<string, Metric[]>,
+): ReadonlyMap<number, string> | undefined {
+  const blocks = families
+    .get('monero_recent_block_info')
+    ?.map(({ labels }): [number, string] => [
+      Number(labels.index),
+      (labels.hash ?? '').slice(0, MAX_TEXT_LENGTH),
+    ])
+    .filter(([index, hash]) => Number.isSafeInteger(index) && hash !== '');
+  return blocks?.length ? new Map(blocks) : undefined;
+}
+
+/** None is an answer only where the exporter says that it could ask. */
+function localPeersOf(families: Map<string, Metric[]>): string[] | undefined {
+  const asked = families
+    .get('monero_exporter_collector_success')
+    ?.some(
+      ({ labels, value }) => labels.collector === 'local_peers' && value === 1,
+    );
+  return asked
+    ? (families.get('monero_p2p_local_peer_info') ?? []).flatMap(
+        ({ labels }) => labels.host?.slice(0, MAX_TEXT_LENGTH) ?? [],
+      )
+    : undefined;
+}
+
+/** Rounded: what the way takes is no skew. */
+function skewOf(seconds: number | undefined, now: number): number | undefined {
+  return seconds !== undefined && seconds > 0 && seconds < MAX_UNIX_SECONDS
+    ? Math.round(seconds - now / 1000)
     : undefined;
 }

@@ -3,7 +3,12 @@ import type { NodeSetHealth } from '@monero-portal/plugin-monero-common';
 import { healthWith } from '../../testing/rows';
 import { ChangePublisher } from './ChangePublisher';
 
-const ref = { cluster: 'dev', namespace: 'monero', name: 'web' };
+const key = {
+  kind: 'MoneroNodeSet',
+  cluster: 'dev',
+  namespace: 'monero',
+  name: 'web',
+} as const;
 
 function setup() {
   jest.useFakeTimers();
@@ -46,7 +51,7 @@ describe('ChangePublisher', () => {
     let health: NodeSetHealth | undefined = healthWith();
     const notice = (next: NodeSetHealth | undefined) => {
       health = next;
-      publisher.nodeSet(ref, () => health);
+      publisher.object(key, () => health);
       jest.advanceTimersByTime(1_000);
     };
     notice(health);
@@ -64,6 +69,21 @@ describe('ChangePublisher', () => {
     notice(undefined);
     notice(undefined);
     expect(publish).toHaveBeenCalledTimes(3);
+  });
+
+  it('tells of the fleet once a second, with the revision of that moment', () => {
+    const { publish, publisher } = setup();
+    let revision = 1;
+    for (; revision <= 50; revision++) {
+      publisher.fleet(() => revision);
+    }
+    jest.advanceTimersByTime(1_000);
+    expect(
+      (publish.mock.calls as unknown[][]).map(([call]) => call),
+    ).toMatchObject([
+      { channel: 'monero:fleet', message: { revision: 1 } },
+      { channel: 'monero:fleet', message: { revision: 51 } },
+    ]);
   });
 
   it('falls silent when the plugin ends', () => {

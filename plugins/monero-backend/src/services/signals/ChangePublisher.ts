@@ -1,10 +1,10 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import {
+  SIGNAL_FLEET,
   SIGNAL_NODE_SETS,
   SIGNAL_PROPOSALS,
-  type NodeHealth,
-  type NodeSetHealth,
-  type NodeSetRef,
+  type FleetKey,
+  type ObjectHealth,
 } from '@monero-portal/plugin-monero-common';
 import type { SignalsService } from '@backstage/plugin-signals-node';
 import { Throttle } from './Throttle';
@@ -12,21 +12,31 @@ import { Throttle } from './Throttle';
 /** At most one signal about the same thing in this time. */
 const INTERVAL_MS = 1_000;
 
-const UNNOTICED = {
-  reason: undefined,
-  sampledAt: undefined,
-  secondsLeft: undefined,
-  databaseBytes: undefined,
-  freeBytes: undefined,
-  transactionPool: undefined,
-} satisfies Partial<Record<keyof NodeHealth, undefined>>;
+/** What changes with every look and is no news: ages, texts that count seconds, sizes that creep. */
+const UNNOTICED: ReadonlySet<string> = new Set([
+  'asOf',
+  'detail',
+  'evidence',
+  'reason',
+  'sampledAt',
+  'secondsLeft',
+  'databaseBytes',
+  'freeBytes',
+  'diskFullAt',
+  'transactionPool',
+  'hashrate',
+  'hashrate10s',
+  'hashrate60s',
+  'hashrate15m',
+  'clockSkewSeconds',
+]);
 
 /** Tells open pages what has changed, so that they fetch only then. */
 export class ChangePublisher {
   readonly #signals: Pick<SignalsService, 'publish'>;
   readonly #logger: LoggerService;
   readonly #throttle: Throttle;
-  /** By node set: what was last told. */
+  /** By object: what was last told. */
   readonly #told = new Map<string, string>();
 
   constructor(options: {
@@ -45,22 +55,29 @@ export class ChangePublisher {
     );
   }
 
+  /** The fleet has a new revision. */
+  fleet(revision: () => number): void {
+    this.#throttle.run('fleet', () =>
+      this.#publish(SIGNAL_FLEET, { revision: revision() }),
+    );
+  }
+
   /** @param health - asked when it is time to tell; nothing is told when it says the same as before */
-  nodeSet(ref: NodeSetRef, health: () => NodeSetHealth | undefined): void {
-    const { cluster, namespace, name } = ref;
-    const key = [cluster, namespace, name].join('/');
-    this.#throttle.run(`node set ${key}`, () => {
+  object(key: FleetKey, health: () => ObjectHealth | undefined): void {
+    const { kind, cluster, namespace, name } = key;
+    const id = [kind, cluster, namespace, name].join('/');
+    this.#throttle.run(id, () => {
       const current = health();
       const fingerprint = current && fingerprintOf(current);
-      if (this.#told.get(key) === fingerprint) {
+      if (this.#told.get(id) === fingerprint) {
         return;
       }
       if (fingerprint) {
-        this.#told.set(key, fingerprint);
+        this.#told.set(id, fingerprint);
       } else {
-        this.#told.delete(key);
+        this.#told.delete(id);
       }
-      this.#publish(SIGNAL_NODE_SETS, { cluster, namespace, name });
+      this.#publish(SIGNAL_NODE_SETS, { kind, cluster, namespace, name });
     });
   }
 
@@ -73,13 +90,9 @@ export class ChangePublisher {
   }
 }
 
-/** What a reader would notice at once: everything but ages, texts that count seconds, and sizes that creep. */
-function fingerprintOf(health: NodeSetHealth): string {
-  const { asOf, verdict, nodes, ...rest } = health;
-  return JSON.stringify([
-    rest,
-    verdict.state,
-    verdict.headline,
-    nodes.map(node => ({ ...node, ...UNNOTICED })),
-  ]);
+/** What a reader would notice at once. */
+function fingerprintOf(health: ObjectHealth): string {
+  return JSON.stringify(health, (key, value) =>
+    UNNOTICED.has(key) ? undefined : value,
+  );
 }

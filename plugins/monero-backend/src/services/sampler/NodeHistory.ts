@@ -1,4 +1,7 @@
 import type { NodeSample } from '@monero-portal/plugin-monero-common';
+import { BlockTrail } from './BlockTrail';
+import type { PodHistory } from './PodHistory';
+import { toSample } from './toSample';
 
 interface Point {
   at: number;
@@ -11,7 +14,8 @@ const WINDOW_MS = 120_000;
 const MIN_SPAN_MS = 10_000;
 
 /** Turns a node's scrapes into its sample: adds age, speed and failures. */
-export class SampleHistory {
+export class NodeHistory implements PodHistory {
+  readonly #trail = new BlockTrail();
   #points: Point[] = [];
   #heightSince?: number;
   #last: NodeSample = {};
@@ -24,12 +28,18 @@ export class SampleHistory {
   /** How many scrapes in a row have failed. */
   failures = 0;
 
+  read(text: string, at: number): void {
+    this.succeeded(toSample(text, at), at);
+  }
+
   succeeded(sample: NodeSample, at: number): void {
     this.failures = 0;
     this.#measure(sample.height, at);
     this.#last = {
       ...sample,
       sampledAt: iso(at),
+      answeredAt: sample.up ? iso(at) : this.#last.answeredAt,
+      blocks: this.#trail.follow(sample.blocks),
       heightSince: iso(this.#heightSince),
       blocksPerSecond: this.#speed(),
     };

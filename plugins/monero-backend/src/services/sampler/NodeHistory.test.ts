@@ -1,12 +1,12 @@
-import { SampleHistory } from './SampleHistory';
+import { NodeHistory } from './NodeHistory';
 
 const T0 = Date.parse('2026-03-01T12:00:00Z');
 const at = (seconds: number) => T0 + seconds * 1000;
 const iso = (seconds: number) => new Date(at(seconds)).toISOString();
 
-describe('SampleHistory', () => {
+describe('NodeHistory', () => {
   it('measures the speed over the last two minutes', () => {
-    const history = new SampleHistory();
+    const history = new NodeHistory();
     history.succeeded({ height: 100 }, at(0));
     expect(history.sample.blocksPerSecond).toBeUndefined();
     history.succeeded({ height: 150 }, at(100));
@@ -16,7 +16,7 @@ describe('SampleHistory', () => {
   });
 
   it('knows since when the height stands still', () => {
-    const history = new SampleHistory();
+    const history = new NodeHistory();
     history.succeeded({ height: 100 }, at(0));
     history.succeeded({ height: 101 }, at(10));
     history.succeeded({ height: 101 }, at(20));
@@ -25,7 +25,7 @@ describe('SampleHistory', () => {
   });
 
   it('starts its measure anew when the chain shrinks', () => {
-    const history = new SampleHistory();
+    const history = new NodeHistory();
     history.succeeded({ height: 1_000 }, at(0));
     history.succeeded({ height: 10 }, at(20));
     expect(history.sample.blocksPerSecond).toBeUndefined();
@@ -33,7 +33,7 @@ describe('SampleHistory', () => {
   });
 
   it('keeps old values with their age when a scrape fails, and forgets the failure after a good one', () => {
-    const history = new SampleHistory();
+    const history = new NodeHistory();
     history.succeeded({ height: 100, up: true }, at(0));
     history.failed('timeout', at(5));
     history.failed('HTTP status 503', at(10));

@@ -1,0 +1,62 @@
+import { NotFoundError } from '@backstage/errors';
+import {
+  moneroNodeSetReadPermission,
+  nodeSetRefSchema,
+  snapshotQuerySchema,
+  type MoneroKind,
+} from '@monero-portal/plugin-monero-common';
+import type { Router } from 'express';
+import type { FleetSnapshot } from '../services/fleet';
+import type { HealthService } from '../services/health';
+import type { Authorize } from './authorizer';
+import { parse } from './parse';
+
+/** What the routes of health need. */
+export interface HealthRouteOptions {
+  health: HealthService;
+  fleet: Pick<FleetSnapshot, 'read'>;
+  authorize: Authorize;
+}
+
+/** Each kind under its own path, and what people call one. */
+const KINDS: readonly [path: string, kind: MoneroKind, words: string][] = [
+  ['/node-sets', 'MoneroNodeSet', 'node set'],
+  ['/networks', 'MoneroNetwork', 'network'],
+  ['/mining-sets', 'MoneroMiningNodeSet', 'mining set'],
+];
+
+/** The routes that tell how things are; all answer from memory. */
+export function addHealthRoutes(
+  router: Router,
+  { health, fleet, authorize }: HealthRouteOptions,
+): void {
+  router.get('/clusters', async (req, res) => {
+    await authorize(req, moneroNodeSetReadPermission);
+    res.json({ items: health.clusters() });
+  });
+
+  router.get('/snapshot', async (req, res) => {
+    const query = parse(snapshotQuerySchema, req.query, 'Query');
+    await authorize(req, moneroNodeSetReadPermission);
+    res.json(fleet.read(query, health.clusters()));
+  });
+
+  for (const [path, kind, words] of KINDS) {
+    router.get(path, async (req, res) => {
+      await authorize(req, moneroNodeSetReadPermission);
+      res.json({ items: health.list(kind), clusters: health.clusters() });
+    });
+
+    router.get(`${path}/:cluster/:namespace/:name`, async (req, res) => {
+      const ref = parse(nodeSetRefSchema, req.params, 'Path');
+      await authorize(req, moneroNodeSetReadPermission);
+      const found = health.get(kind, ref);
+      if (!found) {
+        throw new NotFoundError(
+          `There is no ${words} "${ref.name}" in namespace "${ref.namespace}" of cluster "${ref.cluster}".`,
+        );
+      }
+      res.json(found);
+    });
+  }
+}

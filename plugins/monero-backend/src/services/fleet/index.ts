@@ -1,0 +1,3 @@
+export { FleetSnapshot } from './FleetSnapshot';
+export { FleetWatcher } from './FleetWatcher';
+export { toFleetItem } from './toFleetItem';

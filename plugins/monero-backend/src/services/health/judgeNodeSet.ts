@@ -1,0 +1,43 @@
+import { PORTS } from '@monero-portal/monero-api';
+import {
+  diagnoseNodeSet,
+  verdictOf,
+  type NodeSetHealth,
+} from '@monero-portal/plugin-monero-common';
+import { podsOfNetwork, podsOfSet, type ObservedNodeSet } from '../clusters';
+import { unreachableSince, type ClusterView } from './ClusterView';
+import { judgeNodes, measure } from './judgeNodes';
+import { objectFacts } from './objectFacts';
+
+/** The health of a node set. Pure. */
+export function judgeNodeSet(
+  view: ClusterView,
+  nodeSet: ObservedNodeSet,
+): NodeSetHealth {
+  const { cluster, now } = view;
+  const { namespace, name, memberOf } = nodeSet;
+  const pods = measure(view, podsOfSet(cluster.pods, 'monerod', nodeSet));
+  const group = memberOf
+    ? measure(view, podsOfNetwork(cluster.pods, { namespace, name: memberOf }))
+    : pods;
+  const nodes = judgeNodes(view, nodeSet, { pods, group });
+  const facts = {
+    ...objectFacts(view, nodeSet),
+    network: nodeSet.network,
+    memberOf,
+    nodes,
+    rpc: {
+      clusterDns: `${name}-rpc.${namespace}.svc.cluster.local:${PORTS.restrictedRpc}`,
+    },
+  };
+  const unreachableReason = cluster.error;
+  return {
+    ...facts,
+    findings: diagnoseNodeSet(facts, { now, unreachableReason }),
+    verdict: verdictOf(nodeSet, nodes, {
+      now,
+      unreachableSince: unreachableSince(view),
+      unreachableReason,
+    }),
+  };
+}

@@ -1,0 +1,29 @@
+import type { ObjectHealth } from '@monero-portal/plugin-monero-common';
+import type { ObservedObject } from '../clusters';
+import { iso, type ClusterView } from './ClusterView';
+
+/** What the health of every kind takes from the object itself. */
+export function objectFacts(
+  { cluster }: ClusterView,
+  object: ObservedObject,
+): Omit<ObjectHealth, 'verdict' | 'findings'> {
+  return {
+    cluster: cluster.name,
+    namespace: object.namespace,
+    name: object.name,
+    uid: object.uid,
+    owner: object.owner,
+    system: object.system,
+    labels: object.labels,
+    replicas: object.replicas,
+    readyReplicas: object.readyReplicas,
+    generation: object.generation,
+    observedGeneration: object.observedGeneration,
+    proposalId: object.proposalId,
+    conditions: object.conditions,
+    asOf: iso(cluster.seenAt ?? cluster.since),
+    stale: cluster.state !== 'connected',
+    paused: object.paused,
+    createdAt: object.createdAt,
+  };
+}

@@ -1,0 +1,112 @@
+import type { Finding, ObjectHealth } from '../schemas';
+import { formatDuration, secondsSince, sentence } from '../health/format';
+
+/** What a check of a whole object may look at. */
+export interface ObjectFacts {
+  object: Omit<ObjectHealth, 'verdict' | 'findings'>;
+  /** Milliseconds since the epoch. */
+  now: number;
+  /** Why its cluster cannot be reached. */
+  unreachableReason?: string;
+}
+
+/** How long the operator may take to notice a change before silence is news. */
+const OPERATOR_GRACE_SECONDS = 60;
+
+const CHECKS: readonly ((facts: ObjectFacts) => Finding | undefined)[] = [
+  clusterAway,
+  stalled,
+  operatorSilent,
+  rolloutWaiting,
+  paused,
+];
+
+/** What is found of any kind, from what its operator wrote. */
+export function objectFindings(facts: ObjectFacts): Finding[] {
+  return CHECKS.flatMap(check => check(facts) ?? []);
+}
+
+function condition({ object }: ObjectFacts, type: string) {
+  return object.conditions.find(
+    each => each.type === type && each.status === 'True',
+  );
+}
+
+function clusterAway(facts: ObjectFacts): Finding | undefined {
+  const { object, now, unreachableReason } = facts;
+  if (!object.stale) {
+    return undefined;
+  }
+  const span = formatDuration(secondsSince(object.asOf, now));
+  return {
+    code: 'ClusterAway',
+    severity: 'warning',
+    what: `Cluster ${object.cluster} cannot be reached`,
+    evidence: sentence(
+      unreachableReason ?? `It has not answered the portal for ${span}`,
+    ),
+    next: 'The portal keeps trying; what is shown is the last known state.',
+    since: object.asOf,
+  };
+}
+
+function stalled(facts: ObjectFacts): Finding | undefined {
+  const found = condition(facts, 'Stalled');
+  if (!found?.message) {
+    return undefined;
+  }
+  return {
+    code: 'Stalled',
+    severity: 'critical',
+    what: 'The operator cannot go on',
+    evidence: sentence(found.message),
+    next: 'It goes on by itself once that is mended; propose a change where the specification is at fault.',
+    since: found.lastTransitionTime,
+  };
+}
+
+function operatorSilent({ object, now }: ObjectFacts): Finding | undefined {
+  const seen = object.observedGeneration;
+  const age = secondsSince(object.createdAt, now);
+  // A changed generation has no time of its own: only a new object tells how long.
+  if (seen !== undefined || age < OPERATOR_GRACE_SECONDS) {
+    return undefined;
+  }
+  return {
+    code: 'OperatorSilent',
+    severity: 'critical',
+    what: 'The operator has not looked at it',
+    evidence: `It was created ${formatDuration(
+      age,
+    )} ago and has no status yet.`,
+    next: 'Look whether the operator runs in this cluster and may see this namespace.',
+    since: object.createdAt,
+  };
+}
+
+function rolloutWaiting(facts: ObjectFacts): Finding | undefined {
+  const found = condition(facts, 'Reconciling');
+  return found?.message && /\bwaiting for\b/i.test(found.message)
+    ? {
+        code: 'RolloutWaiting',
+        severity: 'info',
+        what: 'A change is being rolled out, and waits',
+        evidence: sentence(found.message),
+        next: 'It goes on by itself when what it waits for has happened.',
+        since: found.lastTransitionTime,
+      }
+    : undefined;
+}
+
+function paused({ object }: ObjectFacts): Finding | undefined {
+  return object.paused
+    ? {
+        code: 'Paused',
+        severity: 'info',
+        what: 'Paused',
+        evidence:
+          'spec.paused or the annotation utxo.com.br/paused says so; the operator only watches.',
+        next: 'Changes and repairs wait until the pause is taken back.',
+      }
+    : undefined;
+}
