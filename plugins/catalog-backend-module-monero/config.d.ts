@@ -21,6 +21,20 @@ export interface Config {
          * `system:default/monero`. None by default.
          */
         system?: string;
+        /** Label of the custom resource that names the owner, such as `team`. */
+        ownerLabel?: string;
+        /** Label of the custom resource that names the system. */
+        systemLabel?: string;
+        /** Owner and system of what names none itself, by namespace. */
+        namespaces?: {
+          [namespace: string]: { owner?: string; system?: string };
+        };
+        /**
+         * Whether each cluster becomes a Resource of type `kubernetes-cluster`
+         * that what runs on it depends on. True by default; turn it off where
+         * the catalog has clusters of the same names already.
+         */
+        clusterEntities?: boolean;
       };
     };
   };

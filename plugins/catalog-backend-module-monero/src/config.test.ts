@@ -22,6 +22,8 @@ describe('readProviderSettings', () => {
       },
       defaultOwner: 'group:default/guests',
       appBaseUrl: 'https://portal.example.com',
+      namespaces: {},
+      clusterEntities: true,
     });
   });
 
@@ -42,6 +44,27 @@ describe('readProviderSettings', () => {
       defaultOwner: 'group:default/platform',
       system: 'system:default/monero',
       appBaseUrl: 'https://portal.example.com',
+      namespaces: {},
+      clusterEntities: true,
+    });
+  });
+
+  it('maps labels and namespaces to owners and systems', () => {
+    expect(
+      read({
+        ownerLabel: 'team',
+        namespaces: { wallets: { owner: 'wallets', system: 'shop' } },
+        clusterEntities: false,
+      }),
+    ).toMatchObject({
+      ownerLabel: 'team',
+      namespaces: {
+        wallets: {
+          owner: 'group:default/wallets',
+          system: 'system:default/shop',
+        },
+      },
+      clusterEntities: false,
     });
   });
 

@@ -26,8 +26,15 @@ const DEFAULT_SCHEDULE: SchedulerServiceTaskScheduleDefinition = {
 /** What the entity provider is told by the app's configuration. */
 export interface ProviderSettings {
   schedule: SchedulerServiceTaskScheduleDefinition;
-  /** Entity reference of who owns a node set that names no owner. */
+  /** Entity reference of who owns an object that names no owner. */
   defaultOwner: string;
+  /** Labels of the custom resource that name owner and system, if any. */
+  ownerLabel?: string;
+  systemLabel?: string;
+  /** Entity references by namespace, for what names none itself. */
+  namespaces: Readonly<Record<string, { owner?: string; system?: string }>>;
+  /** Whether each cluster becomes an entity that the others depend on. */
+  clusterEntities: boolean;
   /** Entity reference of the system that the node sets belong to. */
   system?: string;
   /** Address of the portal in the browser, without a slash at the end. */
@@ -51,6 +58,10 @@ export function readProviderSettings(config: Config): ProviderSettings {
       'group',
     ),
     ...(system && { system: fullRef('system', system, 'system') }),
+    ownerLabel: own?.getOptionalString('ownerLabel'),
+    systemLabel: own?.getOptionalString('systemLabel'),
+    namespaces: readNamespaces(own?.getOptionalConfig('namespaces')),
+    clusterEntities: own?.getOptionalBoolean('clusterEntities') ?? true,
     appBaseUrl: config.getString('app.baseUrl').replace(/\/+$/, ''),
   };
 }
@@ -58,6 +69,26 @@ export function readProviderSettings(config: Config): ProviderSettings {
 function readSchedule(config: Config): SchedulerServiceTaskScheduleDefinition {
   const schedule = readSchedulerServiceTaskScheduleDefinitionFromConfig(config);
   return { ...schedule, scope: schedule.scope ?? DEFAULT_SCHEDULE.scope };
+}
+
+function readNamespaces(
+  config: Config | undefined,
+): ProviderSettings['namespaces'] {
+  return Object.fromEntries(
+    (config?.keys() ?? []).map(namespace => {
+      const at = config?.getConfig(namespace);
+      const owner = at?.getOptionalString('owner');
+      const system = at?.getOptionalString('system');
+      const key = (field: string) => `namespaces.${namespace}.${field}`;
+      return [
+        namespace,
+        {
+          ...(owner && { owner: fullRef(key('owner'), owner, 'group') }),
+          ...(system && { system: fullRef(key('system'), system, 'system') }),
+        },
+      ];
+    }),
+  );
 }
 
 function fullRef(key: string, value: string, defaultKind: string): string {

@@ -6,15 +6,15 @@ import {
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
 import catalogBackend from '@backstage/plugin-catalog-backend';
-import type { NodeSetList } from '@monero-portal/plugin-monero-common';
+import type { Snapshot } from '@monero-portal/plugin-monero-common';
 import catalogModuleMonero from './index';
-import { nodeSet } from './__testUtils__';
+import { fleetItem } from './__testUtils__';
 
 const DEADLINE_MS = 30_000;
 const TASK = 'monero-node-sets:refresh';
 
 /** Stands in for monero-backend; `answer` is what it would say next. */
-function fakeMoneroBackend(answer: { current: NodeSetList }) {
+function fakeMoneroBackend(answer: { current: Snapshot }) {
   return createBackendPlugin({
     pluginId: 'monero',
     register(reg) {
@@ -40,7 +40,7 @@ function fakeMoneroBackend(answer: { current: NodeSetList }) {
 
 describe('catalogModuleMonero', () => {
   it('brings node sets into a running catalog, and takes them out again', async () => {
-    const clusters: NodeSetList['clusters'] = [
+    const clusters: Snapshot['clusters'] = [
       {
         name: 'dev',
         namespaces: ['monero'],
@@ -48,7 +48,25 @@ describe('catalogModuleMonero', () => {
         since: '2026-01-01T00:00:00Z',
       },
     ];
-    const answer = { current: { items: [nodeSet()], clusters } };
+    const answerOf = (items: Snapshot['items']): Snapshot => ({
+      epoch: 'run-1',
+      revision: 1,
+      complete: true,
+      items,
+      removed: [],
+      clusters,
+    });
+    const answer = {
+      current: answerOf([
+        fleetItem({ memberOf: 'lab' }),
+        fleetItem({ kind: 'MoneroNetwork', name: 'lab' }),
+        fleetItem({
+          kind: 'MoneroMiningNodeSet',
+          name: 'rig',
+          daemon: 'nodes',
+        }),
+      ]),
+    };
     const scheduler = mockServices.scheduler();
     const backend = await startTestBackend({
       features: [
@@ -74,23 +92,35 @@ describe('catalogModuleMonero', () => {
     try {
       const base = `http://localhost:${backend.server.port()}/api/catalog`;
       await scheduler.triggerTask(TASK);
-      const [entity] = await until(base, entities => entities.length === 1);
-      expect(entity).toMatchObject({
-        metadata: { name: 'dev.monero.nodes', title: 'nodes' },
-        spec: {
-          type: 'monero-node-set',
-          owner: 'group:default/guests',
-          system: 'system:default/monero',
-        },
-        relations: [
-          { type: 'ownedBy', targetRef: 'group:default/guests' },
-          { type: 'partOf', targetRef: 'system:default/monero' },
-        ],
-      });
+      const entities = await until(
+        base,
+        all =>
+          all.length === 4 && all.every(({ relations }) => relations?.length),
+      );
+      const relationsOf = (name: string) =>
+        entities
+          .find(({ metadata }) => metadata.name === name)
+          ?.relations?.map(({ type, targetRef }) => `${type} ${targetRef}`)
+          .sort();
+      expect(relationsOf('dev.monero.nodes')).toEqual([
+        'dependencyOf resource:default/dev.monero.rig.miners',
+        'dependsOn resource:default/dev',
+        'ownedBy group:default/guests',
+        'partOf resource:default/dev.monero.lab.network',
+        'partOf system:default/monero',
+      ]);
+      expect(relationsOf('dev.monero.lab.network')).toContain(
+        'hasPart resource:default/dev.monero.nodes',
+      );
+      expect(relationsOf('dev.monero.rig.miners')).toContain(
+        'dependsOn resource:default/dev.monero.nodes',
+      );
+      expect(relationsOf('dev')).toHaveLength(4);
 
-      answer.current = { items: [], clusters };
+      answer.current = answerOf([]);
       await scheduler.triggerTask(TASK);
-      await until(base, entities => entities.length === 0);
+      // The cluster itself stays.
+      await until(base, all => all.length === 1);
     } finally {
       await backend.stop();
     }

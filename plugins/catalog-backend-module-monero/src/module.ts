@@ -5,10 +5,11 @@ import {
 import { catalogProcessingExtensionPoint } from '@backstage/plugin-catalog-node';
 import { MoneroClient } from '@monero-portal/plugin-monero-common';
 import { readProviderSettings } from './config';
-import { MoneroNodeSetProvider } from './MoneroNodeSetProvider';
+import { MoneroPartsProcessor } from './MoneroPartsProcessor';
+import { MoneroProvider } from './MoneroProvider';
 
 /**
- * Puts every MoneroNodeSet of every cluster that monero-backend watches into
+ * Puts every node set, network and mining set of every cluster that monero-backend watches into
  * the catalog.
  */
 export const catalogModuleMonero = createBackendModule({
@@ -26,8 +27,9 @@ export const catalogModuleMonero = createBackendModule({
       },
       async init({ auth, catalog, config, discovery, logger, scheduler }) {
         const settings = readProviderSettings(config);
+        catalog.addProcessor(new MoneroPartsProcessor());
         catalog.addEntityProvider(
-          new MoneroNodeSetProvider({
+          new MoneroProvider({
             client: new MoneroClient({
               discoveryApi: discovery,
               fetchApi: { fetch },

@@ -1,16 +1,19 @@
 import type { EntityProviderMutation } from '@backstage/plugin-catalog-node';
 import {
+  clusterEntity,
   NOTHING_KNOWN,
   planMutation,
   type Known,
   type Reading,
 } from './planMutation';
-import { nodeSet } from './__testUtils__';
+import { fleetItem } from './__testUtils__';
 import { toEntity } from './toEntity';
 
 const DEFAULTS = {
   defaultOwner: 'group:default/guests',
   appBaseUrl: 'https://portal.example.com',
+  namespaces: {},
+  clusterEntities: false,
 };
 
 type State = Reading['clusters'][number]['state'];
@@ -27,10 +30,10 @@ function reading(
     })),
     entities: nodeSets.map(text => {
       const [cluster, name, owner] = text.split('/');
-      return {
+      return clusterEntity(
         cluster,
-        entity: toEntity(nodeSet({ cluster, name, owner }), DEFAULTS),
-      };
+        toEntity(fleetItem({ cluster, name, owner }), DEFAULTS),
+      );
     }),
   };
 }

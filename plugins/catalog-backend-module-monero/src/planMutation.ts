@@ -9,6 +9,19 @@ import type { ClusterInfo } from '@monero-portal/plugin-monero-common';
 export interface ClusterEntity {
   cluster: string;
   entity: Entity;
+  /** Its reference, and all that it says: what is compared. */
+  ref: string;
+  text: string;
+}
+
+/** Puts down what an entity says; entities are built in one key order, so their texts can be compared. */
+export function clusterEntity(cluster: string, entity: Entity): ClusterEntity {
+  return {
+    cluster,
+    entity,
+    ref: stringifyEntityRef(entity),
+    text: JSON.stringify(entity),
+  };
 }
 
 /** One answer of monero-backend: what it knows, and of which clusters that is current. */
@@ -59,7 +72,7 @@ export function planMutation(
     locationKey,
   });
   const added = [...entities].filter(
-    ([ref, { entity }]) => !sameEntity(known.entities.get(ref)?.entity, entity),
+    ([ref, { text }]) => known.entities.get(ref)?.text !== text,
   );
   const removed = [...known.entities].filter(([ref]) => !entities.has(ref));
   const changed = added.length > 0 || removed.length > 0;
@@ -98,13 +111,6 @@ function nextEntities(known: Known, reading: Reading) {
   );
   return new Map([
     ...[...known.entities].filter(([, { cluster }]) => away.has(cluster)),
-    ...reading.entities.map(
-      item => [stringifyEntityRef(item.entity), item] as const,
-    ),
+    ...reading.entities.map(item => [item.ref, item] as const),
   ]);
-}
-
-/** Entities are built by one function in one key order, so their texts can be compared. */
-function sameEntity(a: Entity | undefined, b: Entity): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
 }

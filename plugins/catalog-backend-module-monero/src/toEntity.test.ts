@@ -8,19 +8,22 @@ import {
 import {
   isMoneroAvailable,
   nodeSetRefOf,
+  type FleetItem,
 } from '@monero-portal/plugin-monero-common';
-import { nodeSet } from './__testUtils__';
+import { fleetItem } from './__testUtils__';
 import { toEntity } from './toEntity';
 
 const DEFAULTS = {
   defaultOwner: 'group:default/guests',
   appBaseUrl: 'https://portal.example.com',
+  namespaces: {},
+  clusterEntities: false,
 };
 
 describe('toEntity', () => {
   it('tells what the node set is', () => {
     const entity = toEntity(
-      nodeSet({ network: 'mainnet', owner: 'group:default/team-wallet' }),
+      fleetItem({ network: 'mainnet', owner: 'group:default/team-wallet' }),
       { ...DEFAULTS, system: 'system:default/monero' },
     );
     expect(entity).toEqual({
@@ -52,15 +55,16 @@ describe('toEntity', () => {
         lifecycle: 'production',
         owner: 'group:default/team-wallet',
         system: 'system:default/monero',
+        dependsOn: [],
       },
     });
   });
 
   it.each([
-    ['a plain one', nodeSet()],
+    ['a plain one', fleetItem()],
     [
       'the longest names',
-      nodeSet({
+      fleetItem({
         cluster: 'c'.repeat(63),
         namespace: 'n'.repeat(63),
         name: 'm'.repeat(40),
@@ -69,7 +73,7 @@ describe('toEntity', () => {
     ],
     [
       'a cluster named by its cloud',
-      nodeSet({ cluster: 'arn:aws:eks:eu-1:123:cluster/Prod' }),
+      fleetItem({ cluster: 'arn:aws:eks:eu-1:123:cluster/Prod' }),
     ],
   ])('is an entity that the catalog takes, for %s', async (_, health) => {
     const entity = toEntity(health, DEFAULTS);
@@ -91,8 +95,8 @@ describe('toEntity', () => {
   });
 
   it('does not change with health, so that nothing is written for a new block', () => {
-    const before = nodeSet({ replicas: 3, readyReplicas: 3 });
-    const after = nodeSet({
+    const before = fleetItem({ replicas: 3, readyReplicas: 3 });
+    const after = fleetItem({
       replicas: 3,
       readyReplicas: 0,
       stale: true,
@@ -115,12 +119,12 @@ describe('toEntity', () => {
     ['half a reference', 'group:default/', 'group:default/guests'],
     ['a namespace that cannot be', 'group:-/a', 'group:default/guests'],
   ])('owner: %s', (_, owner, expected) => {
-    expect(toEntity(nodeSet({ owner }), DEFAULTS).spec.owner).toBe(expected);
+    expect(toEntity(fleetItem({ owner }), DEFAULTS).spec.owner).toBe(expected);
   });
 
   it('links to the proposal that last wrote it', () => {
     expect(
-      toEntity(nodeSet({ proposalId: 12 }), DEFAULTS).metadata.links,
+      toEntity(fleetItem({ proposalId: 12 }), DEFAULTS).metadata.links,
     ).toEqual([
       {
         url: 'https://portal.example.com/monero/proposals/12',
@@ -133,8 +137,72 @@ describe('toEntity', () => {
   it('calls everything but mainnet experimental', () => {
     expect(
       ['stagenet', 'testnet', 'regtest'].map(
-        network => toEntity(nodeSet({ network }), DEFAULTS).spec.lifecycle,
+        network => toEntity(fleetItem({ network }), DEFAULTS).spec.lifecycle,
       ),
     ).toEqual(['experimental', 'experimental', 'experimental']);
+  });
+
+  it.each<[string, Partial<FleetItem>, object, object]>([
+    [
+      'a label',
+      { labels: { team: 'wallets', product: 'shop' } },
+      { ownerLabel: 'team', systemLabel: 'product' },
+      { owner: 'group:default/wallets', system: 'system:default/shop' },
+    ],
+    [
+      'the namespace',
+      {},
+      {
+        namespaces: {
+          monero: { owner: 'group:default/n', system: 'system:default/n' },
+        },
+      },
+      { owner: 'group:default/n', system: 'system:default/n' },
+    ],
+    [
+      'an annotation before both',
+      { owner: 'me', system: 'mine', labels: { team: 'wallets' } },
+      {
+        ownerLabel: 'team',
+        namespaces: { monero: { system: 'system:default/n' } },
+      },
+      { owner: 'group:default/me', system: 'system:default/mine' },
+    ],
+  ])('owner and system by %s', (_, item, mapping, expected) => {
+    const { spec } = toEntity(fleetItem(item), { ...DEFAULTS, ...mapping });
+    expect(spec).toMatchObject(expected);
+  });
+
+  it('depends on its cluster, and miners on who gives them work', () => {
+    const miners = fleetItem({
+      kind: 'MoneroMiningNodeSet',
+      name: 'rig',
+      network: undefined,
+      daemon: 'nodes',
+    });
+    expect(
+      toEntity(miners, { ...DEFAULTS, clusterEntities: true }),
+    ).toMatchObject({
+      metadata: { name: 'dev.monero.rig.miners', tags: ['monero'] },
+      spec: {
+        type: 'monero-mining-node-set',
+        dependsOn: [
+          'resource:default/dev.monero.nodes',
+          'resource:default/dev',
+        ],
+      },
+    });
+  });
+
+  it('is a part of its network, which has a name of its own', () => {
+    const member = toEntity(fleetItem({ memberOf: 'nodes' }), DEFAULTS);
+    const network = toEntity(fleetItem({ kind: 'MoneroNetwork' }), DEFAULTS);
+    expect(member.spec.memberOf).toBe(
+      `resource:default/${network.metadata.name}`,
+    );
+    expect(network.metadata.name).not.toBe(member.metadata.name);
+    expect(
+      network.metadata.annotations?.['backstage.io/kubernetes-label-selector'],
+    ).toBe('utxo.com.br/network=nodes');
   });
 });

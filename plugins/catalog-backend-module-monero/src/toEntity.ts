@@ -1,52 +1,58 @@
 import {
   ANNOTATION_LOCATION,
   ANNOTATION_ORIGIN_LOCATION,
-  KubernetesValidatorFunctions,
-  parseEntityRef,
-  stringifyEntityRef,
   type ResourceEntity,
 } from '@backstage/catalog-model';
-import { LABELS, LABEL_VALUES } from '@monero-portal/monero-api';
 import {
   ANNOTATION_CLUSTER,
   ANNOTATION_NAME,
   ANNOTATION_NAMESPACE,
-  NODE_SET_ENTITY_TYPE,
-  nodeSetEntityName,
-  type NodeSetHealth,
+  ENTITY_TYPES,
+  entityNameOf,
+  type FleetItem,
 } from '@monero-portal/plugin-monero-common';
+import { clusterRefOf } from './clusterEntity';
 import type { ProviderSettings } from './config';
+import { ownerOf, systemOf } from './belonging';
+import { KINDS } from './kinds';
 
-/** What an entity takes from the app rather than from the node set. */
-export type EntityDefaults = Pick<
-  ProviderSettings,
-  'defaultOwner' | 'system' | 'appBaseUrl'
->;
+/** What an entity takes from the app rather than from the object. */
+export type EntityDefaults = Omit<ProviderSettings, 'schedule'>;
+
+/** A Resource with what the builtin model does not know of. */
+export type MoneroEntity = ResourceEntity & {
+  spec: { lifecycle: string; memberOf?: string };
+};
 
 /** What is real money is in production; the other networks are for trying out. */
 const LIFECYCLE_OF_NETWORK: Record<string, string> = { mainnet: 'production' };
 
 /**
- * The catalog entity that stands for a node set.
+ * The catalog entity that stands for a node set, a network or a mining set.
  *
- * Holds what the node set *is*, nothing of how it *does*: health changes by the
- * second and is asked of monero-backend by whoever shows it. The same node set
+ * Holds what the object *is*, nothing of how it *does*: health changes by the
+ * second and is asked of monero-backend by whoever shows it. The same object
  * gives the same entity, so an unchanged one needs no write.
  */
 export function toEntity(
-  nodeSet: NodeSetHealth,
+  item: FleetItem,
   defaults: EntityDefaults,
-): ResourceEntity & { spec: { lifecycle: string } } {
-  const { cluster, namespace, name, network } = nodeSet;
-  const location = `${NODE_SET_ENTITY_TYPE}:${cluster}/${namespace}/${name}`;
+): MoneroEntity {
+  const { kind, cluster, namespace, name, network } = item;
+  const type = ENTITY_TYPES[kind];
+  const location = `${type}:${cluster}/${namespace}/${name}`;
+  const system = systemOf(item, defaults);
+  const own = KINDS[kind];
   return {
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'Resource',
     metadata: {
-      name: nodeSetEntityName(nodeSet),
+      name: entityNameOf(item),
       namespace: 'default',
       title: name,
-      description: `Monero ${network} nodes in namespace ${namespace} of cluster ${cluster}.`,
+      description: `Monero ${own.words(
+        network,
+      )} in namespace ${namespace} of cluster ${cluster}.`,
       annotations: {
         [ANNOTATION_LOCATION]: location,
         [ANNOTATION_ORIGIN_LOCATION]: location,
@@ -56,50 +62,56 @@ export function toEntity(
         // These three are what the standard Kubernetes tab finds the pods by.
         'backstage.io/kubernetes-cluster': cluster,
         'backstage.io/kubernetes-namespace': namespace,
-        'backstage.io/kubernetes-label-selector': `${LABELS.name}=${LABEL_VALUES.name},${LABELS.instance}=${name}`,
+        'backstage.io/kubernetes-label-selector': own.selector(name),
       },
-      tags: ['monero', network],
-      links: linksOf(nodeSet, defaults),
+      tags: ['monero', ...(network ? [network] : [])],
+      links: linksOf(item, defaults),
     },
     spec: {
-      type: NODE_SET_ENTITY_TYPE,
-      lifecycle: LIFECYCLE_OF_NETWORK[network] ?? 'experimental',
-      owner: ownerOf(nodeSet) ?? defaults.defaultOwner,
-      ...(defaults.system && { system: defaults.system }),
+      type,
+      lifecycle: LIFECYCLE_OF_NETWORK[network ?? ''] ?? 'experimental',
+      owner: ownerOf(item, defaults),
+      ...(system && { system }),
+      dependsOn: dependenciesOf(item, defaults),
+      ...(item.memberOf && { memberOf: networkRefOf(item, item.memberOf) }),
     },
   };
 }
 
-function linksOf(nodeSet: NodeSetHealth, { appBaseUrl }: EntityDefaults) {
-  return nodeSet.proposalId === undefined
+function linksOf({ proposalId }: FleetItem, { appBaseUrl }: EntityDefaults) {
+  return proposalId === undefined
     ? []
     : [
         {
-          url: `${appBaseUrl}/monero/proposals/${nodeSet.proposalId}`,
-          title: `Proposal #${nodeSet.proposalId}, which last changed it`,
+          url: `${appBaseUrl}/monero/proposals/${proposalId}`,
+          title: `Proposal #${proposalId}, which last changed it`,
           icon: 'docs',
         },
       ];
 }
 
-/**
- * The owner's full reference, from what somebody wrote into an annotation.
- *
- * @returns undefined when there is none, or when it cannot be a reference: the
- *   catalog would refuse the whole entity for it
- */
-function ownerOf(nodeSet: NodeSetHealth): string | undefined {
-  if (!nodeSet.owner) {
-    return undefined;
-  }
-  try {
-    const ref = parseEntityRef(nodeSet.owner, { defaultKind: 'group' });
-    return KubernetesValidatorFunctions.isValidKind(ref.kind) &&
-      KubernetesValidatorFunctions.isValidNamespace(ref.namespace) &&
-      KubernetesValidatorFunctions.isValidObjectName(ref.name)
-      ? stringifyEntityRef(ref)
-      : undefined;
-  } catch {
-    return undefined;
-  }
+/** Who gives work, and where it runs. */
+function dependenciesOf(
+  item: FleetItem,
+  { clusterEntities }: EntityDefaults,
+): string[] {
+  const { cluster, namespace, daemon } = item;
+  return [
+    ...(daemon
+      ? [
+          `resource:default/${entityNameOf({
+            kind: 'MoneroNodeSet',
+            cluster,
+            namespace,
+            name: daemon,
+          })}`,
+        ]
+      : []),
+    ...(clusterEntities ? [clusterRefOf(cluster)] : []),
+  ];
+}
+
+function networkRefOf({ cluster, namespace }: FleetItem, name: string): string {
+  const kind = 'MoneroNetwork';
+  return `resource:default/${entityNameOf({ kind, cluster, namespace, name })}`;
 }

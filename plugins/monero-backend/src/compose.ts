@@ -55,13 +55,15 @@ export function compose(parts: Parts) {
     client: connect(cluster.target),
   }));
   const clusters = new DefaultClusterService({ clusters: connected, logger });
+  /** The watcher is made of what the samplers bring. */
+  let sampled: FleetWatcher['sampled'] = () => {};
   const samplers: ReadonlyMap<string, Sampler> = new Map(
     connected.map(({ name, client }) => [
       name,
       new Sampler({
         client,
         pods: () => clusters.get(name)?.pods ?? [],
-        onSample: pod => watcher.sampled(name, pod),
+        onSample: pod => sampled(name, pod),
         intervalMs: healthConfig.sampleIntervalMs,
         concurrency: healthConfig.sampleConcurrency,
       }),
@@ -76,6 +78,7 @@ export function compose(parts: Parts) {
   const publisher = new ChangePublisher({ signals, logger, signal });
   const fleet = new FleetSnapshot();
   const watcher = new FleetWatcher({ clusters, health, fleet, publisher });
+  sampled = (cluster, pod) => watcher.sampled(cluster, pod);
   const onChange = (id: number) => publisher.proposal(id);
   const proposals = new DefaultProposalService({
     store,

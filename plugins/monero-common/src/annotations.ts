@@ -1,4 +1,5 @@
 import type { Entity } from '@backstage/catalog-model';
+import type { MoneroKind } from './schemas';
 
 /** Annotation on an entity: name of the cluster, as in the app's `kubernetes` configuration. */
 export const ANNOTATION_CLUSTER = 'utxo.com.br/cluster';
@@ -7,8 +8,15 @@ export const ANNOTATION_NAMESPACE = 'utxo.com.br/namespace';
 /** Annotation on an entity: name of the Monero resource in that namespace. */
 export const ANNOTATION_NAME = 'utxo.com.br/name';
 
+/** `spec.type` of the Resource entities, by what they stand for. */
+export const ENTITY_TYPES = {
+  MoneroNodeSet: 'monero-node-set',
+  MoneroNetwork: 'monero-network',
+  MoneroMiningNodeSet: 'monero-mining-node-set',
+} as const satisfies Record<MoneroKind, string>;
+
 /** `spec.type` of the Resource entities that stand for a MoneroNodeSet. */
-export const NODE_SET_ENTITY_TYPE = 'monero-node-set';
+export const NODE_SET_ENTITY_TYPE = ENTITY_TYPES.MoneroNodeSet;
 
 /** Where a node set lives; the address of everything the backend tells about it. */
 export interface NodeSetRef {
@@ -30,6 +38,14 @@ export function nodeSetRefOf(entity: Entity): NodeSetRef | undefined {
   return cluster && namespace && name
     ? { cluster, namespace, name }
     : undefined;
+}
+
+/** The kind that an entity stands for, by its `spec.type`; undefined for others. */
+export function kindOf(entity: Entity): MoneroKind | undefined {
+  const type = entity.spec?.type;
+  return (Object.keys(ENTITY_TYPES) as MoneroKind[]).find(
+    kind => ENTITY_TYPES[kind] === type,
+  );
 }
 
 /** Whether the Monero pages have something to show for this entity. */

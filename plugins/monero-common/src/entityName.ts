@@ -1,4 +1,5 @@
 import type { NodeSetRef } from './annotations';
+import type { MoneroKind } from './schemas';
 
 /** The catalog takes names of at most this many characters. */
 const MAX_LENGTH = 63;
@@ -8,17 +9,38 @@ const HASH_LENGTH = 8;
 const FNV_OFFSET_BASIS = 0x811c9dc5;
 const FNV_PRIME = 0x01000193;
 
+/** What tells entities of the other kinds from a node set of the same name. */
+const SUFFIXES: Record<MoneroKind, string> = {
+  MoneroNodeSet: '',
+  MoneroNetwork: '.network',
+  MoneroMiningNodeSet: '.miners',
+};
+
+/** Name of the catalog entity that stands for a node set: `<cluster>.<namespace>.<name>`. */
+export function nodeSetEntityName(ref: NodeSetRef): string {
+  return entityNameOf({ ...ref, kind: 'MoneroNodeSet' });
+}
+
 /**
- * Name of the catalog entity that stands for a node set:
- * `<cluster>.<namespace>.<name>`.
- *
- * Two node sets never share a name. What the catalog would refuse or confuse (more than 63
+ * Name of the catalog entity that stands for an object: its address, and what
+ * kind it is unless it is a node set. Two objects never share a name.
+ */
+export function entityNameOf({
+  kind,
+  cluster,
+  namespace,
+  name,
+}: NodeSetRef & { kind: MoneroKind }): string {
+  return safeEntityName(`${cluster}.${namespace}.${name}${SUFFIXES[kind]}`);
+}
+
+/**
+ * A name that the catalog takes. What it would refuse or confuse (more than 63
  * characters, upper case, since it compares names without case, or other
  * characters in the cluster's name) is replaced, and the name then ends in a
- * hash of the exact address.
+ * hash of the exact text.
  */
-export function nodeSetEntityName(ref: NodeSetRef): string {
-  const exact = `${ref.cluster}.${ref.namespace}.${ref.name}`;
+export function safeEntityName(exact: string): string {
   const safe = exact
     .toLowerCase()
     .replace(/[^a-z0-9._-]/g, '-')

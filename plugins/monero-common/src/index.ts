@@ -4,6 +4,7 @@ export * from './diagnosis';
 export * from './health';
 export * from './entityName';
 export * from './manifestPath';
+export * from './mergeSnapshot';
 export * from './permissions';
 export * from './schemas';
 export * from './signals';

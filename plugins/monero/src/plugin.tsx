@@ -7,7 +7,10 @@ import {
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
 import { RiGitPullRequestLine, RiNodeTree } from '@remixicon/react';
-import { NODE_SET_ENTITY_TYPE } from '@monero-portal/plugin-monero-common';
+import {
+  ENTITY_TYPES,
+  type MoneroKind,
+} from '@monero-portal/plugin-monero-common';
 import { moneroApi } from './api';
 import {
   externalRoutes,
@@ -16,8 +19,11 @@ import {
   rootRouteRef,
 } from './routes';
 
-/** Entities that stand for a node set. */
-const NODE_SET_FILTER = { kind: 'resource', 'spec.type': NODE_SET_ENTITY_TYPE };
+/** Entities that stand for an object of a kind. */
+const filterOf = (kind: MoneroKind) => ({
+  kind: 'resource',
+  'spec.type': ENTITY_TYPES[kind],
+});
 
 const fleetPage = PageBlueprint.make({
   params: {
@@ -61,7 +67,7 @@ const nodeSetContent = EntityContentBlueprint.make({
     path: '/nodes',
     title: 'Nodes',
     group: 'operation',
-    filter: NODE_SET_FILTER,
+    filter: filterOf('MoneroNodeSet'),
     loader: () =>
       import('./components/NodeSetContent').then(({ NodeSetContent }) => (
         <NodeSetContent />
@@ -73,10 +79,62 @@ const nodeSetCard = EntityCardBlueprint.make({
   name: 'node-set',
   params: {
     type: 'content',
-    filter: NODE_SET_FILTER,
+    filter: filterOf('MoneroNodeSet'),
     loader: () =>
       import('./components/NodeSetCard').then(({ NodeSetCard }) => (
         <NodeSetCard />
+      )),
+  },
+});
+
+const networkContent = EntityContentBlueprint.make({
+  name: 'network',
+  params: {
+    path: '/network',
+    title: 'Network',
+    group: 'operation',
+    filter: filterOf('MoneroNetwork'),
+    loader: () =>
+      import('./components/NetworkContent').then(({ NetworkContent }) => (
+        <NetworkContent />
+      )),
+  },
+});
+
+const networkCard = EntityCardBlueprint.make({
+  name: 'network',
+  params: {
+    type: 'content',
+    filter: filterOf('MoneroNetwork'),
+    loader: () =>
+      import('./components/KindCard').then(({ NetworkCard }) => (
+        <NetworkCard />
+      )),
+  },
+});
+
+const minersContent = EntityContentBlueprint.make({
+  name: 'miners',
+  params: {
+    path: '/miners',
+    title: 'Miners',
+    group: 'operation',
+    filter: filterOf('MoneroMiningNodeSet'),
+    loader: () =>
+      import('./components/MiningSetContent').then(({ MiningSetContent }) => (
+        <MiningSetContent />
+      )),
+  },
+});
+
+const miningSetCard = EntityCardBlueprint.make({
+  name: 'mining-set',
+  params: {
+    type: 'content',
+    filter: filterOf('MoneroMiningNodeSet'),
+    loader: () =>
+      import('./components/KindCard').then(({ MiningSetCard }) => (
+        <MiningSetCard />
       )),
   },
 });
@@ -99,5 +157,9 @@ export const moneroPlugin = createFrontendPlugin({
     proposalsPage,
     nodeSetContent,
     nodeSetCard,
+    networkContent,
+    networkCard,
+    minersContent,
+    miningSetCard,
   ],
 });

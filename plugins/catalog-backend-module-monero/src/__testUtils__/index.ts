@@ -1,1 +1,1 @@
-export { nodeSet } from './nodeSet';
+export * from './fleetItem';

@@ -6,37 +6,42 @@ import {
   ANNOTATION_CLUSTER,
   ANNOTATION_NAME,
   ANNOTATION_NAMESPACE,
-  NODE_SET_ENTITY_TYPE,
+  ENTITY_TYPES,
+  fleetKeyOf,
+  kindOf,
   nodeSetRefOf,
   SIGNAL_NODE_SETS,
+  type MoneroKind,
   type NodeSetRef,
 } from '@monero-portal/plugin-monero-common';
 import { useLive } from './useLive';
 
 const POLL_MS = 15_000;
 
-/** One key for one node set, whatever object names it. */
-function keyOf(ref: NodeSetRef): string {
-  return `${ref.cluster}/${ref.namespace}/${ref.name}`;
+/** An object; a node set unless it says otherwise. */
+type MoneroRef = NodeSetRef & { kind?: MoneroKind };
+
+function keyOf({ kind = 'MoneroNodeSet', ...ref }: MoneroRef): string {
+  return fleetKeyOf({ kind, ...ref });
 }
 
 /**
- * Finds the catalog entities of node sets by their annotations, so that pages
+ * Finds the catalog entities of all kinds by their annotations, so that pages
  * link to an entity only once it exists and need not know how it is called.
  *
- * @param only - asks the catalog for this one node set instead of all
- * @returns a lookup that answers undefined for a node set without an entity
+ * @param only - asks the catalog for this one address instead of all
+ * @returns a lookup that answers undefined for what has no entity
  */
 export function useNodeSetEntities(
   only?: NodeSetRef,
-): (ref: NodeSetRef) => CompoundEntityRef | undefined {
+): (ref: MoneroRef) => CompoundEntityRef | undefined {
   const catalogApi = useApi(catalogApiRef);
   const { cluster, namespace, name } = only ?? {};
   const fetcher = useCallback(async () => {
     const { items } = await catalogApi.getEntities({
       filter: {
         kind: 'Resource',
-        'spec.type': NODE_SET_ENTITY_TYPE,
+        'spec.type': Object.values(ENTITY_TYPES),
         ...(cluster && {
           [`metadata.annotations.${ANNOTATION_CLUSTER}`]: cluster,
         }),
@@ -45,16 +50,17 @@ export function useNodeSetEntities(
         }),
         ...(name && { [`metadata.annotations.${ANNOTATION_NAME}`]: name }),
       },
-      fields: ['kind', 'metadata'],
+      fields: ['kind', 'metadata', 'spec.type'],
     });
     return new Map(
       items.flatMap(entity => {
         const ref = nodeSetRefOf(entity);
         const { kind, metadata } = entity;
-        return ref
+        const is = kindOf(entity);
+        return ref && is
           ? [
               [
-                keyOf(ref),
+                keyOf({ ...ref, kind: is }),
                 {
                   kind,
                   namespace: metadata.namespace ?? 'default',

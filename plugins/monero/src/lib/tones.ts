@@ -1,6 +1,7 @@
 import type {
   ClusterState,
   Condition,
+  MinerState,
   NodeState,
   ProposalState,
   ProposalStep,
@@ -24,7 +25,18 @@ export const NODE_TONES: Record<NodeState, Tone> = {
   Unknown: 'quiet',
 };
 
-/** Tone of a node set's verdict. */
+/** Tone of a miner's state. */
+export const MINER_TONES: Record<MinerState, Tone> = {
+  Mining: 'good',
+  Idle: 'bad',
+  Starting: 'busy',
+  Pending: 'warn',
+  'Crash loop': 'bad',
+  Stopping: 'quiet',
+  Unknown: 'quiet',
+};
+
+/** Tone of the verdict on an object. */
 export const VERDICT_TONES: Record<VerdictState, Tone> = {
   Healthy: 'good',
   Degraded: 'warn',

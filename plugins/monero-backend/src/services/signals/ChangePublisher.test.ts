@@ -73,9 +73,11 @@ describe('ChangePublisher', () => {
 
   it('tells of the fleet once a second, with the revision of that moment', () => {
     const { publish, publisher } = setup();
-    let revision = 1;
-    for (; revision <= 50; revision++) {
-      publisher.fleet(() => revision);
+    let revision = 0;
+    const current = () => revision;
+    while (revision < 51) {
+      revision++;
+      publisher.fleet(current);
     }
     jest.advanceTimersByTime(1_000);
     expect(

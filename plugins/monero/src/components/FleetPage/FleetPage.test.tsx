@@ -1,31 +1,54 @@
 import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import type { Snapshot } from '@monero-portal/plugin-monero-common';
 import {
   aCluster,
-  aDegradedNodeSet,
+  aFleetItem,
   ago,
-  aNodeSet,
+  aSnapshot,
   failing,
   renderPage,
 } from '../../__testUtils__';
 import { FleetPage } from './FleetPage';
 
-describe('FleetPage', () => {
-  it('lists the node sets in trouble first, and links to those in the catalog', async () => {
-    renderPage(<FleetPage />, {
-      api: {
-        getNodeSets: async () => ({
-          items: [aNodeSet({ name: 'calm', uid: '1' }), aDegradedNodeSet()],
-          clusters: [aCluster()],
-        }),
-      },
-    });
+const broken = aFleetItem({
+  name: 'wallet-eu',
+  readyReplicas: 2,
+  verdict: { state: 'Degraded', headline: '2 of 3 nodes in sync.' },
+  severity: 'critical',
+  finding: { code: 'Peerless', what: 'wallet-eu-1 has no peers' },
+});
+const calm = aFleetItem({ name: 'calm', uid: '1', cluster: 'lab' });
+const rig = aFleetItem({
+  kind: 'MoneroMiningNodeSet',
+  name: 'rig',
+  uid: '2',
+  network: undefined,
+  hashrate: 1200,
+});
 
-    const list = await screen.findByRole('list', { name: 'Node sets' });
-    const [first, second] = within(list).getAllByRole('listitem');
+function render(differs: Partial<Snapshot> = {}, path?: string) {
+  renderPage(<FleetPage />, {
+    api: {
+      getSnapshot: async () =>
+        aSnapshot({ items: [calm, rig, broken], ...differs }),
+    },
+    path,
+  });
+}
+
+const rows = async () =>
+  within(await screen.findByRole('list', { name: 'Fleet' })).getAllByRole(
+    'listitem',
+  );
+
+describe('FleetPage', () => {
+  it('lists all kinds, what is in trouble first, and links to those in the catalog', async () => {
+    render();
+    const [first, second] = await rows();
     expect(first).toHaveTextContent(
-      /wallet-eu.*Degraded.*2 of 3 nodes in sync.*In sync2 \/ 3.*dev \/ wallets/,
+      /wallet-eu.*Node set.*Degraded.*wallet-eu-1 has no peers.*dev \/ wallets/,
     );
-    expect(second).toHaveTextContent(/calm.*Healthy/);
     expect(
       await within(first).findByRole('link', { name: 'wallet-eu' }),
     ).toHaveAttribute(
@@ -33,49 +56,63 @@ describe('FleetPage', () => {
       '/catalog/default/resource/dev.wallets.wallet-eu/nodes',
     );
     expect(within(second).queryByRole('link')).not.toBeInTheDocument();
-    expect(screen.getByText('5 / 6')).toBeInTheDocument();
+    expect(screen.getByLabelText('Fleet in numbers')).toHaveTextContent(
+      /Nodes in sync5 \/ 6.*Need a look1.*of 2 node sets, 1 mining set/,
+    );
+  });
+
+  it('keeps what is looked for in the address', async () => {
+    render({}, '/?cluster=lab');
+    expect(await rows()).toHaveLength(1);
+    expect(screen.getByText('1 of 3')).toBeInTheDocument();
+    await userEvent.type(
+      screen.getByRole('searchbox', { name: /Search name/ }),
+      'zebra',
+    );
+    expect(await screen.findByText(/Nothing matches/)).toBeInTheDocument();
+  });
+
+  it('draws what can be seen of a thousand', async () => {
+    render({
+      items: Array.from({ length: 1_000 }, (_, index) =>
+        aFleetItem({ name: `set-${index}`, uid: `${index}` }),
+      ),
+    });
+    const drawn = await rows();
+    expect(drawn.length).toBeLessThan(40);
+    expect(drawn[0]).toHaveAttribute('aria-setsize', '1000');
   });
 
   it('shows the other clusters while one is away', async () => {
-    renderPage(<FleetPage />, {
-      api: {
-        getNodeSets: async () => ({
-          items: [aNodeSet()],
-          clusters: [
-            aCluster(),
-            aCluster({
-              name: 'lab-2',
-              state: 'unreachable',
-              since: ago(190),
-              error: 'It refuses connections.',
-            }),
-          ],
+    render({
+      clusters: [
+        aCluster(),
+        aCluster({
+          name: 'lab-2',
+          state: 'unreachable',
+          since: ago(190),
+          error: 'It refuses connections.',
         }),
-      },
+      ],
     });
-
     expect(await screen.findByRole('alert')).toHaveTextContent(
       /Cluster lab-2 has not answered for 3 min.*It refuses connections\./,
     );
-    expect(screen.getByText('wallet-eu')).toBeInTheDocument();
+    expect(await rows()).toHaveLength(3);
   });
 
   it.each([
-    ['no node set runs', [aCluster()], /No node set runs on dev yet/],
+    ['nothing runs', [aCluster()], /Nothing runs on dev yet/],
     ['no cluster is configured', [], /No cluster is configured/],
   ])('says what to do when %s', async (_, clusters, expected) => {
-    renderPage(<FleetPage />, {
-      api: { getNodeSets: async () => ({ items: [], clusters }) },
-    });
-
+    render({ items: [], clusters });
     expect(await screen.findByText(expected)).toBeInTheDocument();
   });
 
   it('names the permission when the user may not see it', async () => {
     renderPage(<FleetPage />, {
-      api: { getNodeSets: failing(403, 'NotAllowedError', 'no') },
+      api: { getSnapshot: failing(403, 'NotAllowedError', 'no') },
     });
-
     expect(await screen.findByRole('alert')).toHaveTextContent(
       'monero.nodeset.read',
     );

@@ -1,93 +1,159 @@
-import { useCallback } from 'react';
-import { Alert, ButtonLink, Container, Header, Text } from '@backstage/ui';
-import { useApi, useRouteRef } from '@backstage/frontend-plugin-api';
+import {
+  Alert,
+  ButtonLink,
+  Card,
+  CardBody,
+  Container,
+  Header,
+  Text,
+} from '@backstage/ui';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
 import {
   moneroNodeSetReadPermission,
-  SIGNAL_NODE_SETS,
   type ClusterInfo,
+  type FleetItem,
 } from '@monero-portal/plugin-monero-common';
-import { moneroApiRef } from '../../api';
-import { useLive, useNow } from '../../hooks';
+import { useSearchParams } from 'react-router-dom';
+import { useFleet, useNow, type Fleet } from '../../hooks';
 import { formatCount, formatDuration } from '../../lib/format';
 import { externalRoutes } from '../../routes';
 import { Facts } from '../Facts';
 import { LiveView } from '../LiveView';
+import { FleetFilters } from './FleetFilters';
 import { FleetTable } from './FleetTable';
+import {
+  KIND_WORDS,
+  needsALook,
+  readQuery,
+  select,
+  withParam,
+  type Sort,
+} from './fleetQuery';
 import styles from './FleetPage.module.css';
 
-/** `/monero`: every node set of every cluster, the ones in trouble first. */
+/** `/monero`: everything on every cluster, what is in trouble first. */
 export function FleetPage() {
-  const api = useApi(moneroApiRef);
-  const fetcher = useCallback(
-    (signal: AbortSignal) => api.getNodeSets({ signal }),
-    [api],
-  );
-  const live = useLive(fetcher, { channel: SIGNAL_NODE_SETS });
+  const live = useFleet();
   return (
     <>
       <Header
-        title="Node sets"
-        description="Every Monero node set that the portal sees, the ones that need a look first."
+        title="Monero"
+        description="Every node set, network and mining set that the portal sees, the ones that need a look first."
         customActions={<NewNodeSet />}
       />
       <Container mb="6">
         <LiveView
           live={live}
-          what="the node sets"
+          what="the fleet"
           permission={moneroNodeSetReadPermission.name}
         >
-          {({ items, clusters }) => (
-            <div className={styles.page}>
-              {clusters
-                .filter(cluster => cluster.state === 'unreachable')
-                .map(cluster => (
-                  <ClusterAway key={cluster.name} cluster={cluster} />
-                ))}
-              {items.length === 0 ? (
-                <Empty clusters={clusters} />
-              ) : (
-                <>
-                  <Facts
-                    label="Fleet in numbers"
-                    facts={[
-                      {
-                        label: 'Nodes in sync',
-                        value: `${formatCount(
-                          sum(items.map(item => item.readyReplicas)),
-                        )} / ${formatCount(
-                          sum(items.map(item => item.replicas)),
-                        )}`,
-                      },
-                      {
-                        label: 'Need a look',
-                        value: formatCount(
-                          items.filter(item =>
-                            ['Down', 'Degraded', 'Unknown'].includes(
-                              item.verdict.state,
-                            ),
-                          ).length,
-                        ),
-                        note: 'node sets',
-                      },
-                      {
-                        label: 'Clusters',
-                        value: `${
-                          clusters.filter(
-                            cluster => cluster.state === 'connected',
-                          ).length
-                        } / ${clusters.length}`,
-                        note: 'connected',
-                      },
-                    ]}
-                  />
-                  <FleetTable nodeSets={items} />
-                </>
-              )}
-            </div>
-          )}
+          {fleet => <FleetView fleet={fleet} />}
         </LiveView>
       </Container>
     </>
+  );
+}
+
+function FleetView({ fleet }: { fleet: Fleet }) {
+  const { items, clusters } = fleet;
+  return (
+    <div className={styles.page}>
+      {clusters
+        .filter(cluster => cluster.state === 'unreachable')
+        .map(cluster => (
+          <ClusterAway key={cluster.name} cluster={cluster} />
+        ))}
+      {items.length === 0 ? (
+        <Empty clusters={clusters} />
+      ) : (
+        <>
+          <FleetFacts fleet={fleet} />
+          <FleetList items={items} />
+        </>
+      )}
+    </div>
+  );
+}
+
+function FleetFacts({ fleet: { items, clusters } }: { fleet: Fleet }) {
+  // Members of a network are counted as node sets already.
+  const sets = items.filter(({ kind }) => kind === 'MoneroNodeSet');
+  const ready = sum(sets.map(item => item.readyReplicas));
+  const wanted = sum(sets.map(item => item.replicas));
+  const away = clusters.filter(cluster => cluster.state !== 'connected');
+  return (
+    <Facts
+      label="Fleet in numbers"
+      facts={[
+        {
+          label: 'Nodes in sync',
+          value: `${formatCount(ready)} / ${formatCount(wanted)}`,
+        },
+        {
+          label: 'Need a look',
+          value: formatCount(items.filter(needsALook).length),
+          note: `of ${kindsOf(items)}`,
+        },
+        {
+          label: 'Under way',
+          value: formatCount(
+            items.filter(({ verdict }) => verdict.state === 'Progressing')
+              .length,
+          ),
+        },
+        {
+          label: 'Clusters',
+          value: `${clusters.length - away.length} / ${clusters.length}`,
+          note: away.length
+            ? `${away.map(({ name }) => name).join(', ')} not connected`
+            : 'connected',
+        },
+      ]}
+    />
+  );
+}
+
+/** "31 node sets, 3 networks". */
+function kindsOf(items: readonly FleetItem[]): string {
+  return (Object.keys(KIND_WORDS) as FleetItem['kind'][])
+    .map(kind => ({
+      word: KIND_WORDS[kind].toLowerCase(),
+      count: items.filter(item => item.kind === kind).length,
+    }))
+    .filter(({ count }) => count > 0)
+    .map(
+      ({ word, count }) =>
+        `${formatCount(count)} ${word}${count === 1 ? '' : 's'}`,
+    )
+    .join(', ');
+}
+
+function FleetList({ items }: { items: readonly FleetItem[] }) {
+  const [params, setParams] = useSearchParams();
+  const query = readQuery(params);
+  const shown = select(items, query);
+  const set = (key: string, value: string | undefined) =>
+    setParams(now => withParam(now, key, value), { replace: true });
+  const sortBy = (sort: Sort) =>
+    set('sort', sort === query.sort && !query.descending ? `-${sort}` : sort);
+  return (
+    <Card>
+      <CardBody>
+        <FleetFilters items={items} query={query} onChange={set} />
+        <Text as="p" variant="body-small" color="secondary" role="status">
+          {shown.length === items.length
+            ? `${formatCount(items.length)} in all`
+            : `${formatCount(shown.length)} of ${formatCount(items.length)}`}
+        </Text>
+        {shown.length === 0 ? (
+          <Text as="p">
+            Nothing matches. Take a filter back, or look for another word.
+          </Text>
+        ) : (
+          <FleetTable items={shown} query={query} onSort={sortBy} />
+        )}
+      </CardBody>
+    </Card>
   );
 }
 
@@ -116,7 +182,7 @@ function ClusterAway(props: { cluster: ClusterInfo }) {
       icon
       role="alert"
       title={`Cluster ${name} has not answered for ${age}`}
-      description={`Its node sets are shown as they were last seen. ${
+      description={`What runs there is shown as it was last seen. ${
         error ?? ''
       }`}
     />
@@ -128,7 +194,7 @@ function Empty(props: { clusters: readonly ClusterInfo[] }) {
   return (
     <Text as="p">
       {names
-        ? `No node set runs on ${names} yet. Begin with "New node set": a form writes the manifest, and nothing is applied before someone has merged it.`
+        ? `Nothing runs on ${names} yet. Begin with "New node set": a form writes the manifest, and nothing is applied before someone has merged it.`
         : 'No cluster is configured. Add one under "kubernetes" in the configuration of the app.'}
     </Text>
   );

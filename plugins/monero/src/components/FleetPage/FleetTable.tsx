@@ -1,120 +1,251 @@
-import { Card, CardBody, Link, Text } from '@backstage/ui';
-import type { CompoundEntityRef } from '@backstage/catalog-model';
-import { useRouteRef } from '@backstage/frontend-plugin-api';
-import { entityRouteRef } from '@backstage/plugin-catalog-react';
-import type {
-  NodeSetHealth,
-  VerdictState,
+import { useRef, type ReactNode } from 'react';
+import { Text, useBreakpoint } from '@backstage/ui';
+import {
+  fleetKeyOf,
+  formatHashrate,
+  type FleetItem,
 } from '@monero-portal/plugin-monero-common';
 import { useNodeSetEntities } from '../../hooks';
 import { formatCount, nameOfRef, UNKNOWN } from '../../lib/format';
 import { VERDICT_TONES } from '../../lib/tones';
 import { DataAge } from '../DataAge';
-import { DataTable, type DataColumn } from '../DataTable';
+import { EntityName } from '../EntityName';
 import { StatePill } from '../StatePill';
+import { KIND_WORDS, type FleetQuery, type Sort } from './fleetQuery';
+import { useVisibleRows } from './useVisibleRows';
+import styles from './FleetTable.module.css';
 
-const WORST_FIRST: readonly VerdictState[] = [
-  'Down',
-  'Degraded',
-  'Unknown',
-  'Progressing',
-  'Paused',
-  'Healthy',
+const TAB: Record<FleetItem['kind'], string> = {
+  MoneroNodeSet: 'nodes',
+  MoneroNetwork: 'network',
+  MoneroMiningNodeSet: 'miners',
+};
+
+/** Heights of a row and of a card, in pixels, as the style sheet sets them. */
+const ROW_HEIGHT = 56;
+const CARD_HEIGHT = 132;
+
+interface FleetColumn {
+  id: string;
+  label: string;
+  sort?: Sort;
+  numeric?: boolean;
+  render: (item: FleetItem) => ReactNode;
+}
+
+const COLUMNS: readonly FleetColumn[] = [
+  {
+    id: 'state',
+    label: 'State',
+    sort: 'trouble',
+    render: item => (
+      <StatePill tone={VERDICT_TONES[item.verdict.state]}>
+        {item.verdict.state}
+      </StatePill>
+    ),
+  },
+  {
+    id: 'what',
+    label: 'What is wrong',
+    render: item => (
+      <>
+        <Text variant="body-small">
+          {item.finding?.what ?? item.verdict.headline}
+        </Text>
+        {item.stale && item.asOf && (
+          <Text as="div" variant="body-small" color="secondary">
+            <DataAge asOf={item.asOf} />
+          </Text>
+        )}
+      </>
+    ),
+  },
+  {
+    id: 'ready',
+    label: 'Ready',
+    numeric: true,
+    render: item => (
+      <>
+        {formatCount(item.readyReplicas)} / {formatCount(item.replicas)}
+        {item.hashrate !== undefined && (
+          <Text as="div" variant="body-small" color="secondary">
+            {formatHashrate(item.hashrate)}
+          </Text>
+        )}
+      </>
+    ),
+  },
+  {
+    id: 'network',
+    label: 'Chain',
+    sort: 'network',
+    render: item => item.network ?? UNKNOWN,
+  },
+  {
+    id: 'where',
+    label: 'Where',
+    sort: 'cluster',
+    render: item => `${item.cluster} / ${item.namespace}`,
+  },
+  {
+    id: 'owner',
+    label: 'Owner',
+    sort: 'owner',
+    render: item => (item.owner ? nameOfRef(item.owner) : UNKNOWN),
+  },
 ];
 
-function byTrouble(a: NodeSetHealth, b: NodeSetHealth): number {
+/** What the table shows, and what to do when a heading is pressed. */
+export interface FleetTableProps {
+  items: readonly FleetItem[];
+  query: Pick<FleetQuery, 'sort' | 'descending'>;
+  onSort: (sort: Sort) => void;
+}
+
+/** The fleet as a table, or as cards on a narrow screen; only what can be seen is drawn. */
+export function FleetTable(props: FleetTableProps) {
+  const { up } = useBreakpoint();
+  return up('md') ? <WideTable {...props} /> : <Cards {...props} />;
+}
+
+function WideTable({ items, query, onSort }: FleetTableProps) {
+  const body = useRef<HTMLTableSectionElement>(null);
+  const { first, last } = useVisibleRows(body, items.length, ROW_HEIGHT);
+  const entityOf = useNodeSetEntities();
+  const heading = { query, onSort };
   return (
-    WORST_FIRST.indexOf(a.verdict.state) -
-      WORST_FIRST.indexOf(b.verdict.state) || a.name.localeCompare(b.name)
+    <table
+      className={styles.table}
+      aria-label="Fleet"
+      aria-rowcount={items.length + 1}
+    >
+      <thead>
+        <tr aria-rowindex={1}>
+          <Heading label="Name" sort="name" {...heading} />
+          {COLUMNS.map(column => (
+            <Heading key={column.id} {...column} {...heading} />
+          ))}
+        </tr>
+      </thead>
+      <tbody ref={body}>
+        <Gap height={first * ROW_HEIGHT} />
+        {items.slice(first, last).map((item, index) => (
+          <tr key={fleetKeyOf(item)} aria-rowindex={first + index + 2}>
+            <th scope="row">
+              <ItemName item={item} entityOf={entityOf} />
+            </th>
+            {COLUMNS.map(column => (
+              <td key={column.id} data-numeric={column.numeric}>
+                {column.render(item)}
+              </td>
+            ))}
+          </tr>
+        ))}
+        <Gap height={(items.length - last) * ROW_HEIGHT} />
+      </tbody>
+    </table>
   );
 }
 
-function columns(
-  entityOf: (nodeSet: NodeSetHealth) => CompoundEntityRef | undefined,
-): DataColumn<NodeSetHealth>[] {
-  return [
-    {
-      id: 'name',
-      label: 'Name',
-      render: item => <NodeSetName nodeSet={item} entity={entityOf(item)} />,
-    },
-    {
-      id: 'state',
-      label: 'State',
-      render: item => (
-        <StatePill tone={VERDICT_TONES[item.verdict.state]}>
-          {item.verdict.state}
-        </StatePill>
-      ),
-    },
-    {
-      id: 'why',
-      label: 'Verdict',
-      render: item => (
-        <>
-          <Text variant="body-small">{item.verdict.headline}</Text>
-          {item.stale && (
-            <Text as="div" variant="body-small" color="secondary">
-              <DataAge asOf={item.asOf} />
-            </Text>
-          )}
-        </>
-      ),
-    },
-    {
-      id: 'sync',
-      label: 'In sync',
-      numeric: true,
-      render: item =>
-        `${formatCount(item.readyReplicas)} / ${formatCount(item.replicas)}`,
-    },
-    { id: 'network', label: 'Network', render: item => item.network },
-    {
-      id: 'where',
-      label: 'Where',
-      render: item => `${item.cluster} / ${item.namespace}`,
-    },
-    {
-      id: 'owner',
-      label: 'Owner',
-      render: item => (item.owner ? nameOfRef(item.owner) : UNKNOWN),
-    },
-  ];
+function Gap(props: { height: number }) {
+  return props.height > 0 ? (
+    <tr aria-hidden="true" style={{ height: props.height }}>
+      <td colSpan={COLUMNS.length + 1} />
+    </tr>
+  ) : null;
 }
 
-function NodeSetName(props: {
-  nodeSet: NodeSetHealth;
-  entity?: CompoundEntityRef;
+function Heading(props: {
+  label: string;
+  sort?: Sort;
+  numeric?: boolean;
+  query: FleetTableProps['query'];
+  onSort: FleetTableProps['onSort'];
 }) {
-  const linkTo = useRouteRef(entityRouteRef);
-  const { nodeSet, entity } = props;
-  return entity && linkTo ? (
-    <Link weight="bold" href={`${linkTo(lowerCased(entity))}/nodes`}>
-      {nodeSet.name}
-    </Link>
-  ) : (
-    <Text weight="bold">{nodeSet.name}</Text>
+  const { label, sort, numeric, query, onSort } = props;
+  if (!sort) {
+    return (
+      <th scope="col" data-numeric={numeric}>
+        {label}
+      </th>
+    );
+  }
+  const active = query.sort === sort;
+  const direction = query.descending ? 'descending' : 'ascending';
+  return (
+    <th scope="col" aria-sort={active ? direction : 'none'}>
+      <button
+        type="button"
+        className={styles.sort}
+        onClick={() => onSort(sort)}
+      >
+        {label}
+        <span aria-hidden="true">
+          {active && (query.descending ? ' ↓' : ' ↑')}
+        </span>
+      </button>
+    </th>
   );
 }
 
-/** The catalog writes kinds in lower case in its paths. */
-function lowerCased(entity: CompoundEntityRef): CompoundEntityRef {
-  return { ...entity, kind: entity.kind.toLocaleLowerCase('en-US') };
+function ItemName(props: {
+  item: FleetItem;
+  entityOf: ReturnType<typeof useNodeSetEntities>;
+}) {
+  const { item, entityOf } = props;
+  return (
+    <>
+      <EntityName
+        name={item.name}
+        entity={entityOf(item)}
+        tab={TAB[item.kind]}
+      />
+      <Text as="div" variant="body-small" color="secondary">
+        {KIND_WORDS[item.kind]}
+        {item.memberOf ? ` of ${item.memberOf}` : ''}
+      </Text>
+    </>
+  );
 }
 
-/** All node sets, the ones in trouble first. */
-export function FleetTable(props: { nodeSets: readonly NodeSetHealth[] }) {
+function Cards({ items }: FleetTableProps) {
+  const body = useRef<HTMLUListElement>(null);
+  const { first, last } = useVisibleRows(body, items.length, CARD_HEIGHT);
   const entityOf = useNodeSetEntities();
   return (
-    <Card>
-      <CardBody>
-        <DataTable
-          label="Node sets"
-          columns={columns(entityOf)}
-          items={[...props.nodeSets].sort(byTrouble)}
-          idOf={item => item.uid}
-        />
-      </CardBody>
-    </Card>
+    <ul
+      ref={body}
+      className={styles.cards}
+      aria-label="Fleet"
+      style={{
+        paddingTop: first * CARD_HEIGHT,
+        paddingBottom: (items.length - last) * CARD_HEIGHT,
+      }}
+    >
+      {items.slice(first, last).map((item, index) => (
+        <li
+          key={fleetKeyOf(item)}
+          className={styles.card}
+          aria-setsize={items.length}
+          aria-posinset={first + index + 1}
+        >
+          <div className={styles.cardHead}>
+            <div>
+              <ItemName item={item} entityOf={entityOf} />
+            </div>
+            <StatePill tone={VERDICT_TONES[item.verdict.state]}>
+              {item.verdict.state}
+            </StatePill>
+          </div>
+          <Text as="div" variant="body-small" className={styles.clip}>
+            {item.finding?.what ?? item.verdict.headline}
+          </Text>
+          <Text as="div" variant="body-small" color="secondary">
+            {item.cluster} / {item.namespace}
+            {item.owner ? ` · ${nameOfRef(item.owner)}` : ''}
+          </Text>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,7 +1,6 @@
-import { Alert } from '@backstage/ui';
 import type { NodeSetHealth } from '@monero-portal/plugin-monero-common';
-import { formatDuration } from '../../lib/format';
-import { useNow } from '../../hooks';
+import { Findings } from '../Findings';
+import { StaleAlert } from '../StaleAlert';
 import { VerdictCard } from '../VerdictCard';
 import { ObjectActions } from '../ObjectActions';
 import { ConditionsCard } from './ConditionsCard';
@@ -16,7 +15,7 @@ export function NodeSetView(props: { nodeSet: NodeSetHealth }) {
   const { nodeSet } = props;
   return (
     <div className={styles.page}>
-      {nodeSet.stale && <StaleAlert nodeSet={nodeSet} />}
+      {nodeSet.stale && <StaleAlert {...nodeSet} />}
       <ObjectActions
         objectRef={{
           kind: 'MoneroNodeSet',
@@ -25,8 +24,9 @@ export function NodeSetView(props: { nodeSet: NodeSetHealth }) {
           name: nodeSet.name,
         }}
       />
-      <VerdictCard nodeSet={nodeSet} />
+      <VerdictCard object={nodeSet} />
       <NodeSetFacts nodeSet={nodeSet} />
+      <Findings findings={nodeSet.findings} />
       <div className={styles.columns}>
         <div className={styles.column}>
           <NodesCard nodeSet={nodeSet} />
@@ -42,19 +42,5 @@ export function NodeSetView(props: { nodeSet: NodeSetHealth }) {
         </div>
       </div>
     </div>
-  );
-}
-
-function StaleAlert(props: { nodeSet: NodeSetHealth }) {
-  const { cluster, asOf } = props.nodeSet;
-  const age = formatDuration(useNow() - Date.parse(asOf));
-  return (
-    <Alert
-      status="warning"
-      icon
-      role="alert"
-      title={`Cluster ${cluster} has not answered for ${age}`}
-      description="What you see is the last known state. The nodes themselves may well be running."
-    />
   );
 }

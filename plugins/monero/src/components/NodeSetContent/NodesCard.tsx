@@ -8,6 +8,8 @@ import { NODE_TONES } from '../../lib/tones';
 import { Ago } from '../DataAge';
 import { DataTable, type DataColumn } from '../DataTable';
 import { StatePill } from '../StatePill';
+import { AddressesOf } from './AddressesOf';
+import { DiskBar } from './DiskBar';
 import styles from './NodeSetContent.module.css';
 
 const COLUMNS: readonly DataColumn<NodeHealth>[] = [
@@ -21,6 +23,7 @@ const COLUMNS: readonly DataColumn<NodeHealth>[] = [
           {node.kubeNode ? `on ${node.kubeNode}` : 'no machine yet'}
           {restartsOf(node)}
         </Text>
+        <AddressesOf node={node} />
       </div>
     ),
   },
@@ -55,6 +58,11 @@ const COLUMNS: readonly DataColumn<NodeHealth>[] = [
     render: node => peersOf(node),
   },
   {
+    id: 'disk',
+    label: 'Disk',
+    render: node => <DiskBar node={node} />,
+  },
+  {
     id: 'version',
     label: 'Version',
     render: node => formatVersion(node.version),
@@ -67,14 +75,16 @@ const COLUMNS: readonly DataColumn<NodeHealth>[] = [
   },
 ];
 
-/** "64 · 12": outgoing first, as everywhere. */
+/** "64 · 12 · 7": outgoing, incoming, and of both those over Tor and I2P where there are any. */
 export function peersOf(
-  node: Pick<NodeHealth, 'peersIn' | 'peersOut'>,
+  node: Pick<NodeHealth, 'peersIn' | 'peersOut' | 'peersAnonymous'>,
 ): string {
-  const { peersIn, peersOut } = node;
-  return peersIn === undefined && peersOut === undefined
-    ? UNKNOWN
-    : `${formatCount(peersOut)} · ${formatCount(peersIn)}`;
+  const { peersIn, peersOut, peersAnonymous } = node;
+  if (peersIn === undefined && peersOut === undefined) {
+    return UNKNOWN;
+  }
+  const anonymous = peersAnonymous ? ` · ${formatCount(peersAnonymous)}` : '';
+  return `${formatCount(peersOut)} · ${formatCount(peersIn)}${anonymous}`;
 }
 
 function restartsOf(node: NodeHealth): string {

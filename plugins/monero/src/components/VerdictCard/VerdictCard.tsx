@@ -1,13 +1,15 @@
 import { Card, CardBody, Text } from '@backstage/ui';
-import type { NodeSetHealth } from '@monero-portal/plugin-monero-common';
+import type { ObjectHealth } from '@monero-portal/plugin-monero-common';
 import { VERDICT_TONES } from '../../lib/tones';
 import { DataAge } from '../DataAge';
 import { StatePill } from '../StatePill';
 import styles from './VerdictCard.module.css';
 
 /** What works, what does not and what happens next: the first thing on a page. */
-export function VerdictCard(props: { nodeSet: NodeSetHealth }) {
-  const { verdict, asOf } = props.nodeSet;
+export function VerdictCard(props: {
+  object: Pick<ObjectHealth, 'verdict' | 'asOf'>;
+}) {
+  const { verdict, asOf } = props.object;
   const tone = VERDICT_TONES[verdict.state];
   return (
     <Card className={styles.card} data-tone={tone}>

@@ -8,16 +8,27 @@ import type {
   EntityProvider,
   EntityProviderConnection,
 } from '@backstage/plugin-catalog-node';
-import type { MoneroApi } from '@monero-portal/plugin-monero-common';
-import { NOTHING_KNOWN, planMutation, type Known } from './planMutation';
+import {
+  mergeSnapshot,
+  type HeldSnapshot,
+  type MoneroApi,
+} from '@monero-portal/plugin-monero-common';
+import { toClusterEntity } from './clusterEntity';
+import { inTurns } from './inTurns';
+import {
+  clusterEntity,
+  NOTHING_KNOWN,
+  planMutation,
+  type Known,
+} from './planMutation';
 import { toEntity, type EntityDefaults } from './toEntity';
 
 /** Deadline of one question to monero-backend; under the task's own. */
 const TIMEOUT_MS = 20_000;
 
 /** What the provider works with. */
-export interface MoneroNodeSetProviderOptions {
-  client: Pick<MoneroApi, 'getNodeSets'>;
+export interface MoneroProviderOptions {
+  client: Pick<MoneroApi, 'getSnapshot'>;
   auth: Pick<AuthService, 'getOwnServiceCredentials' | 'getPluginRequestToken'>;
   logger: LoggerService;
   taskRunner: SchedulerServiceTaskRunner;
@@ -25,16 +36,17 @@ export interface MoneroNodeSetProviderOptions {
 }
 
 /**
- * Keeps the catalog's node sets equal to those of the clusters, by asking
+ * Keeps the catalog's node sets, networks and mining sets equal to those of the clusters, by asking
  * monero-backend again and again. See {@link planMutation} for what happens
  * while a cluster is away; while monero-backend is away nothing changes.
  */
-export class MoneroNodeSetProvider implements EntityProvider {
-  readonly #options: MoneroNodeSetProviderOptions;
+export class MoneroProvider implements EntityProvider {
+  readonly #options: MoneroProviderOptions;
   #known: Known = NOTHING_KNOWN;
+  #held?: HeldSnapshot;
   #problem?: string;
 
-  constructor(options: MoneroNodeSetProviderOptions) {
+  constructor(options: MoneroProviderOptions) {
     this.#options = options;
   }
 
@@ -70,15 +82,23 @@ export class MoneroNodeSetProvider implements EntityProvider {
 
   async #refresh(connection: EntityProviderConnection, signal?: AbortSignal) {
     const { client, defaults, logger } = this.#options;
-    const { items, clusters } = await client.getNodeSets({
-      token: await this.#token(),
-      signal,
-      timeoutMs: TIMEOUT_MS,
-    });
-    const entities = items.map(nodeSet => ({
-      cluster: nodeSet.cluster,
-      entity: toEntity(nodeSet, defaults),
-    }));
+    const { epoch, revision: since } = this.#held ?? {};
+    const snapshot = await client.getSnapshot(
+      { epoch, since },
+      { token: await this.#token(), signal, timeoutMs: TIMEOUT_MS },
+    );
+    const { clusters } = snapshot;
+    const held = mergeSnapshot(this.#held, snapshot);
+    const entities = await inTurns([...held.items.values()], item =>
+      clusterEntity(item.cluster, toEntity(item, defaults)),
+    );
+    if (defaults.clusterEntities) {
+      entities.push(
+        ...clusters.map(cluster =>
+          clusterEntity(cluster.name, toClusterEntity(cluster, defaults)),
+        ),
+      );
+    }
     const { mutation, known } = planMutation(
       this.#known,
       { clusters, entities },
@@ -88,11 +108,12 @@ export class MoneroNodeSetProvider implements EntityProvider {
       await connection.applyMutation(mutation);
       logger.info(
         mutation.type === 'full'
-          ? `The catalog now has ${mutation.entities.length} node sets`
-          : `Some clusters are away; of the others ${mutation.added.length} node sets are new or changed in the catalog, ${mutation.removed.length} gone`,
+          ? `The catalog now has ${mutation.entities.length} Monero entities`
+          : `Some clusters are away; of the others ${mutation.added.length} Monero entities are new or changed in the catalog, ${mutation.removed.length} gone`,
       );
     }
     this.#known = known;
+    this.#held = held;
   }
 
   async #token(): Promise<string> {
@@ -107,7 +128,7 @@ export class MoneroNodeSetProvider implements EntityProvider {
   #failed(problem: string) {
     if (problem !== this.#problem) {
       this.#options.logger.warn(
-        `Cannot read the node sets; the catalog keeps what it has. ${problem}`,
+        `Cannot read what runs; the catalog keeps what it has. ${problem}`,
       );
     }
     this.#problem = problem;
@@ -115,7 +136,7 @@ export class MoneroNodeSetProvider implements EntityProvider {
 
   #recovered() {
     if (this.#problem !== undefined) {
-      this.#options.logger.info('The node sets can be read again');
+      this.#options.logger.info('What runs can be read again');
     }
     this.#problem = undefined;
   }

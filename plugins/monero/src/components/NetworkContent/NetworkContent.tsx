@@ -1,0 +1,157 @@
+import { Card, CardBody, CardHeader, Text } from '@backstage/ui';
+import {
+  groupPairs,
+  type NetworkHealth,
+} from '@monero-portal/plugin-monero-common';
+import { useNetwork } from '../../hooks';
+import { formatCount } from '../../lib/format';
+import { Ago } from '../DataAge';
+import { EntityView } from '../EntityView';
+import { Facts } from '../Facts';
+import { Findings } from '../Findings';
+import { ObjectActions } from '../ObjectActions';
+import { StaleAlert } from '../StaleAlert';
+import { VerdictCard } from '../VerdictCard';
+import { MembersCard } from './MembersCard';
+import { NetworkMap, summaryOf } from './NetworkMap';
+import styles from './NetworkContent.module.css';
+
+/** The tab "Network" of a closed network's entity page. */
+export function NetworkContent() {
+  return (
+    <EntityView what="network" use={useNetwork}>
+      {network => <NetworkView network={network} />}
+    </EntityView>
+  );
+}
+
+/** Everything about one network; the verdict first. */
+export function NetworkView(props: { network: NetworkHealth }) {
+  const { network } = props;
+  return (
+    <div className={styles.page}>
+      {network.stale && <StaleAlert {...network} />}
+      <ObjectActions
+        objectRef={{
+          kind: 'MoneroNetwork',
+          cluster: network.cluster,
+          namespace: network.namespace,
+          name: network.name,
+        }}
+      />
+      <VerdictCard object={network} />
+      <NetworkFacts network={network} />
+      <Findings findings={network.findings} />
+      <div className={styles.columns}>
+        <Card>
+          <CardHeader>
+            <Text as="h2" weight="bold">
+              Who is connected to whom
+            </Text>
+          </CardHeader>
+          <CardBody>
+            <NetworkMap network={network} />
+            <Text as="p" variant="body-small" color="secondary">
+              {summaryOf(network)} Dashed red lines are missing, dotted grey
+              ones unknown.
+            </Text>
+          </CardBody>
+        </Card>
+        <LinksCard network={network} />
+      </div>
+      <MembersCard network={network} />
+    </div>
+  );
+}
+
+function NetworkFacts(props: { network: NetworkHealth }) {
+  const { members, replicas, readyReplicas, links } = props.network;
+  const nodes = members.flatMap(({ node }) => node ?? []);
+  const heights = nodes.flatMap(({ height }) => height ?? []);
+  const top = heights.length > 0 ? Math.max(...heights) : undefined;
+  const last = nodes.find(({ height }) => height === top)?.lastBlockAt;
+  const there = links.expected - links.missing.length - links.unknown.length;
+  return (
+    <Facts
+      label="Network in numbers"
+      facts={[
+        {
+          label: 'Members in sync',
+          value: `${formatCount(readyReplicas)} / ${formatCount(replicas)}`,
+        },
+        {
+          label: 'Height',
+          value: formatCount(top),
+          note: last ? (
+            <>
+              last block <Ago at={last} />
+            </>
+          ) : undefined,
+        },
+        {
+          label: 'At that height',
+          value: formatCount(
+            top === undefined
+              ? undefined
+              : heights.filter(height => height === top).length,
+          ),
+          note: 'members',
+        },
+        {
+          label: 'Links',
+          value: `${formatCount(there)} / ${formatCount(links.expected)}`,
+          note: links.unknown.length
+            ? `${formatCount(links.unknown.length)} unknown`
+            : undefined,
+        },
+      ]}
+    />
+  );
+}
+
+/** The facts of the map for those who cannot see it. */
+function LinksCard(props: { network: NetworkHealth }) {
+  const { missing, unknown } = props.network.links;
+  return (
+    <Card>
+      <CardHeader>
+        <Text as="h2" weight="bold">
+          Links
+        </Text>
+      </CardHeader>
+      <CardBody>
+        {missing.length + unknown.length === 0 ? (
+          <Text>Every member is connected to every other.</Text>
+        ) : (
+          <>
+            <PairList label="Missing" pairs={missing} />
+            <PairList label="Unknown" pairs={unknown} />
+          </>
+        )}
+      </CardBody>
+    </Card>
+  );
+}
+
+function PairList(props: {
+  label: string;
+  pairs: NetworkHealth['links']['missing'];
+}) {
+  const { label, pairs } = props;
+  return pairs.length === 0 ? null : (
+    <>
+      <Text as="h3" variant="body-medium" weight="bold">
+        {label}
+      </Text>
+      <ul className={styles.pairs} aria-label={`${label} links`}>
+        {groupPairs(pairs).map(({ member, partners }) => (
+          <li key={member}>
+            <Text>
+              Member {member} and {partners.join(', ')}
+            </Text>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

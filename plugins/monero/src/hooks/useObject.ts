@@ -1,0 +1,58 @@
+import { useCallback } from 'react';
+import { useApi } from '@backstage/frontend-plugin-api';
+import {
+  SIGNAL_NODE_SETS,
+  type MiningSetHealth,
+  type MoneroApi,
+  type MoneroKind,
+  type MoneroRequestOptions,
+  type NetworkHealth,
+  type NodeSetHealth,
+  type NodeSetRef,
+  type NodeSetSignal,
+} from '@monero-portal/plugin-monero-common';
+import { moneroApiRef } from '../api';
+import { useLive, type Live } from './useLive';
+
+type Get<T> = (
+  api: MoneroApi,
+  ref: NodeSetRef,
+  options: MoneroRequestOptions,
+) => Promise<T>;
+
+/** An object of a kind, kept current. `get` must be the same at each call. */
+function useObject<T>(kind: MoneroKind, get: Get<T>, ref: NodeSetRef): Live<T> {
+  const { cluster, namespace, name } = ref;
+  const api = useApi(moneroApiRef);
+  const fetcher = useCallback(
+    (signal: AbortSignal) => get(api, { cluster, namespace, name }, { signal }),
+    [api, get, cluster, namespace, name],
+  );
+  return useLive<T, NodeSetSignal>(fetcher, {
+    channel: SIGNAL_NODE_SETS,
+    matches: message =>
+      message.kind === kind &&
+      message.cluster === cluster &&
+      message.namespace === namespace &&
+      message.name === name,
+  });
+}
+
+const getNodeSet: Get<NodeSetHealth> = (api, ref, options) =>
+  api.getNodeSet(ref, options);
+const getNetwork: Get<NetworkHealth> = (api, ref, options) =>
+  api.getNetwork(ref, options);
+const getMiningSet: Get<MiningSetHealth> = (api, ref, options) =>
+  api.getMiningSet(ref, options);
+
+/** One node set, kept current. */
+export const useNodeSet = (ref: NodeSetRef) =>
+  useObject('MoneroNodeSet', getNodeSet, ref);
+
+/** One network, kept current. */
+export const useNetwork = (ref: NodeSetRef) =>
+  useObject('MoneroNetwork', getNetwork, ref);
+
+/** One mining set, kept current. */
+export const useMiningSet = (ref: NodeSetRef) =>
+  useObject('MoneroMiningNodeSet', getMiningSet, ref);
