@@ -15,6 +15,7 @@ module.exports = {
   testPathIgnorePatterns: ['/node_modules/', '/.data/', '/dist/'],
   modulePathIgnorePatterns: ['<rootDir>/.data/'],
   testTimeout: 300_000,
+  testSequencer: '<rootDir>/scripts/jest/sequencer.js',
   transform: {
     '\\.(mts|ts)$': swc({ syntax: 'typescript' }),
     '\\.tsx$': swc({ syntax: 'typescript', tsx: true }),

@@ -23,7 +23,8 @@ const WALLET =
 /** A node set as it is read back. */
 export type LiveNodeSet = MoneroNodeSet & KubeObject;
 
-function required(name: string): string {
+/** @throws Error when it is not set */
+export function required(name: string): string {
   const value = process.env[name];
   if (!value) {
     throw new Error(`${name} is not set; operator/README.md says how to run`);

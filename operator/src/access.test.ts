@@ -17,9 +17,10 @@ interface Role {
 }
 
 /** `verb group/resource` of every right that a manifest grants. */
-function granted(file: string): string[] {
-  const text = readFileSync(join(__dirname, '../deploy/base', file), 'utf8');
-  return parseAllDocuments(text)
+function granted(...files: string[]): string[] {
+  return files
+    .map(file => readFileSync(join(__dirname, '../deploy', file), 'utf8'))
+    .flatMap(text => parseAllDocuments(text))
     .map(document => document.toJS() as Role)
     .flatMap(({ rules = [] }) => rules)
     .flatMap(({ apiGroups, resources, verbs }) =>
@@ -42,11 +43,13 @@ function listed(rules: readonly AccessRule[]): string[] {
 
 describe('access', () => {
   it('is granted by the ClusterRole, exactly', () => {
-    expect(granted('cluster-role.yaml')).toEqual(listed(ACCESS));
+    expect(
+      granted('rights/cluster-role.yaml', 'base/definitions-role.yaml'),
+    ).toEqual(listed(ACCESS));
   });
 
   it('to leases is granted in its own namespace, exactly', () => {
-    expect(granted('role.yaml')).toEqual(listed(LEASE_ACCESS));
+    expect(granted('base/role.yaml')).toEqual(listed(LEASE_ACCESS));
   });
 
   describe('limitAccess', () => {

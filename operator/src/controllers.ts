@@ -51,7 +51,7 @@ type Wire = (context: ControllerContext, enqueue: (key: Key) => void) => Wiring;
 /** A controller for each kind, by the name that its metrics carry. */
 const WIRES: Readonly<Record<string, Wire>> = {
   moneronodeset({ options, client, clock, events }, enqueue) {
-    const stores = wireNodeSetStores(enqueue, options.namespace);
+    const stores = wireNodeSetStores(enqueue, options.namespaces);
     const images = {
       monerod: options.monerodImage,
       exporter: options.exporterImage,
@@ -73,13 +73,13 @@ const WIRES: Readonly<Record<string, Wire>> = {
     return { stores, reconcile: new NodeSetReconciler(deps).reconcile };
   },
   moneronetwork({ options, client, clock, events }, enqueue) {
-    const stores = wireNetworkStores(enqueue, options.namespace);
+    const stores = wireNetworkStores(enqueue, options.namespaces);
     const noting = noteWrites(client, stores.all);
     const deps = { client: noting, stores, clock, events };
     return { stores, reconcile: new NetworkReconciler(deps).reconcile };
   },
   monerominingnodeset({ options, client, clock, events }, enqueue) {
-    const stores = wireMiningStores(enqueue, options.namespace);
+    const stores = wireMiningStores(enqueue, options.namespaces);
     const images = {
       xmrig: options.xmrigImage,
       exporter: options.exporterImage,

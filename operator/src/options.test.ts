@@ -16,7 +16,7 @@ describe('parseOperatorOptions', () => {
       i2pdImage: DEFAULT_I2PD_IMAGE,
       torConfigMap: undefined,
       i2pConfigMap: undefined,
-      namespace: undefined,
+      namespaces: undefined,
       healthAddress: ':8081',
       metricsAddress: ':8080',
       leaderElectionNamespace: undefined,
@@ -26,7 +26,22 @@ describe('parseOperatorOptions', () => {
     });
   });
 
+  it('watches the namespaces that it is given, each once', () => {
+    const { namespaces } = parseOperatorOptions([
+      '--exporter-image=e',
+      '--namespace=monero',
+      '--namespace=regtest',
+      '--namespace=monero',
+    ]);
+    expect(namespaces).toEqual(['monero', 'regtest']);
+  });
+
   it.each([
+    [
+      ['--exporter-image=e', '--namespace=monero,regtest'],
+      '--namespace "monero,regtest": not a name of a namespace',
+    ],
+    [['--exporter-image=e', '--namespace='], '--namespace "": not a name'],
     [[], '--exporter-image is required'],
     [['--exporter-image=e', '--nonsense'], "Unknown option '--nonsense'"],
     [['--exporter-image'], 'argument missing'],

@@ -11,8 +11,8 @@ export interface OperatorOptions {
   torConfigMap?: string;
   /** The same for I2P. */
   i2pConfigMap?: string;
-  /** Namespace to watch; absent: all. */
-  namespace?: string;
+  /** Namespaces to watch; absent: all. */
+  namespaces?: readonly string[];
   healthAddress: string;
   metricsAddress: string;
   /** Absent: the pod's own. */
@@ -59,7 +59,7 @@ export const OPERATOR_HELP = `Usage: monero operator [options]
                                        leads tor to a private network (default: none)
   --i2p-config-map NAME                for tests: the same with i2pd.conf and seed.zip for I2P
                                        (default: none)
-  --namespace NAME                     watch one namespace (default: all)
+  --namespace NAME                     watch this namespace and not all; may be given again
   --health-address HOST:PORT           /healthz and /readyz (default :8081)
   --metrics-address HOST:PORT          /metrics (default :8080)
   --leader-election-namespace NAME     where the lease is (default: the pod's own namespace)
@@ -86,7 +86,7 @@ export function parseOperatorOptions(argv: string[]): OperatorOptions {
     i2pdImage: values['i2pd-image'] ?? DEFAULT_I2PD_IMAGE,
     torConfigMap: values['tor-config-map'] || undefined,
     i2pConfigMap: values['i2p-config-map'] || undefined,
-    namespace: values.namespace || undefined,
+    namespaces: namespacesOf(values.namespace),
     healthAddress: values['health-address'] ?? ':8081',
     metricsAddress: values['metrics-address'] ?? ':8080',
     leaderElectionNamespace: values['leader-election-namespace'],
@@ -115,6 +115,21 @@ function milliseconds(option: string, text: string): number {
   return seconds * 1000;
 }
 
+/** As Kubernetes names namespaces. */
+const NAMESPACE = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
+
+function namespacesOf(
+  given: readonly string[] | undefined,
+): readonly string[] | undefined {
+  const wrong = given?.find(name => !NAMESPACE.test(name));
+  if (wrong !== undefined) {
+    throw new UsageError(
+      `--namespace "${wrong}": not a name of a namespace. Give one name each time, such as --namespace=monero --namespace=regtest\n\n${OPERATOR_HELP}`,
+    );
+  }
+  return given && [...new Set(given)];
+}
+
 function parse(argv: string[]) {
   const option = { type: 'string' } as const;
   try {
@@ -129,7 +144,7 @@ function parse(argv: string[]) {
         'i2pd-image': option,
         'tor-config-map': option,
         'i2p-config-map': option,
-        namespace: option,
+        namespace: { type: 'string', multiple: true },
         'health-address': option,
         'metrics-address': option,
         'leader-election-namespace': option,

@@ -8,33 +8,42 @@ import { silentLogger } from '../testing/silentLogger';
 import { keyOf } from './key';
 import { Store } from './Store';
 
-const object = (name: string, version: string, owner = 'x'): KubeObject => ({
+const object = (
+  name: string,
+  version: string,
+  owner = 'x',
+  namespace = 'ns',
+): KubeObject => ({
   apiVersion: 'v1',
   kind: 'Pod',
   metadata: {
     name,
-    namespace: 'ns',
+    namespace,
     resourceVersion: version,
     labels: { owner },
   },
 });
 
-function openStore() {
+function openStore(namespaces?: string[]) {
   const handlers: Array<WatchHandler<KubeObject>> = [];
+  const watched: Array<string | undefined> = [];
   const watcher: KubeWatcher = {
     // The test speaks for the watch, of whatever type it is.
-    watch: (_resource, _scope, handler) =>
-      handlers.push(handler as unknown as WatchHandler<KubeObject>),
+    watch: (_resource, { namespace }, handler) => {
+      watched.push(namespace);
+      handlers.push(handler as unknown as WatchHandler<KubeObject>);
+    },
   };
   const store = new Store<KubeObject>({
     resource: RESOURCES.pods,
+    namespaces,
     index: ({ metadata }) => [`ns/${metadata.labels?.owner}`],
   });
   const changed: string[] = [];
   store.onChange(each => changed.push(keyOf(each)));
   const logger = silentLogger();
   store.start(watcher, logger, new AbortController().signal);
-  return { store, changed, logger, watch: handlers[0] };
+  return { store, changed, logger, watched, handlers, watch: handlers[0] };
 }
 
 describe('Store', () => {
@@ -44,6 +53,24 @@ describe('Store', () => {
     await store.synced;
     expect(store.get('ns/a')).toMatchObject({ metadata: { name: 'a' } });
     expect(store.list()).toHaveLength(1);
+  });
+
+  it('follows each of its namespaces apart, and is synced when all are', async () => {
+    const { store, changed, watched, handlers } = openStore(['ns', 'other']);
+    expect(watched).toEqual(['ns', 'other']);
+    let synced = false;
+    void store.synced.then(() => {
+      synced = true;
+    });
+    handlers[0].onSync([object('a', '1')]);
+    await Promise.resolve();
+    expect(synced).toBe(false);
+    handlers[1].onSync([object('b', '2', 'x', 'other')]);
+    await store.synced;
+    handlers[0].onSync([object('c', '3')]); // after a lost watch
+    expect(store.list().map(keyOf).sort()).toEqual(['ns/c', 'other/b']);
+    expect(store.of('ns/x').map(keyOf)).toEqual(['ns/c', 'other/b']);
+    expect(changed).toEqual(['ns/a', 'other/b', 'ns/a', 'ns/c']);
   });
 
   it('finds objects by index, and follows them when that changes', () => {

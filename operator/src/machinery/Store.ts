@@ -11,7 +11,10 @@ import { Logger } from './Logger';
 /** What a store follows. */
 export interface StoreSettings<T extends KubeObject> {
   resource: ResourceRef;
-  scope?: ListScope;
+  /** Only objects with these labels. */
+  labelSelector?: ListScope['labelSelector'];
+  /** Only objects in these namespaces, each with a watch of its own; absent: in all. */
+  namespaces?: readonly string[];
   /** Keys under which an object is found by `of`, such as that of its owner. */
   index?: (object: T) => Key[];
 }
@@ -30,13 +33,13 @@ export interface StoreReader<T extends KubeObject> {
  * hand, with its last known state; they should only enqueue keys.
  */
 export class Store<T extends KubeObject> implements StoreReader<T> {
-  private objects = new Map<Key, T>();
+  private readonly objects = new Map<Key, T>();
   private readonly indexed = new Map<Key, Set<Key>>();
   private readonly listeners: Array<(object: T) => void> = [];
   /** Objects that are being written, and what the watch told of them meanwhile. */
   private readonly underWrite = new Map<Key, { writes: number; told: T[] }>();
-  /** The newest version that the watch has told of. */
-  private position = '';
+  /** The newest version that each watch has told of, by its namespace. */
+  private readonly positions = new Map<string | undefined, string>();
   private resolveSynced = () => {};
   /** Whether the first complete list has come. */
   isSynced = false;
@@ -49,24 +52,32 @@ export class Store<T extends KubeObject> implements StoreReader<T> {
 
   /** Follows the API server until the signal aborts. */
   start(client: KubeWatcher, logger: Logger, signal: AbortSignal): void {
-    const { resource, scope = {} } = this.settings;
-    client.watch<T>(
-      resource,
-      scope,
-      {
-        onSync: (items, version) => this.replaceAll(items, version ?? ''),
-        onChange: (type, object) => this.change(type, object),
-        onState: (state, error) => {
-          if (!error) return;
-          logger.warn('watch interrupted', {
-            resource: resource.plural,
-            state,
-            error: error.message,
-          });
+    const { resource, labelSelector, namespaces = [undefined] } = this.settings;
+    const missing = new Set(namespaces);
+    for (const namespace of namespaces) {
+      client.watch<T>(
+        resource,
+        { namespace, labelSelector },
+        {
+          onSync: (items, version) => {
+            missing.delete(namespace);
+            this.isSynced = missing.size === 0;
+            this.replaceAll(items, version ?? '', namespace);
+          },
+          onChange: (type, object) => this.change(type, object),
+          onState: (state, error) => {
+            if (!error) return;
+            logger.warn('watch interrupted', {
+              resource: resource.plural,
+              namespace,
+              state,
+              error: error.message,
+            });
+          },
         },
-      },
-      { signal },
-    );
+        { signal },
+      );
+    }
   }
 
   /** Calls back for every change from now on. */
@@ -108,9 +119,8 @@ export class Store<T extends KubeObject> implements StoreReader<T> {
    */
   note(object: T): void {
     const { resourceVersion = '' } = object.metadata;
-    if (this.position === '' || !isNewer(resourceVersion, this.position)) {
-      return;
-    }
+    const position = this.positionFor(object);
+    if (position === '' || !isNewer(resourceVersion, position)) return;
     const old = this.objects.get(keyOf(object));
     if (old && !isNewer(resourceVersion, versionOf(old))) return;
     this.put(object, old);
@@ -129,14 +139,25 @@ export class Store<T extends KubeObject> implements StoreReader<T> {
     return [...this.objects.values()];
   }
 
-  private replaceAll(items: T[], version: string): void {
-    const before = this.objects;
-    this.position = version;
-    this.objects = new Map(items.map(item => [keyOf(item), item]));
-    this.indexed.clear();
-    for (const item of items) this.addToIndex(item);
-    this.isSynced = true;
-    this.resolveSynced();
+  /** @param namespace - that the items are all of; absent: of all namespaces */
+  private replaceAll(
+    items: T[],
+    version: string,
+    namespace: string | undefined,
+  ): void {
+    const before = new Map(
+      [...this.objects].filter(
+        ([, { metadata }]) =>
+          namespace === undefined || metadata.namespace === namespace,
+      ),
+    );
+    this.positions.set(namespace, version);
+    for (const [key, object] of before) {
+      this.removeFromIndex(object);
+      this.objects.delete(key);
+    }
+    for (const item of items) this.put(item, undefined);
+    if (this.isSynced) this.resolveSynced();
     for (const [key, object] of before) {
       if (!this.objects.has(key)) this.tell(object);
     }
@@ -148,8 +169,8 @@ export class Store<T extends KubeObject> implements StoreReader<T> {
 
   private change(type: string, object: T): void {
     const version = versionOf(object);
-    if (!isNewer(version, this.position)) return; // repeated on the way
-    this.position = version;
+    if (!isNewer(version, this.positionFor(object))) return; // repeated on the way
+    this.positions.set(this.watchOf(object), version);
     const key = keyOf(object);
     const old = this.objects.get(key);
     // Of before a write of our own, or that write itself.
@@ -167,6 +188,15 @@ export class Store<T extends KubeObject> implements StoreReader<T> {
     }
     if (old) this.tell(old);
     this.tell(object);
+  }
+
+  /** Namespace of the watch that tells of an object. */
+  private watchOf({ metadata }: T): string | undefined {
+    return this.settings.namespaces ? metadata.namespace : undefined;
+  }
+
+  private positionFor(object: T): string {
+    return this.positions.get(this.watchOf(object)) ?? '';
   }
 
   private put(object: T, old: T | undefined): void {

@@ -45,35 +45,38 @@ function byDaemon({ metadata, spec }: KubeObject): Key[] {
  * Everything that mining sets depend on, watched; each change enqueues the
  * mining sets that it is about.
  *
- * @param namespace - to watch; absent: all
+ * @param namespaces - to watch; absent: all
  */
 export function wireStores(
   enqueue: (key: Key) => void,
-  namespace?: string,
+  namespaces?: readonly string[],
 ): WiredStores {
-  const scope = { namespace, labelSelector: CHILDREN_SELECTOR };
+  const children = { namespaces, labelSelector: CHILDREN_SELECTOR };
   const miningNodeSets = new Store<KubeObject>({
     resource: MINING_NODE_SET_RESOURCE,
-    scope: { namespace },
+    namespaces,
     index: byDaemon,
   });
   const statefulSets = new Store<StatefulSet>({
     resource: CHILD_RESOURCES.StatefulSet,
-    scope,
+    ...children,
     index: byOwner,
   });
   const others = [
     CHILD_RESOURCES.ServiceAccount,
     CHILD_RESOURCES.NetworkPolicy,
-  ].map(resource => new Store<KubeObject>({ resource, scope, index: byOwner }));
+  ].map(
+    resource =>
+      new Store<KubeObject>({ resource, ...children, index: byOwner }),
+  );
   const pods = new Store<Pod>({
     resource: RESOURCES.pods,
-    scope,
+    ...children,
     index: byStatefulSet,
   });
   const nodeSets = new Store<DaemonNodeSet>({
     resource: { group: GROUP, version: VERSION, plural: NODE_SET.plural },
-    scope: { namespace },
+    namespaces,
   });
   miningNodeSets.onChange(set => enqueue(keyOf(set)));
   for (const store of [statefulSets as Store<KubeObject>, ...others]) {

@@ -25,25 +25,25 @@ const byOwner = (object: KubeObject): Key[] =>
  * Everything that networks depend on, watched; each change enqueues the
  * network that it is about.
  *
- * @param namespace - to watch; absent: all
+ * @param namespaces - to watch; absent: all
  */
 export function wireStores(
   enqueue: (key: Key) => void,
-  namespace?: string,
+  namespaces?: readonly string[],
 ): WiredStores {
-  const scope = { namespace, labelSelector: CHILDREN_SELECTOR };
+  const children = { namespaces, labelSelector: CHILDREN_SELECTOR };
   const networks = new Store<KubeObject>({
     resource: NETWORK_RESOURCE,
-    scope: { namespace },
+    namespaces,
   });
   const members = new Store<Member>({
     resource: NODE_SET_RESOURCE,
-    scope,
+    ...children,
     index: byOwner,
   });
   const services = new Store<KubeObject>({
     resource: RESOURCES.services,
-    scope,
+    ...children,
     index: byOwner,
   });
   networks.onChange(network => enqueue(keyOf(network)));

@@ -37,21 +37,21 @@ const byLabel = ({ metadata }: KubeObject): Key[] => {
  * Everything that node sets depend on, watched; each change enqueues the node
  * set that it is about.
  *
- * @param namespace - to watch; absent: all
+ * @param namespaces - to watch; absent: all
  */
 export function wireStores(
   enqueue: (key: Key) => void,
-  namespace?: string,
+  namespaces?: readonly string[],
 ): WiredStores {
-  const scope = { namespace, labelSelector: MANAGED_SELECTOR };
+  const children = { namespaces, labelSelector: MANAGED_SELECTOR };
   const nodeSets = new Store<KubeObject>({
     resource: NODE_SET_RESOURCE,
-    scope: { namespace },
+    namespaces,
     index: object => [keyOf(object)],
   });
   const statefulSets = new Store<StatefulSet>({
     resource: CHILD_RESOURCES.StatefulSet,
-    scope,
+    ...children,
     index: byOwner,
   });
   const others = Object.values(CHILD_RESOURCES)
@@ -61,21 +61,22 @@ export function wireStores(
         resource !== POD_MONITOR_RESOURCE,
     )
     .map(
-      resource => new Store<KubeObject>({ resource, scope, index: byOwner }),
+      resource =>
+        new Store<KubeObject>({ resource, ...children, index: byOwner }),
     );
   const podMonitors = new OptionalStore<KubeObject>({
     resource: POD_MONITOR_RESOURCE,
-    scope,
+    ...children,
     index: byOwner,
   });
   const pods = new Store<Pod>({
     resource: RESOURCES.pods,
-    scope,
+    ...children,
     index: byStatefulSet,
   });
   const claims = new Store<VolumeClaim>({
     resource: RESOURCES.persistentVolumeClaims,
-    scope,
+    ...children,
     index: byLabel,
   });
   const wired: Array<[Store<KubeObject>, (object: KubeObject) => Key[]]> = [

@@ -1,7 +1,9 @@
+export { buildTool } from './build/buildBinaries';
 export { cacheDir } from './cacheDir';
 export { findRunning, type RunningCluster } from './cluster/instanceLock';
 export { prepareDevCluster } from './cluster/prepareDevCluster';
 export { startDevCluster } from './cluster/startDevCluster';
+export { AUDIT_LOG } from './config/auditPolicy';
 export { DevClusterError, type DevClusterErrorCode } from './errors';
 export * from './gitops';
 export * from './images';

@@ -4,6 +4,7 @@ const DEFAULTS = {
   daemonUrl: 'http://127.0.0.1:18081',
   listen: { host: '0.0.0.0', port: 9000 },
   timeoutMs: 5000,
+  rejoin: false,
 };
 
 describe('parseExporterArgs', () => {
@@ -21,6 +22,7 @@ describe('parseExporterArgs', () => {
         daemonUrl: 'http://127.0.0.1:1',
         listen: { host: '127.0.0.1', port: 0 },
         timeoutMs: 900,
+        rejoin: false,
       },
     ],
     [
@@ -33,12 +35,21 @@ describe('parseExporterArgs', () => {
       ['--miner-url=http://127.0.0.1:18088'],
       { ...DEFAULTS, minerUrl: 'http://127.0.0.1:18088' },
     ],
+    [
+      'looks after a closed network',
+      ['--rejoin'],
+      { ...DEFAULTS, rejoin: true },
+    ],
     ['helps, whatever else is asked', ['--help', '--listen=x'], 'help'],
   ])('%s', (_sentence, argv, expected) => {
     expect(parseExporterArgs(argv)).toEqual(expected);
   });
 
   it.each<[string[], string]>([
+    [
+      ['--miner-url=http://b', '--rejoin'],
+      '--rejoin is for daemons: leave out --miner-url',
+    ],
     [['--nope'], "Unknown option '--nope'. See --help"],
     [
       ['here'],

@@ -8,6 +8,8 @@ export interface ExporterSettings {
   minerUrl?: string;
   listen: { host: string; port: number };
   timeoutMs: number;
+  /** Look after a daemon of a closed network that does not notice that it is in sync. */
+  rejoin: boolean;
 }
 
 /** The command line makes no sense; the message says why and what would. */
@@ -28,6 +30,9 @@ Usage: monerod-exporter [flags]
                        http://127.0.0.1:18088
   --listen IP:PORT     where to serve             (0.0.0.0:9000)
   --timeout-ms N       deadline of one scrape, below the scraper's (5000)
+  --rejoin             for closed networks: when no peer is ahead and the daemon
+                       does not notice that it is in sync, hang up on a peer for
+                       a second, to be greeted again (README)
   --help               this text
 
 A daemon with a login: environment RPC_LOGIN=username:password.
@@ -43,6 +48,7 @@ const OPTIONS = {
   'miner-url': { type: 'string' },
   listen: { type: 'string', default: '0.0.0.0:9000' },
   'timeout-ms': { type: 'string', default: '5000' },
+  rejoin: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const;
 
@@ -103,7 +109,11 @@ export function parseExporterArgs(
       '--daemon-url and --miner-url exclude each other: run one exporter for each',
     );
   }
+  if (flags['miner-url'] !== undefined && flags.rejoin) {
+    throw new UsageError('--rejoin is for daemons: leave out --miner-url');
+  }
   return {
+    rejoin: flags.rejoin,
     daemonUrl: flags['daemon-url'] ?? DEFAULT_DAEMON_URL,
     minerUrl: flags['miner-url'],
     listen: parseListen(flags.listen),

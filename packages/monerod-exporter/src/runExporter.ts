@@ -6,6 +6,7 @@ import { createExporter } from './exporter';
 import { listen, shutDown } from './lifecycle';
 import { createMinerExporter } from './miner/minerExporter';
 import { createXmrigClient } from './miner/xmrigClient';
+import { keepJoined } from './rejoin';
 import { parseRpcLogin } from './rpcLogin';
 
 /** What the command takes from its surroundings. */
@@ -30,7 +31,7 @@ interface Exporter {
 }
 
 function daemonExporter(
-  { daemonUrl, timeoutMs }: ExporterSettings,
+  { daemonUrl, timeoutMs, rejoin }: ExporterSettings,
   { env, signal, print }: RunDeps,
 ): Exporter {
   const client = withUsage('--daemon-', () =>
@@ -41,7 +42,14 @@ function daemonExporter(
     }),
   );
   const server = createExporter({ client, timeoutMs, signal, print });
-  return { server, watched: daemonUrl, close: () => client.close() };
+  const joined = rejoin
+    ? keepJoined({ client, timeoutMs, signal, print })
+    : Promise.resolve();
+  const close = async () => {
+    await joined;
+    await client.close();
+  };
+  return { server, watched: daemonUrl, close };
 }
 
 function minerExporter(

@@ -2,6 +2,7 @@ import { PORTS } from '@monero-portal/monero-api';
 import { Images } from '../images';
 import { CONFIG_DIR, DATA_DIR, monerodArgs } from '../monerodArgs';
 import { DATA_VOLUME } from '../names';
+import { isClosedNet } from '../peers';
 import { NodeSet } from '../spec';
 
 /** Name of the volume with the peers' files. */
@@ -86,6 +87,8 @@ export function exporterContainer(nodeSet: NodeSet, { exporter }: Images) {
       `--daemon-url=http://127.0.0.1:${rpc}`,
       `--listen=0.0.0.0:${PORTS.exporter}`,
       '--timeout-ms=5000',
+      // Peers of a closed net may all have come with nothing to tell.
+      ...(isClosedNet(nodeSet) ? ['--rejoin'] : []),
     ],
     ports: [
       { name: 'metrics', containerPort: PORTS.exporter, protocol: 'TCP' },

@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createProgress } from '../progress';
 import type { ProgressEvent } from '../types';
-import { buildBinaries } from './buildBinaries';
+import { buildBinaries, buildTool } from './buildBinaries';
 
 /** A Go compiler that writes small files and notes what it was asked for. */
 const FAKE_GO = `#!/bin/sh
@@ -37,13 +37,13 @@ describe('buildBinaries', () => {
   let env: NodeJS.ProcessEnv;
   let events: ProgressEvent[];
   const cache = () => join(dir, 'cache');
-  const build = (extra: NodeJS.ProcessEnv = {}) =>
-    buildBinaries({
-      progress: createProgress(event => events.push(event)),
-      signal: new AbortController().signal,
-      cache: cache(),
-      env: { ...env, ...extra },
-    });
+  const options = (extra: NodeJS.ProcessEnv = {}) => ({
+    progress: createProgress(event => events.push(event)),
+    signal: new AbortController().signal,
+    cache: cache(),
+    env: { ...env, ...extra },
+  });
+  const build = (extra?: NodeJS.ProcessEnv) => buildBinaries(options(extra));
   const calls = async () =>
     (await readFile(join(dir, 'calls'), 'utf8')).trim().split('\n');
 
@@ -80,6 +80,16 @@ describe('buildBinaries', () => {
     expect(details).toMatch(
       /Kubernetes [\d.]+ \(2 of 5\): 1 packages compiled \(k8s.io\/api\/core\/v1\)/,
     );
+  });
+
+  it('builds a tool beside them, once, when it is asked for', async () => {
+    const helm = await buildTool('helm', options());
+    expect(await calls()).toEqual(['helm']);
+    expect(await readFile(helm, 'utf8')).toBe('helm\n');
+    expect(events[0].step).toMatch(/^Build Helm \d+\.\d+\.\d+ \(once\)$/);
+    expect(await buildTool('helm', options())).toBe(helm);
+    await build();
+    expect(await calls()).toEqual(['helm', ...ALL]);
   });
 
   it('builds again what was damaged, and only that', async () => {

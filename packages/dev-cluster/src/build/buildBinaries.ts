@@ -8,7 +8,13 @@ import { checkGo, goBuild } from './goTool';
 import { matchesManifest, writeManifest } from './manifest';
 import { assemblePauseImage } from './pauseImage';
 import { markUsed, removeUnused } from './prune';
-import { GO_DIR, readRecipes, type ModuleRecipe } from './recipe';
+import {
+  GO_DIR,
+  readRecipes,
+  readToolRecipe,
+  type ModuleRecipe,
+  type ToolName,
+} from './recipe';
 
 /** The built programs. */
 export interface Binaries {
@@ -86,24 +92,30 @@ async function buildModule(
   await writeManifest(manifest, binDir, filesOf(module));
 }
 
-/**
- * Builds what is missing or damaged in the cache, or returns at once. Other
- * processes that build the same wait for each other. An interrupted build goes
- * on where it was: finished modules are kept here, compiled packages by Go.
- *
- * @throws DevClusterError `NoGo`, `BuildFailed`, `DiskFull`, `Aborted`
- */
-export async function buildBinaries(options: BuildOptions): Promise<Binaries> {
+/** Modules that belong together in one folder of the cache. */
+interface BuildPlan {
+  modules: readonly ModuleRecipe[];
+  key: string;
+  /** What the progress calls them. */
+  title: string;
+  /** Free space that building takes, in GB. */
+  gigabytes: number;
+}
+
+/** @returns the folder, when everything in it is built and intact */
+async function buildAll(
+  { modules, key, title, gigabytes }: BuildPlan,
+  options: BuildOptions,
+): Promise<string> {
   const { progress, signal, cache = join(cacheDir(), 'cluster') } = options;
-  const { modules, key } = await readRecipes(options.goDir);
   const dir = join(cache, key);
   if ((await modulesToBuild(dir, modules)).length === 0) {
     await markUsed(dir);
-    return binariesIn(dir);
+    return dir;
   }
 
   await mkdir(dir, { recursive: true });
-  await progress.run('Build the Kubernetes programs (once)', async report => {
+  await progress.run(`Build ${title} (once)`, async report => {
     const held = await lock(`build:${dir}`, `process ${process.pid}`, {
       signal,
       onWait: holder => report.update(`waiting for the build of ${holder}`),
@@ -112,7 +124,7 @@ export async function buildBinaries(options: BuildOptions): Promise<Binaries> {
       const missing = await modulesToBuild(dir, modules);
       if (missing.length === 0) return; // the other process did it
       await checkGo(signal, options.env);
-      await assertFreeSpace(dir, 3, 'to build the Kubernetes programs');
+      await assertFreeSpace(dir, gigabytes, `to build ${title}`);
       for (const [index, module] of missing.entries()) {
         const label = `${module.title} (${index + 1} of ${missing.length})`;
         report.update(label);
@@ -125,5 +137,36 @@ export async function buildBinaries(options: BuildOptions): Promise<Binaries> {
       await held.release();
     }
   });
-  return binariesIn(dir);
+  return dir;
+}
+
+/**
+ * Builds what is missing or damaged in the cache, or returns at once. Other
+ * processes that build the same wait for each other. An interrupted build goes
+ * on where it was: finished modules are kept here, compiled packages by Go.
+ *
+ * @throws DevClusterError `NoGo`, `BuildFailed`, `DiskFull`, `Aborted`
+ */
+export async function buildBinaries(options: BuildOptions): Promise<Binaries> {
+  const { modules, key } = await readRecipes(options.goDir);
+  const title = 'the Kubernetes programs';
+  return binariesIn(
+    await buildAll({ modules, key, title, gigabytes: 3 }, options),
+  );
+}
+
+/**
+ * Builds a program that tests use beside the cluster, in the same manner.
+ *
+ * @returns its path
+ * @throws DevClusterError `NoGo`, `BuildFailed`, `DiskFull`, `Aborted`
+ */
+export async function buildTool(
+  name: ToolName,
+  options: BuildOptions,
+): Promise<string> {
+  const { modules, key } = await readToolRecipe(name, options.goDir);
+  const { title } = modules[0];
+  const dir = await buildAll({ modules, key, title, gigabytes: 1 }, options);
+  return join(binariesIn(dir).binDir, name);
 }

@@ -102,6 +102,14 @@ export function recipes(goMods: Record<string, string>): ModuleRecipe[] {
   ];
 }
 
+/** Programs that tests use beside the cluster, each built when it is asked for. */
+const TOOLS = {
+  helm: { title: 'Helm', module: 'helm.sh/helm/v4' },
+} as const;
+
+/** Name of such a program, and of its folder below `go`. */
+export type ToolName = keyof typeof TOOLS;
+
 const MODULES = [
   'pause',
   'kubernetes',
@@ -110,13 +118,11 @@ const MODULES = [
   'metrics-server',
 ];
 
-/** The recipes, and a key that changes with anything that changes the result. */
-export async function readRecipes(
-  goDir: string = GO_DIR,
-): Promise<{ modules: ModuleRecipe[]; key: string }> {
+/** Reads the go.mod files of modules, and hashes all that their folders hold. */
+async function readModules(goDir: string, names: readonly string[]) {
   const hash = createHash('sha256');
   const goMods: Record<string, string> = {};
-  for (const name of MODULES) {
+  for (const name of names) {
     const files = (await readdir(join(goDir, name))).sort();
     for (const file of files) {
       const text = await readFile(join(goDir, name, file), 'utf8');
@@ -124,7 +130,35 @@ export async function readRecipes(
       hash.update(`${name}/${file}\0${text.length}\0${text}`);
     }
   }
+  const keyOf = (modules: readonly ModuleRecipe[]) =>
+    hash
+      .update(JSON.stringify({ modules, arch: process.arch }))
+      .digest('hex')
+      .slice(0, 16);
+  return { goMods, keyOf };
+}
+
+/** The recipes, and a key that changes with anything that changes the result. */
+export async function readRecipes(
+  goDir: string = GO_DIR,
+): Promise<{ modules: ModuleRecipe[]; key: string }> {
+  const { goMods, keyOf } = await readModules(goDir, MODULES);
   const modules = recipes(goMods);
-  hash.update(JSON.stringify({ modules, arch: process.arch }));
-  return { modules, key: hash.digest('hex').slice(0, 16) };
+  return { modules, key: keyOf(modules) };
+}
+
+/** The same of a program that tests use beside the cluster. */
+export async function readToolRecipe(
+  name: ToolName,
+  goDir: string = GO_DIR,
+): Promise<{ modules: [ModuleRecipe]; key: string }> {
+  const { goMods, keyOf } = await readModules(goDir, [name]);
+  const { title, module } = TOOLS[name];
+  const recipe: ModuleRecipe = {
+    name,
+    title: `${title} ${requiredVersion(goMods[name], module)}`,
+    args: [...COMMON, '-ldflags', STRIP, 'tool'],
+    outputs: same(name),
+  };
+  return { modules: [recipe], key: `${name}-${keyOf([recipe])}` };
 }

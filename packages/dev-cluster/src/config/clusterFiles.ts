@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import { INSIDE } from '../cluster/layout';
+import { renderAuditPolicy } from './auditPolicy';
 import { NETWORK, nodeNames } from './network';
 import {
   renderCni,
@@ -58,6 +59,7 @@ export function renderConfigFiles(
 ): Record<string, string> {
   const names = nodeNames(nodes);
   const files: Record<string, string> = {
+    'audit-policy.yaml': renderAuditPolicy(),
     'kube-proxy.yaml': renderKubeProxy(names),
     Corefile: renderCorefile(clusterName),
     'resolv.conf': `nameserver ${NETWORK.hostAddress}\n`,

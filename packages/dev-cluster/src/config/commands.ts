@@ -1,4 +1,5 @@
 import { INSIDE } from '../cluster/layout';
+import { AUDIT_LOG } from './auditPolicy';
 import { NETWORK, nodeAddress } from './network';
 import { nodePaths, type NodeConfig } from './nodeFiles';
 
@@ -71,6 +72,10 @@ export function apiServerCommand(binDir: string): string[] {
       'proxy-client-key-file': `${PKI}/front-proxy-client.key`,
       // Extension API servers are reached by address: no service routing here.
       'enable-aggregator-routing': true,
+      'audit-policy-file': `${INSIDE}/config/audit-policy.yaml`,
+      'audit-log-path': `${INSIDE}/logs/${AUDIT_LOG}`,
+      'audit-log-maxsize': 100, // MB
+      'audit-log-maxbackup': 2,
     }),
   ];
 }
