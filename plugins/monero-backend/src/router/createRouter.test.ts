@@ -129,6 +129,16 @@ describe('createRouter', () => {
     [{ ...proposalOf(), title: 'a\nb' }, 'title: may not hold line breaks'],
     [{ ...proposalOf(), name: '../x' }, 'name: may hold lower case'],
     [{ ...proposalOf(), namespace: 'a/b' }, 'namespace'],
+    [{ ...proposalOf(), name: '$(reboot)' }, 'name: may hold lower case'],
+    [{ ...proposalOf(), name: '${{ secrets }}' }, 'name: may hold lower'],
+    [{ ...proposalOf(), name: '{{ 7*7 }}' }, 'name: may hold lower case'],
+    [{ ...proposalOf(), name: 'web\nspec: {}' }, 'name: may hold lower case'],
+    // The second letter is Cyrillic.
+    [{ ...proposalOf(), name: 'w\u0435b' }, 'name: may hold lower case'],
+    [{ ...proposalOf(), name: 'web\u200b' }, 'name: may hold lower case'],
+    [{ ...proposalOf(), name: 'x'.repeat(64) }, 'name: may have at most 63'],
+    [{ ...proposalOf(), requestId: '../x y' }, 'requestId: may hold'],
+    [{ ...proposalOf(), baseBlob: 'main' }, 'baseBlob'],
     [{ ...proposalOf(), cluster: '..' }, 'cluster'],
     [{ ...proposalOf(), kind: 'Secret' }, 'kind'],
     [{ ...proposalOf(), manifest: 'x'.repeat(70_000) }, 'manifest: may have'],
@@ -138,6 +148,29 @@ describe('createRouter', () => {
     const answer = await api.post('/proposals').send(body);
     expect(answer.status).toBe(400);
     expect(answer.body.error.message).toContain(message);
+    expect(proposals.propose).not.toHaveBeenCalled();
+  });
+
+  it('goes to the configured repository, whatever else a body says', async () => {
+    const { api, proposals } = setup();
+    const body = {
+      ...proposalOf(),
+      repository: 'http://169.254.169.254/latest/meta-data',
+      repoUrl: 'file:///etc',
+      path: '../../etc/passwd',
+      branch: 'main',
+    };
+    expect((await api.post('/proposals').send(body)).status).toBe(201);
+    expect(proposals.propose).toHaveBeenCalledWith(proposalOf(), by);
+  });
+
+  it('refuses ten megabytes of arguments unread', async () => {
+    const { api, proposals } = setup();
+    const manifest = `args:\n${'- --log-level=0\n'.repeat(650_000)}`;
+    const { status } = await api
+      .post('/proposals')
+      .send({ ...proposalOf(), manifest });
+    expect(status).toBe(413);
     expect(proposals.propose).not.toHaveBeenCalled();
   });
 

@@ -270,6 +270,16 @@ describe('monero:gitops:propose', () => {
         { manifest: manifest.replace('replicas: 1', 'replicas: -1') },
         /^The manifest is refused:\n {2}spec\.replicas: /,
       ],
+      ['a path as a name', { name: '../../x' }, 'name: may hold lower case'],
+      ['a command as a name', { name: '$(reboot)' }, 'name: may hold lower'],
+      ['a template as a name', { name: '${{ 7*7 }}' }, 'name: may hold lower'],
+      ['a look-alike', { name: 'pl\u0430yground' }, 'name: may hold lower'],
+      ['YAML in a name', { name: 'a\nkind: Secret' }, 'name: may hold lower'],
+      [
+        'ten megabytes of arguments',
+        { manifest: `args:\n${'- --log-level=0\n'.repeat(650_000)}` },
+        'manifest: may have at most 65536 characters',
+      ],
       ['no YAML', { manifest: 'a: [' }, 'The manifest is no YAML: '],
       [
         'a title of two lines',

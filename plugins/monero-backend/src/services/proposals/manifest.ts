@@ -12,6 +12,7 @@ import type {
   ProposeInput,
 } from '@monero-portal/plugin-monero-common';
 import { isMap, parseAllDocuments, type Document } from 'yaml';
+import { secretViolations } from './secrets';
 
 const PROPOSAL_PATH = ['metadata', 'annotations', ANNOTATIONS.proposal];
 
@@ -42,6 +43,7 @@ export function checkManifest(
   const value = valueOf(text);
   const violations = [
     ...identityViolations(value, ref),
+    ...secretViolations(value),
     ...validateManifest(value, oldText && oldValueOf(oldText)),
   ];
   if (violations.length > 0) {
