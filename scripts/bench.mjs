@@ -15,6 +15,7 @@ const PROGRAMS = {
     exporter: 'packages/monerod-exporter/scripts/bench.ts',
   },
   fuzz: {
+    client: 'packages/monerod-client/scripts/fuzz-decoders.ts',
     storm: 'operator/e2e/faults/runStorm.ts',
     levin: 'packages/monerod-client/scripts/fuzz-levin.ts',
   },

@@ -7,6 +7,7 @@
  * Prints the seed; the same seed makes the same messages.
  */
 import fc from 'fast-check';
+import { damage, Random, randomFrom } from '../src/__testUtils__/damage';
 import {
   handshake,
   LEVIN_LIMITS,
@@ -22,44 +23,7 @@ import { anyFields } from '../src/storage/__testUtils__/nodes';
 
 const MAX_CASE_MS = 500;
 const MAX_HEAP_BYTES = 256 * 2 ** 20;
-const MAX_MESSAGE_BYTES = 64 * 1024;
 const MAGIC_BYTES = 9;
-
-/** Random integers below a bound, the same ones for the same seed (mulberry32). */
-function randomFrom(seed: number): (bound: number) => number {
-  let state = seed;
-  return bound => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % bound;
-  };
-}
-
-type Random = ReturnType<typeof randomFrom>;
-
-/** Bytes that change how others are read: types, counts, signs. */
-const TELLING = [0, 1, 3, 4, 0x7f, 0x80, 0x8a, 0x8c, 0x8d, 0xfe, 0xff, 0x0c];
-
-function damage(bytes: Uint8Array, random: Random): Uint8Array {
-  // Mostly behind the magic, without which nothing else is looked at.
-  const from = random(8) ? MAGIC_BYTES : 0;
-  const at = Math.min(from + random(bytes.length + 1), bytes.length);
-  const length = 1 + random(16);
-  const [head, tail] = [bytes.subarray(0, at), bytes.subarray(at)];
-  const some = Uint8Array.from({ length }, () =>
-    random(2) ? TELLING[random(TELLING.length)] : random(256),
-  );
-  const parts = [
-    [head, some.subarray(0, 1), tail.subarray(1)],
-    [head, some, tail.subarray(length)],
-    [head, some, tail],
-    [head, tail.subarray(length)],
-    [head, tail.subarray(0, length * 8), tail],
-    [head],
-  ][random(6)];
-  return new Uint8Array(Buffer.concat(parts)).subarray(0, MAX_MESSAGE_BYTES);
-}
 
 function readStream(stream: Uint8Array, random: Random): void {
   const parser = new LevinParser({ limits: LEVIN_LIMITS });
@@ -122,7 +86,8 @@ function main(): void {
     const from = isStream ? streams : bodies;
     let bytes = from[random(from.length)];
     for (let times = 1 + random(4); times > 0; times--) {
-      bytes = damage(bytes, random);
+      // Mostly behind the magic, without which nothing else is looked at.
+      bytes = damage(bytes, random, { from: random(8) ? MAGIC_BYTES : 0 });
     }
     const started = performance.now();
     const reads = isStream

@@ -23,6 +23,9 @@ export interface RunDeps {
 /** A scrape's calls all at once and a probe beside; monerod takes 25 from its own host. */
 const MAX_CONNECTIONS = 16;
 
+/** Two thousand connections are 2 MB; with a dozen calls at once this bounds memory too. */
+const MAX_RESPONSE_BYTES = 4 * 1024 * 1024;
+
 /** The server, and what ends its connections. */
 interface Exporter {
   server: Server;
@@ -39,6 +42,7 @@ function daemonExporter(
       url: daemonUrl,
       credentials: parseRpcLogin(env.RPC_LOGIN),
       connections: MAX_CONNECTIONS,
+      maxResponseBytes: MAX_RESPONSE_BYTES,
     }),
   );
   const server = createExporter({ client, timeoutMs, signal, print });

@@ -1,3 +1,4 @@
+import { randomFrom } from '../../__testUtils__/damage';
 import type { PeerListEntry } from '../../levin';
 import { Greeting, PeerError } from '../../peer';
 import { addressText, CrawlAddress } from '../address';
@@ -12,17 +13,6 @@ const HOSTILE: readonly Behaviour[] = [
   'garbage',
   'gone',
 ];
-
-/** Random integers below a bound, the same for the same seed (mulberry32). */
-export function randomFrom(seed: number): (bound: number) => number {
-  let state = seed;
-  return bound => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % bound;
-  };
-}
 
 /** Address of the n-th peer: each in a network of its own, as far as they go. */
 export const addressOfPeer = (index: number): CrawlAddress => ({
