@@ -75,7 +75,8 @@ const WIRES: Readonly<Record<string, Wire>> = {
   moneronetwork({ options, client, clock, events }, enqueue) {
     const stores = wireNetworkStores(enqueue, options.namespaces);
     const noting = noteWrites(client, stores.all);
-    const deps = { client: noting, stores, clock, events };
+    const keeper = new IdentityKeeper({ client, randomBytes });
+    const deps = { client: noting, stores, keeper, clock, events };
     return { stores, reconcile: new NetworkReconciler(deps).reconcile };
   },
   monerominingnodeset({ options, client, clock, events }, enqueue) {

@@ -1,7 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { KubeObject } from '@monero-portal/kube-client';
-import { MoneroNetworkSpec, validateManifest } from '@monero-portal/monero-api';
+import {
+  MoneroNetworkSpec,
+  MoneroNodeSetSpec,
+  validateManifest,
+} from '@monero-portal/monero-api';
 import { parse, stringify } from 'yaml';
 import { parseNodeSet } from '../nodeset/spec';
 import { desiredChildren as childrenOfNodeSet } from '../nodeset/children';
@@ -150,5 +154,59 @@ describe('desiredChildren of a network', () => {
     expect(
       annotationsOf({ template: { metadata: { annotations: own } } }),
     ).toEqual(own);
+  });
+});
+
+describe('members on Tor and I2P', () => {
+  const addresses = (suffix: string) =>
+    Object.fromEntries(
+      [0, 1, 2].map(i => [`regtest-${i}-0`, `address${i}${suffix}`]),
+    );
+  const identities = {
+    tor: addresses('.onion'),
+    i2p: addresses('.b32.i2p'),
+    foreign: false,
+  };
+  const specs = (replicas: number, template: object) =>
+    desiredChildren(
+      network({ replicas, template: { spec: template } }),
+      identities,
+    )
+      .filter(isMember)
+      .map(({ spec }) => spec as MoneroNodeSetSpec);
+
+  it('are peers there as they are on the clearnet, with the keys of the network', () => {
+    const [first, , third] = specs(3, {
+      tor: { enabled: true, rpc: true },
+      i2p: { enabled: true, secretRef: { name: 'mine' } },
+    });
+    expect(first.tor).toEqual({
+      enabled: true,
+      rpc: true,
+      secretRef: { name: 'regtest-tor' },
+      peers: ['address1.onion:18083'],
+    });
+    expect(third.tor?.peers).toEqual([
+      'address0.onion:18083',
+      'address1.onion:18083',
+    ]);
+    expect(third.i2p).toEqual({
+      enabled: true,
+      secretRef: { name: 'mine' },
+      peers: ['address0.b32.i2p', 'address1.b32.i2p'],
+    });
+    // Blocks travel the direct way.
+    expect(third.peers).toHaveLength(2);
+  });
+
+  it('know nothing of both where both are off', () => {
+    const [first] = specs(2, { tor: { enabled: false } });
+    expect(first.tor).toEqual({ enabled: false, rpc: false });
+    expect(first.i2p).toBeUndefined();
+  });
+
+  it('change nothing of the others when one more joins', () => {
+    const tor = { enabled: true };
+    expect(specs(3, { tor }).slice(0, 2)).toEqual(specs(2, { tor }));
   });
 });

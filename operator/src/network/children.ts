@@ -2,6 +2,7 @@ import { KubeObject, ResourceRef, RESOURCES } from '@monero-portal/kube-client';
 import { NODE_SET_RESOURCE } from '../nodeset/controller';
 import { address } from './children/address';
 import { member } from './children/member';
+import { MemberIdentities, NO_IDENTITIES } from './identities';
 import { Network } from './spec';
 
 /** Kinds of children, and where they live. */
@@ -18,11 +19,14 @@ export type ChildKind = keyof typeof CHILD_RESOURCES;
  * applied: all addresses, so that members find each other's names, then the
  * members from the lowest up.
  */
-export function desiredChildren(network: Network): KubeObject[] {
+export function desiredChildren(
+  network: Network,
+  identities: MemberIdentities = NO_IDENTITIES,
+): KubeObject[] {
   const ordinals = Array.from({ length: network.replicas }, (_, i) => i);
   return [
     ...ordinals.map(ordinal => address(network, ordinal)),
-    ...ordinals.map(ordinal => member(network, ordinal)),
+    ...ordinals.map(ordinal => member(network, ordinal, identities)),
   ];
 }
 

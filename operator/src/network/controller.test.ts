@@ -1,4 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import { KubeError, KubeObject } from '@monero-portal/kube-client';
+import { IdentityKeeper } from '../anonymity/IdentityKeeper';
 import { EventNote } from '../machinery/EventRecorder';
 import { keyOf } from '../machinery/key';
 import { withFingerprint } from '../machinery/planChanges';
@@ -41,6 +43,7 @@ type World = ReturnType<typeof settled>;
 async function pass(world: World, cluster = new FakeCluster()) {
   const events: EventNote[] = [];
   const reconciler = new NetworkReconciler({
+    keeper: new IdentityKeeper({ client: cluster, randomBytes }),
     client: cluster,
     stores: {
       networks: reader([world.raw]),

@@ -11,6 +11,7 @@ import {
   NETWORK,
   VERSION,
 } from '@monero-portal/monero-api';
+import { IdentityKeeper } from '../anonymity/IdentityKeeper';
 import { applyAt, applyChanges, ApplyDeps } from '../machinery/applyChanges';
 import { Clock } from '../machinery/clock';
 import { Outcome } from '../machinery/Controller';
@@ -32,6 +33,7 @@ import {
   desiredChildren,
   isMember,
 } from './children';
+import { keepIdentities, MemberIdentities, NO_IDENTITIES } from './identities';
 import { membersOf, MemberView } from './members';
 import { NetworkStores, observe, Observed } from './observe';
 import { Network, parseNetwork } from './spec';
@@ -51,6 +53,7 @@ const OBSTACLE_RETRY_MS = 60_000;
 export interface NetworkReconcilerDeps {
   client: KubeApplier & KubeLister & Pick<KubeWriter, 'delete' | 'patch'>;
   stores: NetworkStores;
+  keeper: IdentityKeeper;
   clock: Clock;
   events: EventSink;
 }
@@ -105,15 +108,39 @@ export class NetworkReconciler {
       await this.reporter.report(raw, status, signal);
       return {};
     }
-    const desired = desiredChildren(network).map(withFingerprint);
+    const { identities, obstacle } = await this.keepIdentities(network, signal);
+    const desired = desiredChildren(network, identities).map(withFingerprint);
     const observed = observe(key, network.uid, this.deps.stores);
     const members = membersOf(network, observed.members, desired);
-    return this.advance({ raw, network, desired, observed, members }, signal);
+    const scene = { raw, network, desired, observed, members };
+    const outcome = await this.advance(scene, obstacle, signal);
+    // Nobody watches Secrets: a person's keys are read again by and by.
+    return identities.foreign
+      ? { requeueAfterMs: OBSTACLE_RETRY_MS, ...outcome }
+      : outcome;
   };
 
-  private async advance(scene: Scene, signal: AbortSignal): Promise<Outcome> {
+  /** Keys come first: with wrong ones no member is touched. */
+  private async keepIdentities(
+    network: Network,
+    signal: AbortSignal,
+  ): Promise<{ identities: MemberIdentities; obstacle?: Finding }> {
+    try {
+      const { keeper } = this.deps;
+      return { identities: await keepIdentities(network, keeper, signal) };
+    } catch (error) {
+      return { identities: NO_IDENTITIES, obstacle: obstacleOf(error) };
+    }
+  }
+
+  private async advance(
+    scene: Scene,
+    invalid: Finding | undefined,
+    signal: AbortSignal,
+  ): Promise<Outcome> {
     const { raw, network, members } = scene;
-    const obstacle = network.paused ? undefined : await this.act(scene, signal);
+    const obstacle =
+      network.paused || invalid ? invalid : await this.act(scene, signal);
     const now = this.deps.clock.now();
     const status = statusOf({ network, members, obstacle }, now);
     await this.reporter.report(raw, status, signal);

@@ -8,5 +8,9 @@ export const memberName = (network: string, ordinal: number) =>
 export const addressName = (network: string, ordinal: number) =>
   `${memberName(network, ordinal)}-peer`;
 
+/** Name of the Secret with the keys of all members on one network. */
+export const identitySecretName = (network: string, kind: 'tor' | 'i2p') =>
+  `${network}-${kind}`;
+
 /** The number at the end of a member's name, or undefined for other names. */
 export const memberOrdinal = ordinalOf;

@@ -19,6 +19,9 @@ import { NodeSet } from '../spec';
 import { RESTRICTED } from './containers';
 import { TOR_RELAY_PORTS } from './networkPolicy';
 
+/** User of tor and i2pd; the group is that of all containers. */
+export const SIDECAR_USER = 65533;
+
 /** A sidecar that cannot reach its network keeps monerod waiting for so long. */
 const START_LIMIT_SECONDS = 120;
 
@@ -172,7 +175,8 @@ function sidecar(nodeSet: NodeSet, network: Network) {
       failureThreshold: 5,
     },
     ...(mustRelay(nodeSet.spec) ? { readinessProbe: relaying(nodeSet) } : {}),
-    securityContext: RESTRICTED,
+    // Not monerod's user: it cannot read what tor and i2pd keep.
+    securityContext: { ...RESTRICTED, runAsUser: SIDECAR_USER },
     volumeMounts: [
       {
         name: `${name}-keys`,
