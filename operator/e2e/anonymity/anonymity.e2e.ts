@@ -1,0 +1,283 @@
+import { randomBytes } from 'node:crypto';
+import { KubeClient, RESOURCES } from '@monero-portal/kube-client';
+import { MoneroNodeSet } from '@monero-portal/monero-api';
+import { addressesIn } from '../../src/anonymity/identities';
+import {
+  Bench,
+  condition,
+  connect,
+  kubectl,
+  LiveNodeSet,
+  until,
+} from '../support';
+import {
+  bringKeys,
+  getThrough,
+  inPool,
+  mineTo,
+  newKeys,
+  outgoingPeers,
+  Wallet,
+} from './AnonymityBench';
+import {
+  PrivateNetwork,
+  publishNetwork,
+  startPrivateI2p,
+  startPrivateTor,
+} from './networks';
+
+type Spec = MoneroNodeSet['spec'];
+
+const TOR_TIMEOUT_MS = 120_000;
+
+/**
+ * Two sets in namespaces of their own that meet through Tor alone, then through
+ * I2P alone, on private networks. A third, on the clearnet, gives both blocks.
+ */
+describe('node sets on Tor and I2P', () => {
+  const unique = randomBytes(4).toString('hex');
+  const spaces = ['nets', 'a', 'b', 'm'].map(each => `anon-${each}-${unique}`);
+  const [nets, spaceA, spaceB, spaceM] = spaces;
+  const miner = { namespace: spaceM, pod: 'm-0' };
+  const owners = ['a-0', 'a-1'];
+  const keys = {
+    tor: newKeys('tor', [...owners, 'rpc'], {}, randomBytes),
+    i2p: newKeys('i2p', owners, {}, randomBytes),
+  };
+  const onions = addressesIn('tor', [...owners, 'rpc'], keys.tor);
+  const garlics = addressesIn('i2p', owners, keys.i2p);
+  let client: KubeClient;
+  let tor: PrivateNetwork;
+  let a: Bench;
+  let b: Bench;
+  let m: Bench;
+  let wallet: Wallet;
+  let specA: Spec;
+  let specB: Spec;
+
+  const node = (set: LiveNodeSet, index = 0) => set.status?.nodes?.[index];
+  const derived = async (space: string, pod: string) =>
+    (
+      await kubectl(
+        ...['exec', '-n', space, pod, '-c', 'tor', '--'],
+        ...['cat', '/run/identity/service/hostname'],
+      )
+    ).trim();
+
+  beforeAll(async () => {
+    client = connect();
+    for (const name of spaces) {
+      await client.create(RESOURCES.namespaces, {
+        apiVersion: 'v1',
+        kind: 'Namespace',
+        metadata: {
+          name,
+          labels: { 'pod-security.kubernetes.io/enforce': 'restricted' },
+        },
+      });
+    }
+    [a, b, m] = [spaceA, spaceB, spaceM].map(each => new Bench(client, each));
+    await a.deployOperator();
+    const [torNet, i2pNet] = await Promise.all([
+      startPrivateTor(client, nets),
+      startPrivateI2p(client, nets),
+    ]);
+    tor = torNet;
+    for (const namespace of [spaceA, spaceB]) {
+      await publishNetwork(client, torNet, { namespace, name: 'private-tor' });
+      await publishNetwork(client, i2pNet, { namespace, name: 'private-i2p' });
+    }
+    await bringKeys(client, spaceA, 'brought-tor', keys.tor);
+    await bringKeys(client, spaceA, 'brought-i2p', keys.i2p);
+  });
+
+  afterAll(async () => {
+    for (const name of spaces) {
+      await client.delete(RESOURCES.namespaces, undefined, name);
+    }
+    await client.close();
+  });
+
+  it('refuse keys that are swapped before any pod is made', async () => {
+    await bringKeys(client, spaceA, 'swapped', {
+      'bad-0.hs_ed25519_secret_key': keys.tor['a-0.hs_ed25519_public_key'],
+    });
+    await a.apply('bad', {
+      network: 'regtest',
+      tor: { enabled: true, secretRef: { name: 'swapped' } },
+    });
+    const set = await until(
+      'the set is stalled',
+      () => a.nodeSet('bad'),
+      each => condition(each, 'Stalled')?.status === 'True',
+    );
+    expect(condition(set, 'Stalled')).toMatchObject({
+      reason: 'IdentityInvalid',
+      message:
+        'Secret swapped: bad-0.hs_ed25519_secret_key is a public key: the entries hs_ed25519_secret_key and hs_ed25519_public_key are swapped.',
+    });
+    await expect(a.statefulSet('bad')).rejects.toMatchObject({
+      code: 'NotFound',
+    });
+  });
+
+  it('meet through onion addresses that tor derives from the same keys', async () => {
+    const blocksFrom = [`m-0-p2p.${spaceM}.svc:18080`];
+    specB = {
+      network: 'regtest',
+      peers: blocksFrom,
+      tor: { enabled: true, peers: [`${onions['a-0']}:18083`] },
+    };
+    await b.apply('b', specB);
+    const known = await until(
+      'b has an address',
+      () => client.get(RESOURCES.configMaps, spaceB, 'b-addresses'),
+      each => Boolean((each.data as Record<string, string>)['b-0.onion']),
+    );
+    const onionOfB = (known.data as Record<string, string>)['b-0.onion'];
+    specA = {
+      network: 'regtest',
+      peers: blocksFrom,
+      tor: {
+        enabled: true,
+        rpc: true,
+        secretRef: { name: 'brought-tor' },
+        peers: [onionOfB],
+      },
+    };
+    await a.apply('a', specA);
+    await m.apply('m', {
+      network: 'regtest',
+      peers: [`a-0-p2p.${spaceA}.svc:18080`, `b-0-p2p.${spaceB}.svc:18080`],
+    });
+    const [setA, setB] = await Promise.all([
+      a.ready('a'),
+      b.ready('b'),
+      m.ready('m'),
+    ]);
+    expect(node(setA)).toMatchObject({
+      onionAddress: onions['a-0'],
+      relaying: true,
+    });
+    expect(setA.status?.rpcOnionAddress).toBe(onions['a-0']);
+    expect(`${node(setB)?.onionAddress}:18083`).toBe(onionOfB);
+    expect(await derived(spaceA, 'a-0')).toBe(onions['a-0']);
+    expect(await derived(spaceB, 'b-0')).toBe(node(setB)?.onionAddress);
+    expect(await outgoingPeers(spaceA, 'a-0', /onion/)).toEqual([onionOfB]);
+  });
+
+  it('pass on what a wallet submits by onion, to the other set first', async () => {
+    wallet = await Wallet.start(a, miner, tor, `${onions['a-0']}:18089`);
+    await mineTo(spaceM, 'm-0', await wallet.address(), 100);
+    await until(
+      'all have the blocks',
+      async () => [...(await a.heights('a')), ...(await b.heights('b'))],
+      heights => heights.every(height => height > 100),
+    );
+    const hash = await until(
+      'the wallet pays',
+      () => wallet.pay(),
+      () => true,
+      TOR_TIMEOUT_MS,
+    );
+    expect(await inPool(spaceA, 'a-0', hash)).toBe(true);
+    await until(
+      'the other set has it',
+      () => inPool(spaceB, 'b-0', hash),
+      found => found,
+    );
+  });
+
+  it('keep their addresses when tor, a pod or the operator is killed', async () => {
+    await kubectl(
+      ...['exec', '-n', spaceA, 'a-0', '-c', 'tor', '--'],
+      ...['bash', '-c', 'kill 1'],
+    );
+    const [before] = await a.pods('a');
+    await client.delete(RESOURCES.pods, spaceA, 'a-0', {
+      gracePeriodSeconds: 0,
+    });
+    await a.killOperator(await a.operatorPod());
+    await until(
+      'another pod has its place',
+      () => a.pods('a'),
+      ([pod]) => pod !== undefined && pod.metadata.uid !== before.metadata.uid,
+    );
+    const set = await until(
+      'the set is ready again',
+      () => a.ready('a'),
+      each => node(each)?.relaying === true,
+      TOR_TIMEOUT_MS,
+    );
+    expect(node(set)?.onionAddress).toBe(onions['a-0']);
+    expect(await derived(spaceA, 'a-0')).toBe(onions['a-0']);
+  });
+
+  it('lead no wallet to a node that would keep transactions to itself', async () => {
+    await b.apply('b', { ...specB, replicas: 0 });
+    const set = await until(
+      'a knows that nobody takes its transactions',
+      () => a.nodeSet('a'),
+      each => condition(each, 'Relaying')?.status === 'False',
+      TOR_TIMEOUT_MS,
+    );
+    expect(node(set)).toMatchObject({ inSync: true, relaying: false });
+    expect(condition(set, 'Ready')).toMatchObject({ reason: 'NotRelaying' });
+    const [pod] = await a.pods('a');
+    expect(
+      pod.status?.conditions?.find(({ type }) => type === 'Ready')?.status,
+    ).toBe('False');
+    await b.apply('b', specB);
+    await until(
+      'a is ready again',
+      () => a.nodeSet('a'),
+      each => condition(each, 'Ready')?.status === 'True',
+      TOR_TIMEOUT_MS,
+    );
+  });
+
+  it('have one onion address for several nodes, and restart none for it', async () => {
+    const before = await a.identities('a');
+    await a.apply('a', { ...specA, replicas: 2 });
+    const set = await a.ready('a');
+    expect(set.status?.rpcOnionAddress).toBe(onions.rpc);
+    expect((await a.identities('a'))['a-0']).toBe(before['a-0']);
+    const answer = await until(
+      'the shared address answers',
+      () => getThrough(miner, tor, onions.rpc, 18089, '/get_height'),
+      text => text.includes('"status": "OK"'),
+      TOR_TIMEOUT_MS,
+    );
+    expect(answer).toContain('"height": 101');
+  });
+
+  it('meet through I2P alone once that is asked for', async () => {
+    const i2p = (peers: string[]) => ({ enabled: true, peers });
+    specB = { ...specB, tor: { enabled: false }, i2p: i2p([garlics['a-0']]) };
+    await b.apply('b', specB);
+    const known = await until(
+      'b has an address',
+      () => client.get(RESOURCES.configMaps, spaceB, 'b-addresses'),
+      each => Boolean((each.data as Record<string, string>)['b-0.i2p']),
+    );
+    const garlicOfB = (known.data as Record<string, string>)['b-0.i2p'];
+    await a.apply('a', {
+      ...specA,
+      replicas: 1,
+      tor: { enabled: false },
+      i2p: { ...i2p([garlicOfB]), secretRef: { name: 'brought-i2p' } },
+    });
+    const set = await until(
+      'a is ready',
+      () => a.ready('a'),
+      each =>
+        node(each)?.relaying === true && (each.status?.replicas ?? 0) === 1,
+      TOR_TIMEOUT_MS,
+    );
+    expect(node(set)).toMatchObject({ i2pAddress: garlics['a-0'] });
+    expect(node(set)?.onionAddress).toBeUndefined();
+    expect(await outgoingPeers(spaceA, 'a-0', /i2p|onion/)).toEqual([
+      garlicOfB,
+    ]);
+  });
+});
