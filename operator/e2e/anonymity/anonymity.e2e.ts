@@ -276,6 +276,12 @@ describe('node sets on Tor and I2P', () => {
     );
     expect(node(set)).toMatchObject({ i2pAddress: garlics['a-0'] });
     expect(node(set)?.onionAddress).toBeUndefined();
+    // i2pd names a file after the address that it derives from the keys.
+    const files = await kubectl(
+      ...['exec', '-n', spaceA, 'a-0', '-c', 'i2pd', '--'],
+      ...['ls', '/var/lib/anonymity/data/destinations'],
+    );
+    expect(files).toContain(garlics['a-0'].replace('.b32.i2p', ''));
     expect(await outgoingPeers(spaceA, 'a-0', /i2p|onion/)).toEqual([
       garlicOfB,
     ]);

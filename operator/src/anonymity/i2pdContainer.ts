@@ -9,7 +9,8 @@ import { ANONYMITY_PORTS } from './ports';
 
 const { i2pSocks, i2pInbound, torSocks } = ANONYMITY_PORTS;
 const TUNNELS = `${IDENTITY_DIR}/tunnels.conf`;
-const KEYS = `${IDENTITY_DIR}/monero.dat`;
+const KEYS_NAME = 'monero.dat';
+const KEYS = `${IDENTITY_DIR}/${KEYS_NAME}`;
 
 /**
  * Scripts of the container; they want bash and coreutils in the image.
@@ -22,9 +23,13 @@ export const I2PD_SCRIPTS = {
   start: [
     'umask 077',
     `mkdir -p ${STATE_DIR}/data`,
+    // i2pd looks for keys in its data folder alone, whatever the path; they
+    // stay in memory.
+    `ln -sfn ${KEYS} ${STATE_DIR}/data/${KEYS_NAME}`,
     `cp -f ${KEY_DIR}/${ENTRIES.i2pKeys} ${KEYS}`,
-    `printf '%s\\n' '[monero]' 'type = server' 'host = 127.0.0.1' 'port = ${i2pInbound}' 'keys = ${KEYS}' > ${TUNNELS}`,
-    `if test -f ${PRIVATE_I2P_DIR}/i2pd.conf; then set -- --conf=${PRIVATE_I2P_DIR}/i2pd.conf "$@"; fi`,
+    `printf '%s\\n' '[monero]' 'type = server' 'host = 127.0.0.1' 'port = ${i2pInbound}' 'keys = ${KEYS_NAME}' > ${TUNNELS}`,
+    // A private network has nobody who tells a router its address.
+    `if test -f ${PRIVATE_I2P_DIR}/i2pd.conf; then set -- --conf=${PRIVATE_I2P_DIR}/i2pd.conf --host="$POD_IP" --address4="$POD_IP" "$@"; fi`,
     'exec i2pd "$@"',
   ].join('\n'),
   started: `exec 3<>/dev/tcp/127.0.0.1/${i2pSocks}`,
@@ -41,6 +46,8 @@ export function i2pdOptions(behindTor: boolean): string[] {
   return [
     `--datadir=${STATE_DIR}/data`,
     `--tunconf=${TUNNELS}`,
+    // Whom to trust for the first peers, as Debian's package has it.
+    '--certsdir=/usr/share/i2pd/certificates',
     '--log=stdout',
     '--loglevel=warn',
     '--socksproxy.enabled=true',

@@ -157,6 +157,12 @@ function sidecar(nodeSet: NodeSet, network: Network) {
           fieldRef: { apiVersion: 'v1', fieldPath: 'metadata.name' },
         },
       },
+      {
+        name: 'POD_IP',
+        valueFrom: {
+          fieldRef: { apiVersion: 'v1', fieldPath: 'status.podIP' },
+        },
+      },
     ],
     resources: {
       requests: { cpu: '10m', memory: '64Mi' },
