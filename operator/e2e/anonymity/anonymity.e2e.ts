@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { KubeClient, RESOURCES } from '@monero-portal/kube-client';
 import { MoneroNodeSet } from '@monero-portal/monero-api';
+import { Pod } from '../../src/machinery/kubeTypes';
 import { addressesIn } from '../../src/anonymity/identities';
 import {
   Bench,
@@ -56,6 +57,9 @@ describe('node sets on Tor and I2P', () => {
   let specB: Spec;
 
   const node = (set: LiveNodeSet, index = 0) => set.status?.nodes?.[index];
+  const isReady = (pod: Pod) =>
+    pod.status?.conditions?.find(({ type }) => type === 'Ready')?.status ===
+    'True';
   const derived = async (space: string, pod: string) =>
     (
       await kubectl(
@@ -199,9 +203,13 @@ describe('node sets on Tor and I2P', () => {
     });
     await a.killOperator(await a.operatorPod());
     await until(
-      'another pod has its place',
+      'another pod has its place, and serves',
       () => a.pods('a'),
-      ([pod]) => pod !== undefined && pod.metadata.uid !== before.metadata.uid,
+      ([pod]) =>
+        pod !== undefined &&
+        pod.metadata.uid !== before.metadata.uid &&
+        isReady(pod),
+      TOR_TIMEOUT_MS,
     );
     const set = await until(
       'the set is ready again',
@@ -224,9 +232,7 @@ describe('node sets on Tor and I2P', () => {
     expect(node(set)).toMatchObject({ inSync: true, relaying: false });
     expect(condition(set, 'Ready')).toMatchObject({ reason: 'NotRelaying' });
     const [pod] = await a.pods('a');
-    expect(
-      pod.status?.conditions?.find(({ type }) => type === 'Ready')?.status,
-    ).toBe('False');
+    expect(isReady(pod)).toBe(false);
     await b.apply('b', specB);
     await until(
       'a is ready again',
