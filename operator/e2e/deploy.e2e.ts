@@ -88,8 +88,8 @@ describe('the manifests of the operator', () => {
     );
     expect(rights.sort()).toEqual([
       // One definition by name, to read: it is in no namespace.
-      'ClusterRole /monero-operator-definitions',
-      'ClusterRoleBinding /monero-operator-definitions',
+      'ClusterRole /monero-system-monero-operator-definitions',
+      'ClusterRoleBinding /monero-system-monero-operator-definitions',
       'Role a/monero-operator',
       'Role b/monero-operator',
       'Role monero-system/monero-operator-leader-election',
