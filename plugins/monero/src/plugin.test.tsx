@@ -31,8 +31,8 @@ function open(path: string) {
 
 describe('moneroPlugin', () => {
   it.each([
-    ['/monero', 'Monero'],
-    ['/monero/node-sets', 'Monero'],
+    ['/monero', 'Fleet'],
+    ['/monero/node-sets', 'Fleet'],
     ['/monero/proposals', 'Proposals'],
     ['/monero/proposals/41', 'Upgrade wallet-eu to 0.18.4.0'],
   ])('shows at %s the page "%s"', async (path, title) => {

@@ -37,7 +37,7 @@ export function FleetPage() {
   return (
     <>
       <Header
-        title="Monero"
+        title="Fleet"
         description="Every node set, network and mining set that the portal sees, the ones that need a look first."
         customActions={<NewNodeSet />}
       />
