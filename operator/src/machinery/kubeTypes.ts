@@ -39,7 +39,7 @@ export interface ContainerStatus {
   state?: {
     waiting?: { reason?: string; message?: string };
     running?: { startedAt?: string };
-    terminated?: { reason?: string; exitCode?: number };
+    terminated?: { reason?: string; exitCode?: number; message?: string };
   };
   lastState?: {
     terminated?: { reason?: string; exitCode?: number };
@@ -48,7 +48,10 @@ export interface ContainerStatus {
 
 /** The parts of a Pod that are read. */
 export interface Pod extends KubeObject {
-  spec?: { nodeName?: string };
+  spec?: {
+    nodeName?: string;
+    containers?: Array<{ name: string; args?: string[] }>;
+  };
   status?: {
     phase?: string;
     reason?: string;

@@ -154,4 +154,36 @@ describe('nodesOf', () => {
     expect(view(pod(0)).outdated).toBe(false);
     expect(nodesOf('nodes', [old], undefined)[0].outdated).toBe(false);
   });
+
+  describe('of which one ran alone, offline', () => {
+    const withArgs = (ordinal: number, revision: string, args: string[]) => {
+      const each = pod(ordinal, { revision });
+      return {
+        ...each,
+        spec: { ...each.spec, containers: [{ name: 'monerod', args }] },
+      };
+    };
+    const alone = withArgs(0, 'nodes-old', ['--regtest', '--offline']);
+
+    it('counts it as in sync until others are there', () => {
+      expect(nodesOf('nodes', [alone], CURRENT)[0].inSync).toBe(true);
+    });
+
+    it('has it replaced at once when they are: they would wait for it', () => {
+      const second = withArgs(1, CURRENT, ['--regtest']);
+      const [first] = nodesOf('nodes', [alone, second], CURRENT);
+      expect(first).toMatchObject({
+        inSync: false,
+        running: false,
+        outdated: true,
+        message: 'It runs alone, and is about to join the others.',
+      });
+    });
+
+    it('says nothing of nodes whose author wants them offline', () => {
+      const wanted = [0, 1].map(i => withArgs(i, CURRENT, ['--offline']));
+      const nodes = nodesOf('nodes', wanted, CURRENT);
+      expect(nodes.map(({ inSync }) => inSync)).toEqual([true, true]);
+    });
+  });
 });

@@ -38,34 +38,52 @@ export function nodesOf(
   pods: readonly Pod[],
   updateRevision: string | undefined,
 ): NodeView[] {
+  const isOutdated = ({ metadata }: Pod) =>
+    updateRevision !== undefined &&
+    metadata.labels?.[REVISION_LABEL] !== updateRevision;
+  const joined = pods.some(pod => !isOutdated(pod) && !isOffline(pod));
   return pods
     .flatMap(pod => {
       const ordinal = ordinalOf(set, pod.metadata.name);
-      return ordinal === undefined
-        ? []
-        : [nodeOf(pod, ordinal, updateRevision)];
+      if (ordinal === undefined) return [];
+      const outdated = isOutdated(pod);
+      const cutOff = outdated && joined && isOffline(pod);
+      return [nodeOf(pod, ordinal, { outdated, cutOff })];
     })
     .sort((a, b) => a.ordinal - b.ordinal);
+}
+
+/**
+ * The only node of a set on regtest runs offline. When others come it serves
+ * none of them before it has changed, so that change must wait for nobody.
+ */
+function isOffline({ spec }: Pod): boolean {
+  return (
+    spec?.containers
+      ?.find(({ name }) => name === 'monerod')
+      ?.args?.includes('--offline') === true
+  );
 }
 
 function nodeOf(
   pod: Pod,
   ordinal: number,
-  updateRevision: string | undefined,
+  { outdated, cutOff }: { outdated: boolean; cutOff: boolean },
 ): NodeView {
   const { phase, message } = judge(pod);
-  const revision = pod.metadata.labels?.[REVISION_LABEL];
   return {
     pod: pod.metadata.name,
     uid: pod.metadata.uid ?? '',
     ordinal,
     phase,
-    message,
-    inSync: phase === 'InSync',
+    message: cutOff
+      ? 'It runs alone, and is about to join the others.'
+      : message,
+    inSync: phase === 'InSync' && !cutOff,
     serving: phase === 'InSync' && isReady(pod),
     ...relayingOf(pod),
-    running: phase === 'InSync' || phase === 'Syncing',
-    outdated: updateRevision !== undefined && revision !== updateRevision,
+    running: (phase === 'InSync' || phase === 'Syncing') && !cutOff,
+    outdated,
     kubeNode: pod.spec?.nodeName,
   };
 }
