@@ -29,7 +29,12 @@ import {
   desiredChildren as childrenOfNodeSet,
 } from '../../src/nodeset/children';
 import { parseNodeSet } from '../../src/nodeset/spec';
-import { DEFAULT_MONEROD_IMAGE, DEFAULT_XMRIG_IMAGE } from '../../src/options';
+import {
+  DEFAULT_I2PD_IMAGE,
+  DEFAULT_MONEROD_IMAGE,
+  DEFAULT_TOR_IMAGE,
+  DEFAULT_XMRIG_IMAGE,
+} from '../../src/options';
 
 /** Image that `OperatorProcess` names. */
 export const EXPORTER_IMAGE = 'docker.io/monero-portal/monero-portal:0.1.0';
@@ -51,6 +56,8 @@ export const KINDS = {
       childrenOfNodeSet(parseNodeSet(raw), {
         monerod: parseNodeSet(raw).monerod?.image ?? DEFAULT_MONEROD_IMAGE,
         exporter: EXPORTER_IMAGE,
+        tor: DEFAULT_TOR_IMAGE,
+        i2pd: DEFAULT_I2PD_IMAGE,
       }),
   },
   [NETWORK.kind]: {

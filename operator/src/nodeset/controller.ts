@@ -60,7 +60,6 @@ const OBSTACLE_RETRY_MS = 60_000;
 /** What a reconciler works with. */
 export interface NodeSetReconcilerDeps {
   client: KubeApplier &
-    KubeGetter &
     KubeLister &
     Pick<KubeWriter, 'create' | 'delete' | 'patch'>;
   stores: NodeSetStores;
