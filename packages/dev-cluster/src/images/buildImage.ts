@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { readIfExists, writeAtomic } from '../host/files';
 import { writeArchive } from './archive';
 import { baseOf } from './bases';
-import { BuildDeps, buildLayers } from './buildLayers';
+import { BuildDeps, buildLayers, LAYER_RECIPE } from './buildLayers';
 import { parseContainerfile, Recipe } from './containerfile';
 import { filesOf, resolveSource } from './copy';
 import { ImageError } from './errors';
@@ -56,6 +56,7 @@ export async function buildImage(
   const key = sha256(
     JSON.stringify([
       ARCHIVE_RECIPE,
+      LAYER_RECIPE,
       reference,
       deps.architecture,
       recipe,

@@ -13,7 +13,7 @@ import { sha256 } from './tar';
 import { ImageProgress } from './types';
 
 /** Raise it when the same packages give other layers than before. */
-const LAYER_RECIPE = 4;
+export const LAYER_RECIPE = 4;
 
 /** What building needs from outside. */
 export interface BuildDeps {
