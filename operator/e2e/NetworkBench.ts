@@ -146,7 +146,10 @@ export class NetworkBench extends Bench {
     const pods = await this.networkPods(name);
     const entries = pods.map(async ({ metadata }) => {
       const of = (type: string) =>
-        this.gauge(metadata.name, `monero_p2p_connections{type="${type}"}`);
+        this.gauge(
+          metadata.name,
+          `monero_p2p_connections{type="${type}",state="normal"}`,
+        );
       return [
         metadata.name,
         { in: await of('in'), out: await of('out') },

@@ -7,7 +7,6 @@ import {
   parseMiningNodeSet,
 } from '@monero-portal/monero-api';
 import { parse } from 'yaml';
-import { accessName, MINING_ACCESS } from '../src/access';
 import { Pod } from '../src/machinery/kubeTypes';
 import { MINING_NODE_SET_RESOURCE } from '../src/miningnodeset/controller';
 import { Autoscaler, AUTOSCALERS, MiningBench } from './MiningBench';
@@ -235,15 +234,6 @@ describe('a mining set on a real cluster', () => {
         series.get('monero_miner_connected') === 0,
     );
     await client.delete(MINING_NODE_SET_RESOURCE, bench.namespace, 'pool');
-  });
-
-  it('has used every right that is for miners', async () => {
-    const rights = MINING_ACCESS.flatMap(({ resource, subresource, verbs }) =>
-      verbs.map(verb => `${verb} ${accessName(resource, subresource)}`),
-    );
-    expect(await bench.operatorAccess()).toEqual(
-      expect.arrayContaining(rights),
-    );
   });
 
   it('goes with all that it made', async () => {

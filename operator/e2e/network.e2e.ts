@@ -1,6 +1,5 @@
 import { KubeClient, ResourceRef, RESOURCES } from '@monero-portal/kube-client';
 import { LABELS } from '@monero-portal/monero-api';
-import { accessName, NETWORK_ACCESS } from '../src/access';
 import { NETWORK_RESOURCE } from '../src/network/controller';
 import { NODE_SET_RESOURCE } from '../src/nodeset/controller';
 import { LiveNetwork, NetworkBench } from './NetworkBench';
@@ -259,14 +258,6 @@ describe('a network on a real cluster', () => {
     expect(await bench.lives('pair')).toMatchObject(two);
     await bench.meshed('pair', 3);
     await client.delete(NETWORK_RESOURCE, bench.namespace, 'pair');
-  });
-
-  it('used every right that networks need beside', async () => {
-    const used = await bench.operatorAccess();
-    const rights = NETWORK_ACCESS.flatMap(({ resource, subresource, verbs }) =>
-      verbs.map(verb => `${verb} ${accessName(resource, subresource)}`),
-    );
-    expect(used).toEqual(expect.arrayContaining(rights));
   });
 
   it('goes with all members but their volumes', async () => {

@@ -284,17 +284,6 @@ export class Bench {
       .filter(([key]) => key.startsWith('controller_runtime_reconcile_total'))
       .reduce((sum, [, value]) => sum + value, 0);
   }
-
-  /** Rights that the running operator has used, as `verb group/resource`. */
-  async operatorAccess(): Promise<string[]> {
-    return [...(await this.operatorMetrics()).keys()].flatMap(key => {
-      const match =
-        /^monero_operator_access_total\{verb="(.*)",resource="(.*)"\}$/.exec(
-          key,
-        );
-      return match ? [`${match[1]} ${match[2]}`] : [];
-    });
-  }
 }
 
 /** A condition of a node set. */
