@@ -41,7 +41,7 @@ describe('NodeSetContent', () => {
     expect(second).toHaveTextContent(/restarted once.*Behind184 blocks behind/);
     expect(second).toHaveTextContent(/Behind184Peers/);
     expect(third).toHaveTextContent(
-      /no machine yet.*Pending.*Height—Behind—Peers out · in—Disk—Version—Measured—/,
+      /no machine yet.*Pending.*Height—Behind—Peers out · in—Disk—Version—/,
     );
   });
 

@@ -22,6 +22,11 @@ const COLUMNS: readonly DataColumn<NodeHealth>[] = [
         <Text as="div" variant="body-small" color="secondary">
           {node.kubeNode ? `on ${node.kubeNode}` : 'no machine yet'}
           {restartsOf(node)}
+          {node.sampledAt && (
+            <>
+              , <Ago at={node.sampledAt} />
+            </>
+          )}
         </Text>
         <AddressesOf node={node} />
       </div>
@@ -66,12 +71,6 @@ const COLUMNS: readonly DataColumn<NodeHealth>[] = [
     id: 'version',
     label: 'Version',
     render: node => formatVersion(node.version),
-  },
-  {
-    id: 'age',
-    label: 'Measured',
-    numeric: true,
-    render: node => <Ago at={node.sampledAt} />,
   },
 ];
 
