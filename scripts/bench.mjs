@@ -11,6 +11,7 @@ const PROGRAMS = {
   bench: {
     operator: 'operator/bench/operator.ts',
     levin: 'packages/monerod-client/scripts/bench-levin.ts',
+    handshakes: 'packages/monerod-client/scripts/bench-handshakes.ts',
     crawl: 'packages/monerod-client/scripts/bench-crawl.ts',
     exporter: 'packages/monerod-exporter/scripts/bench.ts',
   },

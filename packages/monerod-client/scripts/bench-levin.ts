@@ -1,9 +1,14 @@
 /**
  * Compares our decoding and encoding with that of JSON, for the same messages
- * in one run: what counts are the ratios.
+ * in one run: what counts are the ratios. One of them is a real answer, of a
+ * regtest daemon that this starts.
  *
  * Usage: tsx scripts/bench-levin.ts
  */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { getBlocks } from '../src/endpoints/binary/getBlocks';
 import { handshake, NETWORKS, ResponseOf } from '../src/levin';
 import {
   blobList,
@@ -16,6 +21,17 @@ import {
   u32,
   untypedCodec,
 } from '../src/storage';
+import {
+  findMonerod,
+  freePorts,
+  startRegtestNode,
+  THROWAWAY_ADDRESS,
+} from '../src/testing';
+
+/** Blocks of the real answer. */
+const BLOCKS = 100;
+/** The daemon mines them while the caller waits. */
+const BLOCKS_A_CALL = 25;
 
 const ROUND_MS = 100;
 const ROUNDS = 5;
@@ -160,9 +176,57 @@ const HEAD = [
   'encode/stringify time',
 ];
 
-function main(): void {
-  const rows = [HEAD, ...CASES.map(report)];
+/** What a real daemon answers to `get_blocks.bin` for a chain of its own. */
+async function realAnswer(): Promise<Uint8Array> {
+  const binary = await findMonerod();
+  const folder = await mkdtemp(join(tmpdir(), 'bench-levin-'));
+  const [p2p, rpc, restrictedRpc] = await freePorts(3);
+  const node = await startRegtestNode({
+    binary,
+    dataDir: folder,
+    ports: { p2p, rpc, restrictedRpc },
+    peers: [],
+  });
+  try {
+    for (let mined = 0; mined < BLOCKS; mined += BLOCKS_A_CALL) {
+      await node.client.generateBlocks({
+        blocks: BLOCKS_A_CALL,
+        walletAddress: THROWAWAY_ADDRESS,
+      });
+    }
+    const answer = await fetch(`${node.url}/get_blocks.bin`, {
+      method: 'POST',
+      body: getBlocks.encode({ first: 1 }),
+      signal: AbortSignal.timeout(30_000),
+    });
+    return new Uint8Array(await answer.arrayBuffer());
+  } finally {
+    await node.stop();
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** The answer read by its declaration, and read and written without one. */
+function answerCases(answer: Uint8Array): Case[] {
+  const value = getBlocks.decode(answer);
+  const untyped = untypedCodec();
+  const plain = untyped.decode(answer);
+  return [
+    {
+      name: `${value.blocks.length} blocks`,
+      codec: { decode: getBlocks.decode, encode: () => untyped.encode(plain) },
+      value,
+    },
+    { name: 'the same, untyped', codec: untyped, value: plain },
+  ];
+}
+
+async function main(): Promise<void> {
+  const rows = [
+    HEAD,
+    ...[...CASES, ...answerCases(await realAnswer())].map(report),
+  ];
   rows.forEach(row => process.stdout.write(`${row.join('\t')}\n`));
 }
 
-main();
+void main();

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FakeDaemon, fakeDaemon } from '../__testUtils__/fakeDaemon';
 import { serveEmptyPeer } from '../peer';
+import { socksServer } from '../proxy/__testUtils__/socksServer';
 import { runCli } from './__testUtils__/runCli';
 import { COMMANDS } from './commands';
 
@@ -76,6 +77,12 @@ describe('monerod-client', () => {
     ['a bad pair', ['rpc', 'get_block', 'height'], 'expected NAME=VALUE'],
     ['no host', ['handshake'], 'say one HOST[:PORT]'],
     ['a bad port', ['handshake', 'h:70000'], 'expected HOST, HOST:PORT'],
+    [
+      'an onion seed without a proxy',
+      ['crawl', `${'a'.repeat(56)}.onion`],
+      'say with --proxy',
+    ],
+    ['an I2P seed', ['crawl', 'a.b32.i2p'], 'I2P are not crawled'],
     ['no such network', ['handshake', 'h', '-n', 'main'], 'none of mainnet'],
     ['no ZMQ address', ['watch', '--zmq=http://h'], 'is not a ZMQ address'],
     ['no topic', ['watch', '--topic=x'], '--topic: "x" is none of json-min'],
@@ -204,6 +211,50 @@ describe('monerod-client', () => {
       expect(await ended).toMatchObject({ code: 130, stdout: '' });
     } finally {
       await silent.stop();
+    }
+  });
+
+  it('crawl finds onion services through the proxy, and nobody without it', async () => {
+    const onion = `${'b'.repeat(56)}.onion`;
+    const hidden = await serveEmptyPeer({ nettype: 'regtest' });
+    const seed = await serveEmptyPeer({
+      nettype: 'regtest',
+      peers: [
+        {
+          address: { type: 'onion', host: onion, port: 18083 },
+          peerId: 1n,
+          lastSeen: 0n,
+          pruningSeed: 0,
+          rpcPort: 0,
+          rpcCreditsPerHash: 0,
+        },
+      ],
+    });
+    const proxy = await socksServer(({ host, port }) =>
+      host === onion ? hidden.port : port,
+    );
+    const argv = ['crawl', `127.0.0.1:${seed.port}`, '-n', 'regtest', '--json'];
+    try {
+      const through = await runCli([
+        ...argv,
+        '--proxy',
+        `127.0.0.1:${proxy.port}`,
+      ]);
+      expect(JSON.parse(through.stdout)).toMatchObject({
+        reached: 2,
+        kinds: expect.arrayContaining([{ value: 'onion', count: 1 }]),
+      });
+      expect(proxy.requests.map(({ host }) => host)).toEqual([
+        '127.0.0.1',
+        onion,
+      ]);
+      const direct = await runCli(argv);
+      expect(JSON.parse(direct.stdout)).toMatchObject({ reached: 1 });
+      expect(proxy.requests).toHaveLength(2);
+    } finally {
+      await proxy.stop();
+      hidden.close();
+      seed.close();
     }
   });
 

@@ -19,9 +19,9 @@ import {
   RecordError,
   Reporter,
 } from '../../crawler';
-import { dialPeer } from '../../peer';
+import { connectSocks, dialPeer } from '../../peer';
 import { Command } from '../command';
-import { timeoutMsOf } from '../daemonOptions';
+import { asUsage, PROXY_OPTION, timeoutMsOf } from '../daemonOptions';
 import { parseHostPort } from '../hostPort';
 import { nettypeOf, NETWORK_OPTION, P2P_PORTS } from '../networkOption';
 import { OptionValues } from '../OptionValues';
@@ -48,10 +48,18 @@ function crawlOptionsOf(options: OptionValues, regtest: boolean): CrawlOptions {
       options.integer('max', { min: 1, max: 1_000_000 }) ??
       DEFAULT_CRAWL.maxNodes,
     allowLocal: regtest || options.flag('local'),
+    // Only a proxy finds an onion service.
+    ...(options.text('proxy')
+      ? { kinds: [...DEFAULT_CRAWL.kinds, 'onion'] }
+      : {}),
   };
 }
 
-function seedsOf(args: readonly string[], port: number): CrawlAddress[] {
+function seedsOf(
+  args: readonly string[],
+  port: number,
+  kinds: CrawlOptions['kinds'],
+): CrawlAddress[] {
   return args.map(text => {
     const { host, port: ownPort } = parseHostPort(text, port);
     const written = host.includes(':') ? `[${host}]` : host;
@@ -60,7 +68,16 @@ function seedsOf(args: readonly string[], port: number): CrawlAddress[] {
       throw new UsageError(
         `${JSON.stringify(
           text,
-        )}: a crawl starts from IP addresses; look the name up first`,
+        )}: a crawl starts from IP or onion addresses; look the name up first`,
+      );
+    }
+    if (!kinds.includes(address.kind)) {
+      throw new UsageError(
+        address.kind === 'onion'
+          ? `${JSON.stringify(
+              text,
+            )}: an onion service is reached through Tor; say with --proxy where it listens`
+          : `${JSON.stringify(text)}: addresses of I2P are not crawled`,
       );
     }
     return address;
@@ -166,8 +183,9 @@ export const crawl: Command = {
   args: 'SEED...',
   summary: 'maps a network: who is reachable, at which height, told by whom',
   details:
-    'Seeds are IP addresses with or without a port. Told addresses in private\n' +
+    'Seeds are IP or onion addresses with or without a port. Told addresses in private\n' +
     'and reserved ranges are left alone, and so are more than four ports of a host.\n' +
+    'With --proxy onion addresses are dialled too, and nobody but through it.\n' +
     'Ends when everybody was dialled; Ctrl-C ends it early, and what is written\n' +
     'can be resumed.',
   options: {
@@ -205,6 +223,7 @@ export const crawl: Command = {
       type: 'boolean',
       help: 'dials private addresses too; on regtest it always does',
     },
+    ...PROXY_OPTION,
     timeout: {
       type: 'string',
       value: 'SECONDS',
@@ -215,6 +234,7 @@ export const crawl: Command = {
     '203.0.113.7 --out network.jsonl --svg network.svg',
     '203.0.113.7:38080 --network stagenet --rate 2 --json',
     '203.0.113.7 --out network.jsonl --resume',
+    '203.0.113.7 --proxy 127.0.0.1:9050 --concurrency 8',
   ],
   async run({ args, options, signal, show }) {
     const nettype = nettypeOf(options) ?? 'mainnet';
@@ -225,8 +245,10 @@ export const crawl: Command = {
     if (args.length === 0) {
       throw new UsageError('say one or more addresses to start from');
     }
-    const seeds = seedsOf(args, P2P_PORTS[nettype]);
     const crawlOptions = crawlOptionsOf(options, nettype === 'regtest');
+    const seeds = seedsOf(args, P2P_PORTS[nettype], crawlOptions.kinds);
+    const proxy = options.text('proxy');
+    const connect = proxy ? asUsage(() => connectSocks(proxy)) : undefined;
     const timeoutMs = timeoutMsOf(options) ?? DEFAULT_TIMEOUT_MS;
     const earlier = options.flag('resume') && out ? await readEarlier(out) : [];
 
@@ -242,7 +264,14 @@ export const crawl: Command = {
     try {
       end = await runCrawl({ seeds, earlier }, crawlOptions, {
         dial: ({ host, port }, ending) =>
-          dialPeer({ host, port, nettype, timeoutMs, signal: ending }),
+          dialPeer({
+            host,
+            port,
+            nettype,
+            timeoutMs,
+            signal: ending,
+            ...(connect ? { connect } : {}),
+          }),
         write: record => {
           note(record);
           return file?.write(record);
