@@ -12,44 +12,11 @@ import {
 } from './faults/ControlPlane';
 import { bundle, OperatorProcess } from './faults/OperatorProcess';
 import { apply, manifest, remove } from './faults/world';
+import { POD_MONITOR_DEFINITION } from './podMonitorDefinition';
 import { until } from './support';
 
 const SET = 'nodes';
 const CHILD = 'nodes-monerod';
-
-/** As much of the Prometheus operator's definition as an API server needs. */
-const DEFINITION: KubeObject = {
-  apiVersion: 'apiextensions.k8s.io/v1',
-  kind: 'CustomResourceDefinition',
-  metadata: { name: 'podmonitors.monitoring.coreos.com' },
-  spec: {
-    group: 'monitoring.coreos.com',
-    scope: 'Namespaced',
-    names: {
-      plural: 'podmonitors',
-      singular: 'podmonitor',
-      kind: 'PodMonitor',
-    },
-    versions: [
-      {
-        name: 'v1',
-        served: true,
-        storage: true,
-        schema: {
-          openAPIV3Schema: {
-            type: 'object',
-            properties: {
-              spec: {
-                type: 'object',
-                'x-kubernetes-preserve-unknown-fields': true,
-              },
-            },
-          },
-        },
-      },
-    ],
-  },
-};
 
 describe('PodMonitors, which a cluster may not know', () => {
   let plane: ControlPlane;
@@ -63,7 +30,7 @@ describe('PodMonitors, which a cluster may not know', () => {
       .delete(
         RESOURCES.customResourceDefinitions,
         undefined,
-        DEFINITION.metadata.name,
+        POD_MONITOR_DEFINITION.metadata.name,
       )
       .catch(() => undefined);
 
@@ -118,7 +85,7 @@ describe('PodMonitors, which a cluster may not know', () => {
   });
 
   it('the node set gets one as golden once they are known, without a restart of the operator', async () => {
-    await installDefinitions(client, [DEFINITION]);
+    await installDefinitions(client, [POD_MONITOR_DEFINITION]);
     const { spec } = await found();
     const golden = parse(
       await readFile(
