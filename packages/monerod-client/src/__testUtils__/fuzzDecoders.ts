@@ -24,6 +24,10 @@ import {
   WordList,
 } from '../seeds';
 import { StorageError, untypedCodec } from '../storage';
+import { walletEndpoints } from '../wallet/endpoints';
+import { decodeNotification } from '../zmq/topics';
+import { encodeGreeting, encodeMessage, encodeReady } from '../zmq/zmtp';
+import { ZmtpParser } from '../zmq/ZmtpParser';
 import { damage, Random, randomFrom } from './damage';
 import { WALLETS } from './vectors';
 
@@ -38,6 +42,7 @@ interface Target {
 }
 
 const REPLIES = join(__dirname, '..', 'testdata', 'rpc');
+const WALLET_REPLIES = join(__dirname, '..', 'testdata', 'wallet');
 
 /** A case that takes longer, by the processor's clock, is a hang. */
 const MAX_CASE_MS = 500;
@@ -56,6 +61,29 @@ const LIMITS = {
 const text = (bytes: Uint8Array) => Buffer.from(bytes).toString('utf8');
 const bytesOf = (value: string) => new Uint8Array(Buffer.from(value));
 
+/** One call, as its client reads the answer. */
+function callTarget(
+  name: string,
+  endpoint: AnyEndpoint<unknown, unknown>,
+  reply: Uint8Array,
+): Target {
+  return {
+    name,
+    originals: [new Uint8Array(reply)],
+    decode: body =>
+      callEndpoint(endpoint, undefined, {
+        listener: 'unrestricted',
+        transport: {
+          timeoutMs: 1_000,
+          post: async () => body,
+          close: async () => undefined,
+        },
+      }),
+    errors: [MonerodError],
+    limit: LIMITS.answer,
+  };
+}
+
 function rpcTargets(): Target[] {
   return readdirSync(REPLIES).flatMap(version =>
     readdirSync(join(REPLIES, version)).map(file => {
@@ -69,23 +97,51 @@ function rpcTargets(): Target[] {
       const encode =
         own.style === 'binary' ? () => new Uint8Array() : undefined;
       const endpoint = { ...own, encode } as AnyEndpoint<unknown, unknown>;
-      return {
-        name: `${own.name} ${version}`,
-        originals: [new Uint8Array(reply)],
-        decode: body =>
-          callEndpoint(endpoint, undefined, {
-            listener: 'unrestricted',
-            transport: {
-              timeoutMs: 1_000,
-              post: async () => body,
-              close: async () => undefined,
-            },
-          }),
-        errors: [MonerodError],
-        limit: LIMITS.answer,
-      };
+      return callTarget(`${own.name} ${version}`, endpoint, reply);
     }),
   );
+}
+
+function walletTargets(): Target[] {
+  return readdirSync(WALLET_REPLIES).map(file => {
+    const name = file.replace('.json', '') as keyof typeof walletEndpoints;
+    const endpoint = { ...walletEndpoints[name], encode: undefined };
+    return callTarget(
+      `wallet ${endpoint.name}`,
+      endpoint as AnyEndpoint<unknown, unknown>,
+      readFileSync(join(WALLET_REPLIES, file)),
+    );
+  });
+}
+
+/** Frames, and what is in them, in the form of monerod's. */
+function zmqTargets(): Target[] {
+  const hash = 'ab'.repeat(32);
+  const news = [
+    `json-minimal-chain_main:{"first_height":7,"first_prev_id":"${hash}","ids":["${hash}"]}`,
+    `json-minimal-txpool_add:[{"id":"${hash}","blob_size":1500,"weight":1500,"fee":30000000}]`,
+  ].map(bytesOf);
+  const stream = [
+    encodeGreeting(),
+    encodeReady('PUB'),
+    ...news.map(encodeMessage),
+  ];
+  return [
+    {
+      name: 'zmtp',
+      originals: [new Uint8Array(Buffer.concat(stream))],
+      decode: bytes => new ZmtpParser(LIMITS.message).push(bytes),
+      errors: [MonerodError],
+      limit: LIMITS.message,
+    },
+    {
+      name: 'zmq news',
+      originals: news,
+      decode: decodeNotification,
+      errors: [MonerodError],
+      limit: LIMITS.answer,
+    },
+  ];
 }
 
 function peerTargets(): Target[] {
@@ -161,7 +217,13 @@ function textTargets(wordLists: readonly WordList[]): Target[] {
 /** Every decoder that meets bytes of others. */
 export async function fuzzTargets(): Promise<Target[]> {
   const wordLists = await Promise.all(SEED_LANGUAGES.map(loadWordList));
-  return [...rpcTargets(), ...peerTargets(), ...textTargets(wordLists)];
+  return [
+    ...rpcTargets(),
+    ...walletTargets(),
+    ...zmqTargets(),
+    ...peerTargets(),
+    ...textTargets(wordLists),
+  ];
 }
 
 /** Other programs do not count. */
