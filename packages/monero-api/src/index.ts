@@ -23,7 +23,6 @@ export * from './args/parseMonerodArgs';
 export { refusedInNetwork } from './args/refusedInNetwork';
 export { suggestFlag } from './args/suggestFlag';
 export { findXmrigFlag, parseXmrigArgs } from './mining/parseXmrigArgs';
-export { warmUp } from './schema/kinds';
 export {
   QuantityError,
   formatBytes,

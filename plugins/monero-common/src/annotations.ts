@@ -15,9 +15,6 @@ export const ENTITY_TYPES = {
   MoneroMiningNodeSet: 'monero-mining-node-set',
 } as const satisfies Record<MoneroKind, string>;
 
-/** `spec.type` of the Resource entities that stand for a MoneroNodeSet. */
-export const NODE_SET_ENTITY_TYPE = ENTITY_TYPES.MoneroNodeSet;
-
 /** Where a node set lives; the address of everything the backend tells about it. */
 export interface NodeSetRef {
   cluster: string;

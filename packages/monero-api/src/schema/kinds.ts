@@ -32,14 +32,6 @@ export function compiledKind(kind: Kind): CompiledKind {
   return compile();
 }
 
-/**
- * Compiles what validates a kind now rather than at its first manifest, which takes some hundred milliseconds: for a
- * form that has nothing to do yet.
- */
-export function warmUp(kind: Kind): void {
-  compiledKind(kind);
-}
-
 function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
   return () => {
