@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
-import { freePorts } from './freePorts';
+import { findFreePorts } from '@monero-portal/dev-cluster';
 
 const OPERATOR = join(__dirname, '../..');
 
@@ -88,7 +88,7 @@ export class OperatorProcess {
   }
 
   static async start(start: OperatorStart): Promise<OperatorProcess> {
-    const [metrics, health] = await freePorts(2);
+    const [metrics, health] = await findFreePorts(2);
     const child = spawn(
       process.execPath,
       [

@@ -6,6 +6,7 @@ export { startDevCluster } from './cluster/startDevCluster';
 export { AUDIT_LOG } from './config/auditPolicy';
 export { DevClusterError, type DevClusterErrorCode } from './errors';
 export * from './gitops';
+export { findFreePorts } from './host/ports';
 export * from './images';
 export { createProgress, formatElapsed } from './progress';
 export * from './provisioner';

@@ -6,6 +6,7 @@
  */
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { cpuMs } from '../src/__testUtils__/cpuMs';
 import { crawl, DEFAULT_CRAWL, Picture, Reporter } from '../src/crawler';
 import {
   addressOfPeer,
@@ -24,12 +25,6 @@ const heap = () => {
   collectGarbage();
   return process.memoryUsage().heapUsed;
 };
-
-/** Time of the processor so far, in ms: other programs do not count. */
-function cpuMs(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
-}
 
 async function main(): Promise<void> {
   const network = simulatedNetwork({

@@ -8,6 +8,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { cpuMs } from '../src/__testUtils__/cpuMs';
 import { getBlocks } from '../src/endpoints/binary/getBlocks';
 import { handshake, NETWORKS, ResponseOf } from '../src/levin';
 import {
@@ -106,12 +107,6 @@ const CASES: Case[] = [
     },
   },
 ];
-
-/** Time of the processor so far, in ms: other programs do not count. */
-function cpuMs(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
-}
 
 /** The shortest time that one run takes, of several rounds, in ms. */
 function timeOf(work: () => unknown): number {

@@ -1,4 +1,5 @@
-import { createServer } from 'node:net';
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { DevClusterError } from '../errors';
 
 /** True when nothing listens on this port of 127.0.0.1. */
@@ -12,20 +13,23 @@ export function isPortFree(port: number): Promise<boolean> {
   });
 }
 
-/** A port of 127.0.0.1 that the kernel says is free right now. */
-export function findFreePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen({ host: '127.0.0.1', port: 0 }, () => {
-      const address = server.address();
-      server.close(() =>
-        address && typeof address === 'object'
-          ? resolve(address.port)
-          : reject(new Error('no port')),
-      );
-    });
-  });
+/** Different ports of 127.0.0.1 that nobody uses at this moment. */
+export async function findFreePorts(count: number): Promise<number[]> {
+  const servers = Array.from({ length: count }, () =>
+    createServer().listen(0, '127.0.0.1'),
+  );
+  await Promise.all(servers.map(server => once(server, 'listening')));
+  const ports = servers.map(server => (server.address() as AddressInfo).port);
+  await Promise.all(
+    servers.map(server => new Promise(resolve => server.close(resolve))),
+  );
+  return ports;
+}
+
+/** One of {@link findFreePorts}. */
+export async function findFreePort(): Promise<number> {
+  const [port] = await findFreePorts(1);
+  return port;
 }
 
 /** @throws DevClusterError when the value cannot be a port. */

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { findFreePorts } from '@monero-portal/dev-cluster';
 import { leftoversOf } from '../leftovers';
 
 /**
@@ -15,18 +15,6 @@ import { leftoversOf } from '../leftovers';
 /** The scripts of the checkout run this file in their root. */
 const root = process.cwd();
 const LAST_LINE_OF_SUMMARY = 'Ctrl-C stops everything.';
-
-async function freePorts(count: number): Promise<number[]> {
-  const servers = Array.from({ length: count }, () =>
-    createServer().listen(0, '127.0.0.1'),
-  );
-  await Promise.all(servers.map(server => once(server, 'listening')));
-  const ports = servers.map(server => (server.address() as AddressInfo).port);
-  await Promise.all(
-    servers.map(server => new Promise(resolve => server.close(resolve))),
-  );
-  return ports;
-}
 
 async function exitCodeOf(child: ChildProcess): Promise<number> {
   const [code] = (await once(child, 'exit')) as [number | null];
@@ -65,7 +53,7 @@ async function startLoop(dataDir: string, port: number, backendPort: number) {
 
 async function main(paths: string[]): Promise<number> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'monero-portal-e2e-'));
-  const [port, backendPort] = await freePorts(2);
+  const [port, backendPort] = await findFreePorts(2);
   const loop = await startLoop(dataDir, port, backendPort);
   let code = 1;
   try {

@@ -28,6 +28,7 @@ import { walletEndpoints } from '../wallet/endpoints';
 import { decodeNotification } from '../zmq/topics';
 import { encodeGreeting, encodeMessage, encodeReady } from '../zmq/zmtp';
 import { ZmtpParser } from '../zmq/ZmtpParser';
+import { cpuMs } from './cpuMs';
 import { damage, Random, randomFrom } from './damage';
 import { WALLETS } from './vectors';
 
@@ -224,12 +225,6 @@ export async function fuzzTargets(): Promise<Target[]> {
     ...peerTargets(),
     ...textTargets(wordLists),
   ];
-}
-
-/** Other programs do not count. */
-function cpuMs(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
 }
 
 const heapBytes = (): number => {

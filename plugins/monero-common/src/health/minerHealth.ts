@@ -5,6 +5,7 @@ import { podCondition, programOf, type PodLike } from './pod';
 import { podFindings } from './podFindings';
 import type { MinerSample } from './sample';
 import { SAMPLE_MAX_AGE_SECONDS } from './syncFindings';
+import { unreachable } from './unreachable';
 
 /** What is known beside the pod and its sample. */
 export interface MinerContext {
@@ -73,22 +74,6 @@ function firstFinding(facts: MinerFacts): MinerFinding {
     }
   }
   return { state: 'Mining', reason: 'Has work, and hashes.' };
-}
-
-function unreachable({
-  unreachableSince,
-  now,
-}: MinerFacts): MinerFinding | undefined {
-  return unreachableSince === undefined
-    ? undefined
-    : {
-        state: 'Unknown',
-        reason: `The cluster has not been reachable for ${formatDuration(
-          secondsSince(unreachableSince, now),
-        )}.`,
-        next: 'The portal keeps trying.',
-        since: unreachableSince,
-      };
 }
 
 /** What Kubernetes knows is the same for every kind of pod. */

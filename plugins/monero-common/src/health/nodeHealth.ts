@@ -1,10 +1,10 @@
 import type { NodeHealth, NodeState } from '../schemas';
 import type { Fork } from './forks';
-import { formatDuration, secondsSince } from './format';
 import { programOf, podCondition, type PodLike } from './pod';
 import { podFindings } from './podFindings';
 import type { NodeSample } from './sample';
 import { blocksBehindOf, secondsLeftOf, syncFindings } from './syncFindings';
+import { unreachable } from './unreachable';
 
 /** What is known beside the pod and its sample. */
 export interface NodeContext {
@@ -124,20 +124,4 @@ function measured({ sample, bestHeight }: NodeFacts): Partial<NodeHealth> {
     lastBlockAt: sample.lastBlockAt,
     topHash: sample.topHash,
   };
-}
-
-function unreachable({
-  unreachableSince,
-  now,
-}: NodeFacts): StateFinding | undefined {
-  return unreachableSince === undefined
-    ? undefined
-    : {
-        state: 'Unknown',
-        reason: `The cluster has not been reachable for ${formatDuration(
-          secondsSince(unreachableSince, now),
-        )}.`,
-        next: 'The portal keeps trying.',
-        since: unreachableSince,
-      };
 }

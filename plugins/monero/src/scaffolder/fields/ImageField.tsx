@@ -1,10 +1,9 @@
-import { TextField } from '@backstage/ui';
 import {
   makeFieldSchema,
   type CustomFieldValidator,
   type FieldExtensionComponentProps,
 } from '@backstage/plugin-scaffolder-react';
-import { complaint, FieldBox, fieldView, problemAt } from '../form';
+import { FieldBox, fieldView, problemAt, TypedField } from '../form';
 
 /** As long as an image name may be in a manifest. */
 const MAX_LENGTH = 512;
@@ -15,16 +14,10 @@ export function ImageField(props: FieldExtensionComponentProps<string>) {
   const problem = view.value ? problemAt(view.formData, 'image') : undefined;
   return (
     <FieldBox note={view.description}>
-      <TextField
-        label={view.label}
-        isRequired={view.isRequired}
-        isDisabled={view.isDisabled}
-        value={view.value ?? ''}
-        onChange={value => view.onChange(value.trim() || undefined)}
-        validationBehavior="aria"
-        validate={() => complaint(view, problem)}
-        autoComplete="off"
-        spellCheck="false"
+      <TypedField
+        view={view}
+        problem={problem}
+        valueOf={typed => typed.trim() || undefined}
         maxLength={MAX_LENGTH}
         placeholder="chosen by the operator"
       />

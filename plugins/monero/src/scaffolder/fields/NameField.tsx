@@ -1,4 +1,4 @@
-import { Text, TextField } from '@backstage/ui';
+import { Text } from '@backstage/ui';
 import {
   makeFieldSchema,
   type CustomFieldValidator,
@@ -8,7 +8,6 @@ import { moneroApiRef } from '../../api';
 import { sentenceOf } from '../../lib/errors';
 import {
   ChangeLink,
-  complaint,
   existsAlready,
   FieldBox,
   fieldView,
@@ -17,6 +16,7 @@ import {
   readFormState,
   refOf,
   useExisting,
+  TypedField,
 } from '../form';
 
 /** Nothing in Kubernetes has a longer name. */
@@ -31,16 +31,10 @@ export function NameField(props: FieldExtensionComponentProps<string>) {
   const taken = existing && ref && existsAlready(ref, existing.path);
   return (
     <FieldBox note={view.description}>
-      <TextField
-        label={view.label}
-        isRequired={view.isRequired}
-        isDisabled={view.isDisabled}
-        value={view.value ?? ''}
-        onChange={value => view.onChange(value || undefined)}
-        validationBehavior="aria"
-        validate={() => complaint(view, problem ?? taken)}
-        autoComplete="off"
-        spellCheck="false"
+      <TypedField
+        view={view}
+        problem={problem ?? taken}
+        valueOf={typed => typed || undefined}
         maxLength={MAX_LENGTH}
         placeholder="wallet-eu"
       />

@@ -1,4 +1,3 @@
-import { TextField } from '@backstage/ui';
 import {
   makeFieldSchema,
   type CustomFieldValidator,
@@ -6,11 +5,11 @@ import {
 } from '@backstage/plugin-scaffolder-react';
 import { resolveSpec } from '@monero-portal/monero-api';
 import {
-  complaint,
   FieldBox,
   fieldView,
   problemAt,
   readFormState,
+  TypedField,
 } from '../form';
 
 /** No quantity is longer. */
@@ -32,16 +31,10 @@ export function QuantityField(props: FieldExtensionComponentProps<string>) {
   const problem = view.value ? problemAt(view.formData, 'diskSize') : undefined;
   return (
     <FieldBox note={view.description}>
-      <TextField
-        label={view.label}
-        isRequired={view.isRequired}
-        isDisabled={view.isDisabled}
-        value={view.value ?? ''}
-        onChange={value => view.onChange(value.trim() ? value : undefined)}
-        validationBehavior="aria"
-        validate={() => complaint(view, problem)}
-        autoComplete="off"
-        spellCheck="false"
+      <TypedField
+        view={view}
+        problem={problem}
+        valueOf={typed => (typed.trim() ? typed : undefined)}
         maxLength={MAX_LENGTH}
         placeholder={`${standardSize(view.formData)}, chosen by the network`}
       />

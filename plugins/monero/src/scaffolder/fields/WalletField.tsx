@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import { TextField } from '@backstage/ui';
 import { useApi } from '@backstage/frontend-plugin-api';
 import {
   makeFieldSchema,
@@ -10,12 +9,12 @@ import type { MoneroApi } from '@monero-portal/plugin-monero-common';
 import type { WalletUse } from '@monero-portal/plugin-monero-common/wallet';
 import { moneroApiRef } from '../../api';
 import {
-  complaint,
   FieldBox,
   fieldView,
   problemAt,
   readFormState,
   type FormState,
+  TypedField,
 } from '../form';
 
 /** Longer than the longest address, so that what is pasted too long is seen to be. */
@@ -109,16 +108,10 @@ export function WalletField(props: FieldExtensionComponentProps<string>) {
   const judged = useJudged(ruled ? undefined : view.value, state);
   return (
     <FieldBox note={[judged?.note, view.description].filter(Boolean).join(' ')}>
-      <TextField
-        label={view.label}
-        isRequired={view.isRequired}
-        isDisabled={view.isDisabled}
-        value={view.value ?? ''}
-        onChange={value => view.onChange(value.trim() || undefined)}
-        validationBehavior="aria"
-        validate={() => complaint(view, ruled ?? judged?.problem)}
-        autoComplete="off"
-        spellCheck="false"
+      <TypedField
+        view={view}
+        problem={ruled ?? judged?.problem}
+        valueOf={typed => typed.trim() || undefined}
         maxLength={MAX_LENGTH}
         placeholder="4…"
       />

@@ -12,3 +12,4 @@ export * from './existing';
 export * from './places';
 export * from './pool';
 export * from './twoColumns';
+export * from './TypedField';

@@ -1,53 +1,33 @@
 import { createBitbucketCloudClient } from '@coderabbitai/bitbucket/cloud';
 import { ForgeError } from '../ForgeError';
-import type {
-  PullRequest,
-  PullRequestOptions,
-  PullRequests,
-} from '../PullRequests';
-import { refusal } from '../refusal';
-import { stateOf, type ClientOptions } from './client';
-
-const FORGE = 'Bitbucket';
+import type { PullRequest, PullRequests } from '../PullRequests';
+import {
+  attemptsIn,
+  BITBUCKET,
+  requestsOf,
+  type BitbucketOptions,
+} from './bitbucket';
+import { stateOf } from './client';
 
 /** Pull requests on Bitbucket Cloud, which has no labels. Reviewers are account ids or UUIDs. */
 export function bitbucketCloudPullRequests(
-  options: Omit<ClientOptions, 'token'> &
-    PullRequestOptions & { authorization: () => Promise<string | undefined> },
+  options: BitbucketOptions,
 ): PullRequests {
   const { owner: workspace, repo: repo_slug, reviewers, draft } = options;
   const path = { workspace, repo_slug };
-  const api = createBitbucketCloudClient({
-    baseUrl: options.apiBaseUrl,
-    headers: { Accept: 'application/json' },
-    fetch: async (request: Request) => {
-      const headers = new Headers(request.headers);
-      const authorization = await options.authorization();
-      if (authorization) headers.set('Authorization', authorization);
-      return options.fetch(new Request(request, { headers }));
-    },
-  });
+  const api = createBitbucketCloudClient(requestsOf(options));
 
-  async function attempt<T>(
-    what: string,
-    call: Promise<{ data?: T; error?: unknown; response: Response }>,
-  ): Promise<T> {
-    const { data, error, response } = await call;
-    if (response.ok && data !== undefined) return data;
-    throw refusal({
-      forge: FORGE,
-      what: `${what} in ${workspace}/${repo_slug}`,
-      status: response.status === 400 ? 409 : response.status,
-      headers: response.headers,
-      body: error,
-      scope: 'pullrequest:write',
-    });
-  }
+  const attempt = attemptsIn({
+    repository: `${workspace}/${repo_slug}`,
+    scope: 'pullrequest:write',
+    // A conflict is a bad request there.
+    statusOf: status => (status === 400 ? 409 : status),
+  });
 
   const ONE =
     '/repositories/{workspace}/{repo_slug}/pullrequests/{pull_request_id}';
   return {
-    forge: FORGE,
+    forge: BITBUCKET,
     async find(branch, targetBranch) {
       const quoted = (text: string) => `"${text.replace(/["\\]/g, '')}"`;
       const q = `source.branch.name=${quoted(

@@ -1,52 +1,31 @@
 import { createBitbucketServerClient } from '@coderabbitai/bitbucket/server';
 import { ForgeError } from '../ForgeError';
-import type {
-  PullRequest,
-  PullRequestOptions,
-  PullRequests,
-} from '../PullRequests';
-import { refusal } from '../refusal';
-import { stateOf, type ClientOptions } from './client';
+import type { PullRequest, PullRequests } from '../PullRequests';
+import {
+  attemptsIn,
+  BITBUCKET,
+  requestsOf,
+  type BitbucketOptions,
+} from './bitbucket';
+import { stateOf } from './client';
 
-const FORGE = 'Bitbucket';
 const ALL =
   '/api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests';
 const ONE = `${ALL}/{pullRequestId}` as const;
 
 /** Pull requests on Bitbucket Data Center, which has no labels. */
 export function bitbucketServerPullRequests(
-  options: Omit<ClientOptions, 'token'> &
-    PullRequestOptions & { authorization: () => Promise<string | undefined> },
+  options: BitbucketOptions,
 ): PullRequests {
   const { owner, repo: repositorySlug, reviewers, draft } = options;
   // A personal repository is in project ~USER.
   const path = { projectKey: owner, repositorySlug };
-  const api = createBitbucketServerClient({
-    baseUrl: options.apiBaseUrl,
-    headers: { Accept: 'application/json' },
-    fetch: async (request: Request) => {
-      const headers = new Headers(request.headers);
-      const authorization = await options.authorization();
-      if (authorization) headers.set('Authorization', authorization);
-      return options.fetch(new Request(request, { headers }));
-    },
-  });
+  const api = createBitbucketServerClient(requestsOf(options));
 
-  async function attempt<T>(
-    what: string,
-    call: Promise<{ data?: T; error?: unknown; response: Response }>,
-  ): Promise<T> {
-    const { data, error, response } = await call;
-    if (response.ok && data !== undefined) return data;
-    throw refusal({
-      forge: FORGE,
-      what: `${what} in ${owner}/${repositorySlug}`,
-      status: response.status,
-      headers: response.headers,
-      body: error,
-      scope: 'REPO_WRITE',
-    });
-  }
+  const attempt = attemptsIn({
+    repository: `${owner}/${repositorySlug}`,
+    scope: 'REPO_WRITE',
+  });
 
   const pullRequest = async (number: number) =>
     attempt(
@@ -57,7 +36,7 @@ export function bitbucketServerPullRequests(
     );
 
   return {
-    forge: FORGE,
+    forge: BITBUCKET,
     async find(branch, targetBranch) {
       const found = await attempt(
         'list pull requests',
