@@ -144,7 +144,42 @@ describe('Store', () => {
       store.note(object('a', '8'));
       watch.onChange('MODIFIED', object('a', '7'));
       expect(version(store)).toBe('8');
+    });
+
+    it('tells what others wrote shortly before, though the answer has it already', () => {
+      const { store, changed, watch } = openStore();
+      watch.onSync([object('a', '5')], '5');
+      changed.length = 0;
+      store.began('ns/a');
+      store.ended('ns/a', object('a', '8'));
+      watch.onChange('MODIFIED', object('a', '7'));
+      expect(new Set(changed)).toEqual(new Set(['ns/a']));
+      changed.length = 0;
+      watch.onChange('MODIFIED', object('a', '8'));
       expect(changed).toEqual([]);
+    });
+
+    it('takes the echo of each of several writes for no news', () => {
+      const { store, changed, watch } = openStore();
+      watch.onSync([object('a', '5')], '5');
+      changed.length = 0;
+      store.note(object('a', '6'));
+      store.note(object('a', '8'));
+      watch.onChange('MODIFIED', object('a', '6'));
+      watch.onChange('MODIFIED', object('a', '8'));
+      expect(changed).toEqual([]);
+      expect(version(store)).toBe('8');
+    });
+
+    it('tells after a relist of what was written, for the echo was missed', () => {
+      const { store, changed, watch } = openStore();
+      watch.onSync([object('a', '5')], '5');
+      store.note(object('a', '8'));
+      changed.length = 0;
+      watch.onSync([object('a', '8')], '9');
+      expect(changed).toEqual(['ns/a']);
+      watch.onSync([object('a', '8')], '10');
+      expect(changed).toEqual(['ns/a']);
     });
 
     it('does not bring back what the watch has told to be gone', () => {

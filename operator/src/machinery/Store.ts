@@ -38,6 +38,8 @@ export class Store<T extends KubeObject> implements StoreReader<T> {
   private readonly listeners: Array<(object: T) => void> = [];
   /** Objects that are being written, and what the watch told of them meanwhile. */
   private readonly underWrite = new Map<Key, { writes: number; told: T[] }>();
+  /** Versions that writes of our own made and the watch has still to echo. */
+  private readonly awaited = new Map<Key, Set<string>>();
   /** The newest version that each watch has told of, by its namespace. */
   private readonly positions = new Map<string | undefined, string>();
   private resolveSynced = () => {};
@@ -114,8 +116,9 @@ export class Store<T extends KubeObject> implements StoreReader<T> {
 
   /**
    * Takes over what a write of our own returned: the next read sees it, and its
-   * echo in the watch is no news to listeners. What the watch has passed
-   * already is left alone, for it may be gone again.
+   * echo in the watch is no news to listeners. What others wrote shortly before
+   * is in it too, but nobody has heard of that yet; the watch still tells. What
+   * the watch has passed already is left alone, for it may be gone again.
    */
   note(object: T): void {
     const { resourceVersion = '' } = object.metadata;
@@ -124,6 +127,9 @@ export class Store<T extends KubeObject> implements StoreReader<T> {
     const old = this.objects.get(keyOf(object));
     if (old && !isNewer(resourceVersion, versionOf(old))) return;
     this.put(object, old);
+    const key = keyOf(object);
+    const versions = this.awaited.get(key) ?? new Set();
+    this.awaited.set(key, versions.add(resourceVersion));
   }
 
   get(key: Key): T | undefined {
@@ -162,8 +168,14 @@ export class Store<T extends KubeObject> implements StoreReader<T> {
       if (!this.objects.has(key)) this.tell(object);
     }
     for (const item of items) {
-      const old = before.get(keyOf(item))?.metadata.resourceVersion;
-      if (old !== item.metadata.resourceVersion) this.tell(item);
+      const key = keyOf(item);
+      const old = before.get(key)?.metadata.resourceVersion;
+      const isHeardOf =
+        old === item.metadata.resourceVersion && !this.awaited.has(key);
+      if (!isHeardOf) this.tell(item);
+    }
+    for (const key of [...before.keys(), ...items.map(keyOf)]) {
+      this.awaited.delete(key);
     }
   }
 
@@ -173,12 +185,14 @@ export class Store<T extends KubeObject> implements StoreReader<T> {
     this.positions.set(this.watchOf(object), version);
     const key = keyOf(object);
     const old = this.objects.get(key);
-    // Of before a write of our own, or that write itself.
-    if (old && !isNewer(version, versionOf(old))) return;
-    if (type === 'DELETED') {
+    if (this.isEcho(key, version)) return;
+    // Of others, before a write of our own whose answer has it already.
+    const isPast = old !== undefined && !isNewer(version, versionOf(old));
+    if (type === 'DELETED' && !isPast) {
       if (old) this.removeFromIndex(old);
       this.objects.delete(key);
-    } else {
+      this.awaited.delete(key);
+    } else if (!isPast) {
       this.put(object, old);
     }
     const state = this.underWrite.get(key);
@@ -188,6 +202,13 @@ export class Store<T extends KubeObject> implements StoreReader<T> {
     }
     if (old) this.tell(old);
     this.tell(object);
+  }
+
+  private isEcho(key: Key, version: string): boolean {
+    const versions = this.awaited.get(key);
+    if (!versions?.delete(version)) return false;
+    if (versions.size === 0) this.awaited.delete(key);
+    return true;
   }
 
   /** Namespace of the watch that tells of an object. */
