@@ -14,6 +14,7 @@ const PROGRAMS = {
     handshakes: 'packages/monerod-client/scripts/bench-handshakes.ts',
     crawl: 'packages/monerod-client/scripts/bench-crawl.ts',
     exporter: 'packages/monerod-exporter/scripts/bench.ts',
+    proposals: 'plugins/monero-backend/scripts/bench-proposals.ts',
   },
   fuzz: {
     client: 'packages/monerod-client/scripts/fuzz-decoders.ts',

@@ -113,6 +113,9 @@ describe('createRouter', () => {
     ['/manifests/Secret/dev/monero/web', 'Path: kind'],
     ['/proposals?state=any', 'Query: state'],
     ['/proposals?limit=1000', 'Query: limit'],
+    ['/proposals?before=1e15', 'Query: before'],
+    ['/proposals?name=a%00', 'Query: name: may not hold'],
+    ['/proposals?owner=%00', 'Query: owner: may not hold'],
     ['/proposals?name=a&name=b', 'Query: name'],
   ])('refuses to get %s', async (path, message) => {
     const { api, proposals } = setup();
@@ -142,6 +145,8 @@ describe('createRouter', () => {
     [{ ...proposalOf(), cluster: '..' }, 'cluster'],
     [{ ...proposalOf(), kind: 'Secret' }, 'kind'],
     [{ ...proposalOf(), manifest: 'x'.repeat(70_000) }, 'manifest: may have'],
+    [{ ...proposalOf(), manifest: 'a: "\0"' }, 'manifest: may not hold'],
+    [{ ...proposalOf(), owner: 'a\0' }, 'owner: may not hold'],
     [[], 'Body: Expected object'],
   ])('refuses to propose %j', async (body, message) => {
     const { api, proposals } = setup();

@@ -1,7 +1,10 @@
 import type { NodeSetHealth } from '@monero-portal/plugin-monero-common';
 import type { ObservedNodeSet } from '../services/clusters';
 import { observeNodeSet } from '../services/clusters/observed';
-import type { ProposalRow } from '../services/proposals/ProposalRow';
+import type {
+  FullProposalRow,
+  NewProposal,
+} from '../services/proposals/ProposalRow';
 import { nodeSetObject } from './fakeKube';
 
 /** The moment at which tests look. */
@@ -13,7 +16,9 @@ export function ago(seconds: number): string {
 }
 
 /** An open proposal #7 of node set web. */
-export function rowWith(change: Partial<ProposalRow> = {}): ProposalRow {
+export function rowWith(
+  change: Partial<FullProposalRow> = {},
+): FullProposalRow {
   return {
     id: 7,
     title: 'Add web',
@@ -57,7 +62,9 @@ export function rowWith(change: Partial<ProposalRow> = {}): ProposalRow {
 }
 
 /** The same, merged 40 seconds ago. */
-export function mergedRow(change: Partial<ProposalRow> = {}): ProposalRow {
+export function mergedRow(
+  change: Partial<FullProposalRow> = {},
+): FullProposalRow {
   return rowWith({
     state: 'merged',
     openKey: null,
@@ -114,5 +121,21 @@ export function healthWith(change: Partial<NodeSetHealth> = {}): NodeSetHealth {
     createdAt: ago(3600),
     rpc: { clusterDns: 'web-rpc.monero.svc.cluster.local:18089' },
     ...change,
+  };
+}
+
+let drafts = 0;
+
+/** A draft as it is stored first. @param openKey - of its own unless given */
+export function newRow(openKey = `draft ${(drafts += 1)}`): NewProposal {
+  const row = rowWith({ openKey, proposedBy: 'user:default/guest' });
+  const { title, cluster, namespace, name, kind, operation, owner } = row;
+  const { proposedBy, createdAt, contentHash, path, branch } = row;
+  const { targetBranch, baseCommit, baseBlob, requestKey, volumes } = row;
+  return {
+    ...{ title, cluster, namespace, name, kind, operation, owner, openKey },
+    ...{ proposedBy, createdAt, contentHash, path, branch, volumes },
+    ...{ targetBranch, baseCommit, baseBlob, requestKey },
+    manifest: 'kind: MoneroNodeSet\n',
   };
 }

@@ -112,6 +112,14 @@ export const blobSchema = z
   .string()
   .regex(/^[0-9a-f]{40}$/, 'is the blob that the manifest was read with');
 
+/** A line of text, which every database can store and compare. */
+function textSchema(maxLength: number) {
+  return z
+    .string()
+    .max(maxLength)
+    .regex(/^[^\p{Cc}]*$/u, 'may not hold line breaks or control characters');
+}
+
 const proposalFields = z.object({
   title: z
     .string()
@@ -133,11 +141,12 @@ const proposalFields = z.object({
       MAX_MANIFEST_LENGTH,
       `may have at most ${MAX_MANIFEST_LENGTH} characters`,
     )
+    .refine(text => !text.includes('\0'), 'may not hold the character U+0000')
     .optional(),
   /** `blob` of the manifest that the form was filled in from. */
   baseBlob: blobSchema.optional(),
   /** Entity reference of the owner. */
-  owner: z.string().min(1).max(512).optional(),
+  owner: textSchema(512).min(1).optional(),
   /**
    * Names the request: the same user with the same id gets the same proposal,
    * whatever became of it. The id of a scaffolder task is one.
@@ -192,15 +201,20 @@ export const MAX_PAGE = 500;
 
 /** Query of `GET /proposals`. */
 export const proposalFilterSchema = z.object({
-  owner: z.string().max(512).optional(),
-  cluster: z.string().max(63).optional(),
-  namespace: z.string().max(63).optional(),
-  name: z.string().max(63).optional(),
+  owner: textSchema(512).optional(),
+  cluster: textSchema(63).optional(),
+  namespace: textSchema(63).optional(),
+  name: textSchema(63).optional(),
   kind: moneroKindSchema.optional(),
   /** `open` is `proposed` or `conflict`. */
   state: z.enum([...proposalStateSchema.options, 'open']).optional(),
   /** Only older ones than the proposal with this id. */
-  before: z.coerce.number().int().positive().optional(),
+  before: z.coerce
+    .number()
+    .int()
+    .positive()
+    .max(2 ** 31 - 1, 'is too large')
+    .optional(),
   /** Length of the page; 100 by default. */
   limit: z.coerce
     .number()

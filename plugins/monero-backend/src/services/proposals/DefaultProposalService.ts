@@ -15,7 +15,12 @@ import { liveOf } from './live';
 import { mergeProposal } from './mergeProposal';
 import { Mutex } from './Mutex';
 import { newProposal, samenessOf } from './newProposal';
-import { isFollowed, OPEN_STATES, type ProposalRow } from './ProposalRow';
+import {
+  isFollowed,
+  OPEN_STATES,
+  type FullProposalRow,
+  type ProposalRow,
+} from './ProposalRow';
 import type { Actor, ProposalService } from './ProposalService';
 import { readGitManifest } from './readGitManifest';
 import type { ProposalStore } from './ProposalStore';
@@ -152,7 +157,7 @@ export class DefaultProposalService implements ProposalService {
     });
   }
 
-  async #find(id: number): Promise<ProposalRow> {
+  async #find(id: number): Promise<FullProposalRow> {
     const row = await this.#options.store.get(id);
     if (!row || row.state === 'drafting') {
       throw new NotFoundError(`There is no proposal #${id}.`);

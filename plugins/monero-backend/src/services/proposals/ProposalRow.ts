@@ -3,7 +3,7 @@ import type { Proposal } from '@monero-portal/plugin-monero-common';
 /** `drafting`: a row without a branch yet; nobody sees it. */
 export type RowState = Proposal['state'] | 'drafting';
 
-/** A proposal as it is stored. Times are ISO 8601. */
+/** A proposal as it is stored, without its manifest. Times are ISO 8601. */
 export interface ProposalRow {
   id: number;
   title: string;
@@ -16,8 +16,6 @@ export interface ProposalRow {
   proposedBy: string;
   createdAt: string;
   state: RowState;
-  /** As it was proposed, without the annotation that carries the id; empty when the file is removed. */
-  manifest: string;
   contentHash: string;
   openKey: string | null;
   path: string;
@@ -51,9 +49,15 @@ export interface ProposalRow {
   prWaits: string | null;
 }
 
+/** The same with its manifest, which may be long and which no list needs. */
+export interface FullProposalRow extends ProposalRow {
+  /** As it was proposed, without the annotation that carries the id; empty when the file is removed. */
+  manifest: string;
+}
+
 /** What is known when a draft is stored. */
 export type NewProposal = Pick<
-  ProposalRow,
+  FullProposalRow,
   | 'title'
   | 'cluster'
   | 'namespace'

@@ -5,18 +5,42 @@ import {
 } from '@backstage/backend-plugin-api';
 import type { ProposalFilter } from '@monero-portal/plugin-monero-common';
 import type { Knex } from 'knex';
-import {
-  OPEN_STATES,
-  type NewProposal,
-  type ProposalRow,
-  type RowState,
+import type {
+  FullProposalRow,
+  NewProposal,
+  ProposalRow,
+  RowState,
 } from './ProposalRow';
 
 const TABLE = 'proposals';
 /** Length of a page of the list, unless asked otherwise. */
 const PAGE = 100;
-/** How many proposals are followed at the same time, oldest first. */
+/** How many proposals are followed at the same time; the newest, if there are more. */
 const MAX_ACTIVE = 500;
+
+/** In the words of the partial indexes, for SQLite compares them. */
+const OPEN = `state IN ('proposed', 'conflict')`;
+const FOLLOWING = `state = 'merged' AND in_sync_at IS NULL AND superseded_by IS NULL`;
+const IN_STATE = {
+  open: OPEN,
+  proposed: `${OPEN} AND state = 'proposed'`,
+  conflict: `${OPEN} AND state = 'conflict'`,
+  merged: `state = 'merged'`,
+  closed: `state = 'closed'`,
+} as const satisfies Record<NonNullable<ProposalFilter['state']>, string>;
+/** What ids can be: PostgreSQL refuses to compare with others. */
+const MAX_ID = 2 ** 31 - 1;
+
+/** Every column but the manifest. */
+const LISTED = [
+  ...['id', 'title', 'cluster', 'namespace', 'name', 'kind', 'operation'],
+  ...['owner', 'proposed_by', 'created_at', 'state', 'content_hash'],
+  ...['open_key', 'path', 'branch', 'target_branch', 'base_commit', 'head'],
+  ...['conflict', 'merge_commit', 'merged_at', 'merged_by', 'closed_at'],
+  ...['closed_by', 'applied_at', 'applied_generation', 'reconciled_at'],
+  ...['in_sync_at', 'superseded_by', 'base_blob', 'request_key', 'volumes'],
+  ...['forge', 'pr_number', 'pr_url', 'pr_waits'],
+] as const;
 
 type DbRow = Record<string, unknown>;
 
@@ -57,7 +81,7 @@ export class ProposalStore {
    */
   async draft(
     proposal: NewProposal,
-  ): Promise<{ row: ProposalRow; created: boolean }> {
+  ): Promise<{ row: FullProposalRow; created: boolean }> {
     try {
       const [row] = await this.#db<DbRow>(TABLE)
         .insert(toDb({ ...proposal, state: 'drafting' }))
@@ -77,7 +101,7 @@ export class ProposalStore {
   /** The proposal of the same request, or the open one (or draft) of the same content. */
   async findSame(
     same: Pick<NewProposal, 'openKey' | 'requestKey'>,
-  ): Promise<ProposalRow | undefined> {
+  ): Promise<FullProposalRow | undefined> {
     const { openKey, requestKey } = same;
     const rows = await this.#db<DbRow>(TABLE)
       .where({ open_key: openKey })
@@ -88,7 +112,11 @@ export class ProposalStore {
     return found.find(row => requestKey === row.requestKey) ?? found[0];
   }
 
-  async get(id: number): Promise<ProposalRow | undefined> {
+  /** @param id - any number: objects in a cluster name one, too */
+  async get(id: number): Promise<FullProposalRow | undefined> {
+    if (!Number.isInteger(id) || id < 1 || id > MAX_ID) {
+      return undefined;
+    }
     const row = await this.#db<DbRow>(TABLE).where({ id }).first();
     return row && fromDb(row);
   }
@@ -100,11 +128,11 @@ export class ProposalStore {
       Object.entries(fields).filter(([, value]) => value !== undefined),
     );
     const rows = await this.#db<DbRow>(TABLE)
+      .select(LISTED)
       .where(equal)
       .modify((query: Knex.QueryBuilder) => {
         if (before !== undefined) query.where('id', '<', before);
-        if (state === 'open') query.whereIn('state', [...OPEN_STATES]);
-        else if (state) query.where({ state });
+        if (state) query.whereRaw(IN_STATE[state]);
         else query.whereNot({ state: 'drafting' });
       })
       .orderBy('id', 'desc')
@@ -119,17 +147,21 @@ export class ProposalStore {
 
   /** Proposals on which something can still happen, oldest first. */
   async listActive(): Promise<ProposalRow[]> {
-    const rows = await this.#db<DbRow>(TABLE)
-      .whereIn('state', [...OPEN_STATES])
-      .orWhere(merged =>
-        merged
-          .where({ state: 'merged' })
-          .whereNull('in_sync_at')
-          .whereNull('superseded_by'),
-      )
-      .orderBy('id')
-      .limit(MAX_ACTIVE);
-    return rows.map(fromDb);
+    // Of each kind by its own index, without what no look needs.
+    const found = await Promise.all(
+      [OPEN, FOLLOWING].map(condition =>
+        this.#db<DbRow>(TABLE)
+          .select(LISTED)
+          .whereRaw(condition)
+          .orderBy('id', 'desc')
+          .limit(MAX_ACTIVE),
+      ),
+    );
+    return found
+      .flat()
+      .map(row => fromDb(row as unknown as DbRow) as ProposalRow)
+      .sort((a, b) => a.id - b.id)
+      .slice(-MAX_ACTIVE);
   }
 
   /** The retirement of the same object that was merged after a proposal, if there is one. */
@@ -179,18 +211,30 @@ export class ProposalStore {
 function toDb(row: Partial<ProposalRow>): DbRow {
   return Object.fromEntries(
     Object.entries(row).map(([key, value]) => [
-      key.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`),
-      value,
+      columnOf(key),
+      // PostgreSQL stores no such character; forges may send one.
+      typeof value === 'string' ? value.replaceAll('\0', '') : value,
     ]),
   );
 }
 
+function columnOf(key: string): string {
+  return key.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`);
+}
+
+/** Made once: a page has thousands of fields. */
+const FIELDS: ReadonlyMap<string, string> = new Map(
+  [...LISTED, 'manifest'].map(column => [
+    column,
+    column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()),
+  ]),
+);
+
 /** The migrations and this mapping are the only ones who write these columns. */
-function fromDb(row: DbRow): ProposalRow {
-  return Object.fromEntries(
-    Object.entries(row).map(([key, value]) => [
-      key.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()),
-      value,
-    ]),
-  ) as unknown as ProposalRow;
+function fromDb(row: DbRow): FullProposalRow {
+  const fields: DbRow = {};
+  for (const column of Object.keys(row)) {
+    fields[FIELDS.get(column) ?? column] = row[column];
+  }
+  return fields as unknown as FullProposalRow;
 }

@@ -2,7 +2,7 @@ import { ConflictError } from '@backstage/errors';
 import { GitError, type GitAuthor } from '../git';
 import { openPullRequest } from './openPullRequest';
 import type { Actor } from './ProposalService';
-import type { ProposalRow } from './ProposalRow';
+import type { FullProposalRow } from './ProposalRow';
 import type { ProposalStore } from './ProposalStore';
 import type { OpenTarget } from './targets';
 import { withProposal } from './manifest';
@@ -23,11 +23,11 @@ export interface DraftDeps {
  * @throws GitError
  */
 export async function openDraft(
-  row: ProposalRow,
+  row: FullProposalRow,
   target: OpenTarget,
   by: Actor,
   { store, ...deps }: DraftDeps,
-): Promise<ProposalRow> {
+): Promise<FullProposalRow> {
   const { repo } = target;
   const author = authorOf(row, by);
   const head = await repo.commitFiles({
@@ -44,7 +44,7 @@ export async function openDraft(
     return remote.push(name, head, own);
   };
   const branch = await createBranch(row, create, store);
-  const patch: Partial<ProposalRow> = {
+  const patch: Partial<FullProposalRow> = {
     ...(await openPullRequest({ ...row, branch }, target, deps)),
     state: 'proposed',
     ...{ branch, head },
@@ -53,7 +53,7 @@ export async function openDraft(
   return { ...row, ...patch };
 }
 
-function contentOf(row: ProposalRow): string | undefined {
+function contentOf(row: FullProposalRow): string | undefined {
   return row.operation === 'retire'
     ? undefined
     : withProposal(row.manifest, row.id);
@@ -61,7 +61,7 @@ function contentOf(row: ProposalRow): string | undefined {
 
 /** A branch of that name may be left from an earlier, closed proposal; it is kept. */
 async function createBranch(
-  row: ProposalRow,
+  row: FullProposalRow,
   create: (name: string) => Promise<void>,
   store: DraftDeps['store'],
 ): Promise<string> {
@@ -84,7 +84,7 @@ async function createBranch(
   );
 }
 
-function messageOf(row: ProposalRow, author: GitAuthor): string {
+function messageOf(row: FullProposalRow, author: GitAuthor): string {
   const trailers = [
     `Monero-Proposal: ${row.id}`,
     `Proposed-By: ${row.proposedBy}`,
@@ -97,7 +97,7 @@ function messageOf(row: ProposalRow, author: GitAuthor): string {
   return `${row.title}\n\n${body}${trailers.join('\n')}\n`;
 }
 
-function authorOf(row: ProposalRow, by: Actor): GitAuthor {
+function authorOf(row: FullProposalRow, by: Actor): GitAuthor {
   // Another user may repeat a draft that was interrupted; its author stays.
   return by.ref === row.proposedBy
     ? by

@@ -1,6 +1,6 @@
 import { ForgeError, type PullRequest, type PullRequests } from '../forge';
 import type { DraftDeps } from './draft';
-import type { ProposalRow } from './ProposalRow';
+import type { FullProposalRow } from './ProposalRow';
 import { pullRequestText } from './pullRequestText';
 import type { OpenTarget } from './targets';
 
@@ -12,10 +12,10 @@ import type { OpenTarget } from './targets';
  * @throws ForgeError
  */
 export async function openPullRequest(
-  row: ProposalRow,
+  row: FullProposalRow,
   { hosted }: OpenTarget,
   { portalUrl, forgeToken }: Pick<DraftDeps, 'portalUrl' | 'forgeToken'>,
-): Promise<Partial<ProposalRow>> {
+): Promise<Partial<FullProposalRow>> {
   if (!hosted) {
     return {};
   }
@@ -34,7 +34,7 @@ export async function openPullRequest(
 }
 
 async function foundOrCreated(
-  row: ProposalRow,
+  row: FullProposalRow,
   pullRequests: PullRequests,
   portalUrl: string,
 ): Promise<PullRequest> {

@@ -6,9 +6,9 @@ import {
   type PlannedChild,
 } from '@monero-portal/monero-api';
 import { parse } from 'yaml';
-import type { ProposalRow } from './ProposalRow';
+import type { FullProposalRow } from './ProposalRow';
 
-const VERBS: Record<ProposalRow['operation'], string> = {
+const VERBS: Record<FullProposalRow['operation'], string> = {
   create: 'Creates',
   change: 'Changes',
   retire: 'Retires',
@@ -25,7 +25,10 @@ const PARSERS = {
  * was checked, what happens then, and the way back to the portal. Pure; what
  * people wrote stands in code, so that it is text and nothing else.
  */
-export function pullRequestText(row: ProposalRow, portalUrl: string): string {
+export function pullRequestText(
+  row: FullProposalRow,
+  portalUrl: string,
+): string {
   const { kind, namespace, name, cluster, path } = row;
   const url = `${portalUrl.replace(/\/$/, '')}/monero/proposals/${row.id}`;
   return [
@@ -43,13 +46,13 @@ export function pullRequestText(row: ProposalRow, portalUrl: string): string {
   ].join('\n\n');
 }
 
-function verdictOf({ operation }: ProposalRow): string {
+function verdictOf({ operation }: FullProposalRow): string {
   return operation === 'retire'
     ? 'the file was as its author saw it'
     : 'accepted by the schema and every rule of the custom resource definition, as the API server would check it';
 }
 
-function plannedOf(row: ProposalRow): string[] {
+function plannedOf(row: FullProposalRow): string[] {
   if (row.operation !== 'create') {
     return [];
   }

@@ -1,0 +1,22 @@
+import { proposalsBehaviour } from '../src/services/proposals/__testUtils__/DefaultProposalService.behaviour';
+import { migrationsBehaviour } from '../src/services/proposals/__testUtils__/migrations.behaviour';
+import { plansBehaviour } from '../src/services/proposals/__testUtils__/plans.behaviour';
+import { proposalStoreBehaviour } from '../src/services/proposals/__testUtils__/ProposalStore.behaviour';
+import { postgres } from '../src/__testUtils__/databases';
+import { startPostgres, type Postgres } from '../src/__testUtils__/postgres';
+
+// What unit tests say of SQLite, said of a real PostgreSQL.
+let server: Postgres;
+
+beforeAll(async () => {
+  server = await startPostgres();
+});
+
+afterAll(() => server?.stop());
+
+const database = () => postgres(() => server);
+
+migrationsBehaviour(database());
+proposalStoreBehaviour(database());
+plansBehaviour(database());
+proposalsBehaviour(database());

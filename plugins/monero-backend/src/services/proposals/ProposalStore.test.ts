@@ -1,0 +1,4 @@
+import { sqlite } from '../../__testUtils__/databases';
+import { proposalStoreBehaviour } from './__testUtils__/ProposalStore.behaviour';
+
+proposalStoreBehaviour(sqlite());
