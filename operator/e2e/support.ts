@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { join } from 'node:path';
+import { findRunning } from '@monero-portal/dev-cluster';
 import {
   createKubeClient,
   KubeClient,
@@ -42,10 +43,13 @@ export function connect(): KubeClient {
 
 /** `kubectl ARGS`, as the development cluster brings it, and what it prints. */
 export async function kubectl(...args: string[]): Promise<string> {
+  const dataDir = required('MONERO_DEV_CLUSTER_DATA');
+  const cluster = await findRunning(dataDir);
+  if (!cluster?.binDir) throw new Error(`no cluster runs on ${dataDir}`);
   const { stdout } = await promisify(execFile)(
-    process.execPath,
-    ['--import', 'tsx', 'packages/dev-cluster/src/cli/kubectl.ts', ...args],
-    { cwd: ROOT, timeout: 120_000, env: process.env },
+    join(cluster.binDir, 'kubectl'),
+    ['--kubeconfig', cluster.kubeconfigPath, ...args],
+    { cwd: ROOT, timeout: 120_000, maxBuffer: 64 * 1024 * 1024 },
   );
   return stdout;
 }
@@ -184,6 +188,19 @@ export class Bench {
     return Number(line.split(' ')[1]);
   }
 
+  /** monerod's version by its exporter, such as 0.18.4.0. */
+  async version(pod: string): Promise<string> {
+    const { text } = await this.client.podProxy(
+      this.namespace,
+      pod,
+      EXPORTER_PORT,
+      '/metrics',
+    );
+    const match = /^monero_build_info\{version="([\d.]+)/m.exec(text);
+    if (!match) throw new Error(`${pod} tells no version`);
+    return match[1];
+  }
+
   async heights(set: string): Promise<number[]> {
     const pods = await this.pods(set);
     return Promise.all(
@@ -193,31 +210,41 @@ export class Bench {
     );
   }
 
-  /** Mines blocks on a node, through the RPC that only its pod reaches. */
+  /** Mines blocks on a node. */
   async mine(pod: string, blocks: number): Promise<void> {
-    const request = {
-      jsonrpc: '2.0',
-      id: '0',
-      method: 'generateblocks',
-      params: { amount_of_blocks: blocks, wallet_address: WALLET },
-    };
+    const { status } = await this.rpc<{ status?: string }>(
+      pod,
+      'generateblocks',
+      { amount_of_blocks: blocks, wallet_address: WALLET },
+    );
+    if (status !== 'OK') throw new Error(`${pod} mined nothing: ${status}`);
+  }
+
+  /** Hash of the block with this index, as a node has it. */
+  async blockHash(pod: string, index: number): Promise<string> {
+    const { block_header: header } = await this.rpc<{
+      block_header: { hash: string };
+    }>(pod, 'get_block_header_by_height', { height: index });
+    return header.hash;
+  }
+
+  /** A JSON-RPC call of a node's monerod, by the listener that only its pod reaches. */
+  private async rpc<T>(
+    pod: string,
+    method: string,
+    params: Readonly<Record<string, unknown>>,
+  ): Promise<T> {
+    const request = { jsonrpc: '2.0', id: '0', method, params };
     const script = `fetch('http://127.0.0.1:18081/json_rpc',{method:'POST',body:${JSON.stringify(
       JSON.stringify(request),
     )}}).then(r=>r.text()).then(t=>console.log(t))`;
     const answer = await kubectl(
-      'exec',
-      '-n',
-      this.namespace,
-      pod,
-      '-c',
-      'exporter',
-      '--',
-      'node',
-      '-e',
-      script,
+      ...['exec', '-n', this.namespace, pod, '-c', 'exporter'],
+      ...['--', 'node', '-e', script],
     );
-    const { result } = JSON.parse(answer) as { result?: { status?: string } };
-    if (result?.status !== 'OK') throw new Error(`no blocks mined: ${answer}`);
+    const { result } = JSON.parse(answer) as { result?: T };
+    if (!result) throw new Error(`${method} on ${pod}: ${answer}`);
+    return result;
   }
 
   async operatorPod(): Promise<Pod> {

@@ -42,7 +42,7 @@ export interface ContainerStatus {
     terminated?: { reason?: string; exitCode?: number; message?: string };
   };
   lastState?: {
-    terminated?: { reason?: string; exitCode?: number };
+    terminated?: { reason?: string; exitCode?: number; message?: string };
   };
 }
 

@@ -2,6 +2,7 @@ import { KubeError, KubeObject } from '@monero-portal/kube-client';
 import { EventNote } from '../machinery/EventRecorder';
 import { keyOf } from '../machinery/key';
 import { Pod, StatefulSet } from '../machinery/kubeTypes';
+import { pinTemplate } from '../machinery/pinTemplate';
 import { withFingerprint } from '../machinery/planChanges';
 import { StoreReader } from '../machinery/Store';
 import { FakeClock } from '../testing/FakeClock';
@@ -16,6 +17,7 @@ import {
 } from '../testing/miningNodeSets';
 import { desiredChildren } from './children';
 import { MiningNodeSetReconciler } from './controller';
+import { templateInputs } from './templateInputs';
 
 const images = { xmrig: 'xmrig:1', exporter: 'portal:1' };
 const KEY = 'monero/miners';
@@ -30,9 +32,12 @@ function reader<T extends KubeObject>(items: T[]): StoreReader<T> {
 
 /** Everything there is, as the API server would have it after a first pass. */
 function settled(raw = rawMiningNodeSet()) {
-  const children = desiredChildren(miningNodeSet(), images).map(
-    withFingerprint,
-  );
+  const set = miningNodeSet();
+  const children = pinTemplate(
+    desiredChildren(set, images),
+    [],
+    { inputs: templateInputs(set) },
+  ).map(withFingerprint);
   const statefulSet = children[2] as StatefulSet;
   statefulSet.metadata.generation = 1;
   statefulSet.status = { observedGeneration: 1, updateRevision: CURRENT };

@@ -15,19 +15,23 @@ import { applyChanges, ApplyDeps } from '../machinery/applyChanges';
 import { Clock } from '../machinery/clock';
 import { Outcome } from '../machinery/Controller';
 import { EventSink } from '../machinery/EventRecorder';
+import { imageIn } from '../machinery/imageIn';
 import { Key } from '../machinery/key';
 import { StatefulSet } from '../machinery/kubeTypes';
+import { pinTemplate } from '../machinery/pinTemplate';
 import { planChanges, withFingerprint } from '../machinery/planChanges';
+import { adoptable } from '../status/adoptable';
 import { Finding } from '../status/conditions';
 import { obstacleOf } from '../status/obstacleOf';
 import { StatusReporter } from '../status/StatusReporter';
 import { CHILD_RESOURCES, ChildKind, desiredChildren } from './children';
-import { daemonFinding, walletFinding } from './daemon';
+import { walletFinding } from './daemon';
 import { chooseImages, MiningImages } from './images';
 import { minersOf } from './miners';
 import { MiningStores, observe, Observed } from './observe';
 import { MiningNodeSet, parseMiningNodeSet } from './spec';
 import { statusOf, statusOfInvalid } from './status';
+import { templateInputs } from './templateInputs';
 
 /** The resource that this controller looks after. */
 export const MINING_NODE_SET_RESOURCE = {
@@ -103,10 +107,10 @@ export class MiningNodeSetReconciler {
     signal: AbortSignal,
   ): Promise<Outcome> {
     const observed = observe(key, set, this.deps.stores);
-    const images = chooseImages(set, observed.statefulSet, this.deps.images);
+    const images = chooseImages(set, this.deps.images);
     const { obstacle, statefulSet } = set.paused
       ? { obstacle: undefined, statefulSet: observed.statefulSet }
-      : await this.act(set, observed, images, signal);
+      : await this.act(raw, set, observed, images, signal);
     const { daemon, pods } = observed;
     const status = statusOf(
       {
@@ -114,18 +118,18 @@ export class MiningNodeSetReconciler {
         statefulSet,
         miners: minersOf(set.name, pods, statefulSet?.status?.updateRevision),
         daemon,
-        image: images.xmrig,
+        image: imageIn(statefulSet, 'xmrig') ?? images.xmrig,
         obstacle,
       },
       this.deps.clock.now(),
     );
     await this.reporter.report(raw, status, signal);
-    this.tellOfDaemon(raw, set, observed);
     return obstacle ? { requeueAfterMs: OBSTACLE_RETRY_MS } : {};
   }
 
   /** Every write to children. @returns what only a person can mend, and the StatefulSet as it is now */
   private async act(
+    raw: KubeObject,
     set: MiningNodeSet,
     observed: Observed,
     images: MiningImages,
@@ -135,12 +139,13 @@ export class MiningNodeSetReconciler {
     const wrong = walletFinding(set, daemon);
     // xmrig would ask for work that the daemon refuses, for ever.
     if (wrong) return { obstacle: wrong, statefulSet };
+    const desired = pinTemplate(desiredChildren(set, images), children, {
+      inputs: templateInputs(set),
+      adopt: adoptable(raw) && set.adopt === undefined,
+    });
     try {
       const applied = await applyChanges(
-        planChanges(
-          desiredChildren(set, images).map(withFingerprint),
-          children,
-        ),
+        planChanges(desired.map(withFingerprint), children),
         children,
         this.applyDeps,
         signal,
@@ -154,21 +159,5 @@ export class MiningNodeSetReconciler {
     } catch (error) {
       return { obstacle: obstacleOf(error), statefulSet };
     }
-  }
-
-  /** An event for miners that wait for their daemon. */
-  private tellOfDaemon(
-    raw: KubeObject,
-    set: MiningNodeSet,
-    { daemon }: Observed,
-  ): void {
-    const finding = daemonFinding(set, daemon);
-    if (!finding || set.paused) return;
-    this.deps.events.record(raw, {
-      type: 'Warning',
-      reason: finding.reason,
-      action: 'Reconcile',
-      note: finding.message,
-    });
   }
 }

@@ -1,4 +1,5 @@
-import { ContainerStatus, Pod } from '../machinery/kubeTypes';
+import { Pod } from '../machinery/kubeTypes';
+import { stuckContainer } from '../machinery/stuckContainer';
 import { indexOf } from './names';
 
 /** Label in which the StatefulSet controller notes a pod's revision. */
@@ -47,6 +48,12 @@ export function minersOf(
     .sort((a, b) => a.index - b.index);
 }
 
+/** Where the images of containers are chosen. */
+const IMAGE_FIELDS = {
+  xmrig: 'spec.xmrig.image',
+  exporter: "the operator's --exporter-image",
+};
+
 type Check = (pod: Pod) => string | undefined;
 
 /** Why a pod that is not ready is not; the first that has something to say decides. */
@@ -61,10 +68,7 @@ const CHECKS: readonly Check[] = [
       : undefined;
   },
   // A container cannot start: image, configuration, crash.
-  pod => {
-    const stuck = pod.status?.containerStatuses?.find(isStuck);
-    return stuck && stuckMessage(stuck);
-  },
+  pod => stuckContainer(pod, IMAGE_FIELDS),
   // Images, sandboxes: the machine is at work.
   pod =>
     pod.status?.containerStatuses?.find(({ name }) => name === 'xmrig')?.state
@@ -86,25 +90,6 @@ function obstacleIn(pod: Pod): string | undefined {
     if (message) return message;
   }
   return IDLE;
-}
-
-/** Reasons for waiting that pass by themselves in a moment. */
-const PASSING = new Set(['ContainerCreating', 'PodInitializing']);
-
-function isStuck({ state }: ContainerStatus): boolean {
-  const reason = state?.waiting?.reason;
-  return reason !== undefined && !PASSING.has(reason);
-}
-
-function stuckMessage({ name, state, lastState }: ContainerStatus): string {
-  const { reason, message } = state?.waiting ?? {};
-  const exit = lastState?.terminated;
-  if (reason === 'CrashLoopBackOff' && exit) {
-    return `Container ${name} keeps ending (${
-      exit.reason ?? 'Error'
-    }, exit code ${exit.exitCode ?? '?'}); see its log.`;
-  }
-  return `Container ${name}: ${reason}${message ? `, ${message}` : ''}`;
 }
 
 function condition(pod: Pod, type: string) {

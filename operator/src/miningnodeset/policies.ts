@@ -1,5 +1,6 @@
 import { StatefulSet } from '../machinery/kubeTypes';
 import { Finding, REASON } from '../status/conditions';
+import { rolloutFinding } from '../status/progress';
 import { daemonFinding, DaemonNodeSet } from './daemon';
 import { MinerView } from './miners';
 import { MiningNodeSet } from './spec';
@@ -24,10 +25,29 @@ export const POLICIES: readonly Policy[] = [
   },
   // Nothing there yet, or its controller has not looked at it.
   function statefulSetIsCurrent({ statefulSet }) {
-    const seen = statefulSet?.status?.observedGeneration ?? 0;
-    return !statefulSet || seen < (statefulSet.metadata.generation ?? 0)
-      ? { reason: REASON.creating, message: 'The miners are being created.' }
+    const seen = statefulSet?.status?.observedGeneration;
+    if (!statefulSet || seen === undefined) {
+      return {
+        reason: REASON.creating,
+        message: 'The miners are being created.',
+      };
+    }
+    return seen < (statefulSet.metadata.generation ?? 0)
+      ? {
+          reason: REASON.progressing,
+          message: 'Kubernetes is taking in a change of the miners.',
+        }
       : undefined;
+  },
+  // A change under way explains miners that are missing or do not mine.
+  function everyMinerIsCurrent({ set, miners }) {
+    const { replicas } = set.spec;
+    const wanted = { replicas, text: count(replicas), verb: 'replaced' };
+    const parts = wantedMiners(set, miners).map(miner => ({
+      ...miner,
+      done: miner.mining,
+    }));
+    return rolloutFinding(parts, wanted, set.status?.conditions);
   },
   // A pod that is missing altogether.
   function everyMinerExists({ set, miners }) {
@@ -42,19 +62,6 @@ export const POLICIES: readonly Policy[] = [
         }
       : undefined;
   },
-  // A change under way explains miners that do not mine.
-  function everyMinerIsCurrent({ set, miners }) {
-    const wanted = wantedMiners(set, miners);
-    const old = wanted.filter(miner => miner.outdated);
-    return old.length > 0
-      ? {
-          reason: REASON.rollingOut,
-          message: `${wanted.length - old.length} of ${count(
-            wanted.length,
-          )} run the new configuration.${waitingFor(wanted)}`,
-        }
-      : undefined;
-  },
   // The usual case: some need time, or help.
   function everyMinerMines({ set, miners }) {
     const wanted = wantedMiners(set, miners);
@@ -64,9 +71,9 @@ export const POLICIES: readonly Policy[] = [
     const { pod, message } = idle.find(miner => !miner.running) ?? idle[0];
     return {
       reason: REASON.notMining,
-      message: `${wanted.length - idle.length} of ${count(
-        wanted.length,
-      )} mine. ${pod}: ${message ?? ''}`,
+      message: `${wanted.length - idle.length} of ${count(wanted.length)} ${
+        wanted.length === 1 ? 'mines' : 'mine'
+      }. ${pod}: ${message ?? ''}`,
     };
   },
   // Miners beyond what is wanted are still there.
@@ -90,11 +97,6 @@ export function firstFinding(situation: Situation): Finding | undefined {
     if (finding) return finding;
   }
   return undefined;
-}
-
-function waitingFor(miners: readonly MinerView[]): string {
-  const waiting = miners.find(miner => !miner.mining);
-  return waiting ? ` Waiting for ${waiting.pod}: ${waiting.message ?? ''}` : '';
 }
 
 function wantedMiners({ spec }: MiningNodeSet, miners: readonly MinerView[]) {

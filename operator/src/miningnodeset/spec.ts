@@ -5,6 +5,7 @@ import {
   parseMiningNodeSet as parse,
   ResolvedMiningSpec,
   withMiningDefaults,
+  writtenSpec,
 } from '@monero-portal/monero-api';
 
 /** A mining set that has been understood. */
@@ -15,8 +16,10 @@ export interface MiningNodeSet {
   generation: number;
   /** Nothing left open. */
   spec: ResolvedMiningSpec;
-  /** What the user wrote about xmrig itself; decides when images may move. */
-  xmrig: MoneroMiningNodeSet['spec']['xmrig'];
+  /** What its author wrote: the specification without defaults. */
+  written: Readonly<Record<string, unknown>>;
+  /** Text of the annotation that asks for pods as this operator makes them. */
+  adopt?: string;
   /** By field or annotation. */
   paused: boolean;
   status: MoneroMiningNodeSet['status'];
@@ -43,7 +46,8 @@ export function parseMiningNodeSet(raw: KubeObject): MiningNodeSet {
     uid: raw.metadata.uid ?? '',
     generation: raw.metadata.generation ?? 0,
     spec,
-    xmrig: set.spec.xmrig,
+    written: writtenSpec('MoneroMiningNodeSet', raw.spec),
+    adopt: annotations?.[ANNOTATIONS.adoptDefaults],
     paused: spec.paused || annotations?.[ANNOTATIONS.paused] === 'true',
     // Written by this operator alone.
     status: raw.status as MoneroMiningNodeSet['status'],

@@ -110,7 +110,7 @@ describe('statusOf a mining set', () => {
       [{}, { revision: 'miners-old' }],
       {},
       'RollingOut',
-      '1 of 2 miners run the new configuration.',
+      '1 of 2 miners replaced.',
     ],
     [
       'one does not mine',
@@ -140,7 +140,7 @@ describe('statusOf a mining set', () => {
       [{}, { status: waiting('ImagePullBackOff') }],
       {},
       'NotMining',
-      '1 of 2 miners mine. miners-1: Container xmrig: ImagePullBackOff',
+      '1 of 2 miners mine. miners-1: Container xmrig: ImagePullBackOff. Correct spec.xmrig.image; the change replaces this pod at once.',
     ],
     [
       'one is too many',

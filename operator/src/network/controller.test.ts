@@ -154,7 +154,10 @@ describe('NetworkReconciler', () => {
       reason: 'ScalingDown',
       message: '1 member is being removed.',
     });
-    expect(events).toMatchObject([{ reason: 'RemovingMember' }]);
+    expect(events).toMatchObject([
+      { reason: 'RemovingMember' },
+      { reason: 'ScalingDown' },
+    ]);
   });
 
   it('changes one member at a time', async () => {
@@ -167,9 +170,12 @@ describe('NetworkReconciler', () => {
     ]);
     expect(condition(cluster.writes, 'Ready')).toMatchObject({
       reason: 'RollingOut',
-      message: '0 of 3 members have the new specification.',
+      message: '0 of 3 members changed.',
     });
-    expect(events).toMatchObject([{ reason: 'ChangingMember' }]);
+    expect(events).toMatchObject([
+      { reason: 'ChangingMember' },
+      { reason: 'RollingOut' },
+    ]);
   });
 
   it('repairs what somebody changed or took away', async () => {

@@ -1,4 +1,5 @@
 import { Finding, REASON } from '../status/conditions';
+import { rolloutFinding } from '../status/progress';
 import { MemberView } from './members';
 import { Network } from './spec';
 
@@ -13,6 +14,16 @@ type Policy = (situation: Situation) => Finding | undefined;
 
 /** In this order: the first finding is the reason for not being ready. */
 export const POLICIES: readonly Policy[] = [
+  // A change under way explains members that are missing or out of sync.
+  function everyMemberIsCurrent({ network, members }) {
+    const { replicas } = network;
+    const wanted = { replicas, text: count(replicas), verb: 'changed' };
+    const parts = wantedOf(network, members).map(member => ({
+      ...member,
+      done: member.inSync,
+    }));
+    return rolloutFinding(parts, wanted, network.status?.conditions);
+  },
   // Members that nobody has made yet.
   function everyMemberExists({ network, members }) {
     const missing = network.replicas - wantedOf(network, members).length;
@@ -25,21 +36,6 @@ export const POLICIES: readonly Policy[] = [
         }
       : undefined;
   },
-  // A change under way explains members that are out of sync.
-  function everyMemberIsCurrent({ network, members }) {
-    const wanted = wantedOf(network, members);
-    const old = wanted.filter(member => member.outdated);
-    if (old.length === 0) return undefined;
-    const waiting = wanted.find(member => !member.inSync);
-    return {
-      reason: REASON.rollingOut,
-      message: `${wanted.length - old.length} of ${count(
-        wanted.length,
-      )} have the new specification.${
-        waiting ? ` Waiting for ${waiting.pod}: ${waiting.message ?? ''}` : ''
-      }`.trim(),
-    };
-  },
   // The usual case: some need time, or help.
   function everyMemberIsInSync({ network, members }) {
     const wanted = wantedOf(network, members);
@@ -47,9 +43,9 @@ export const POLICIES: readonly Policy[] = [
     if (behind.length === 0) return undefined;
     return {
       reason: REASON.notInSync,
-      message: `${wanted.length - behind.length} of ${count(
-        wanted.length,
-      )} are in sync. ${behind[0].pod}: ${behind[0].message ?? ''}`.trim(),
+      message: `${wanted.length - behind.length} of ${count(wanted.length)} ${
+        wanted.length === 1 ? 'is' : 'are'
+      } in sync. ${behind[0].pod}: ${behind[0].message ?? ''}`.trim(),
     };
   },
   // Members beyond what is wanted are still there.

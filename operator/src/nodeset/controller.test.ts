@@ -7,9 +7,11 @@ import { StoreReader } from '../machinery/Store';
 import { FakeClock } from '../testing/FakeClock';
 import { FakeCluster, Write } from '../testing/FakeCluster';
 import { CURRENT, nodeSet, pod, rawNodeSet } from '../testing/nodeSets';
+import { pinTemplate } from '../machinery/pinTemplate';
 import { withFingerprint } from '../machinery/planChanges';
 import { desiredChildren } from './children';
 import { NodeSetReconciler } from './controller';
+import { templateInputs } from './templateInputs';
 import { Pod, StatefulSet, VolumeClaim } from '../machinery/kubeTypes';
 
 const images = {
@@ -30,9 +32,12 @@ function reader<T extends KubeObject>(items: T[]): StoreReader<T> {
 
 /** Everything there is, as the API server would have it after a first pass. */
 function settled(raw = rawNodeSet()) {
-  const children = desiredChildren(nodeSet(raw.spec as object), images).map(
-    withFingerprint,
-  );
+  const set = nodeSet(raw.spec as object);
+  const children = pinTemplate(
+    desiredChildren(set, images),
+    [],
+    { inputs: templateInputs(set) },
+  ).map(withFingerprint);
   const statefulSet = children[children.length - 1] as StatefulSet;
   statefulSet.metadata.generation = 1;
   statefulSet.status = {
@@ -53,7 +58,11 @@ function settled(raw = rawNodeSet()) {
 
 type World = ReturnType<typeof settled>;
 
-async function pass(world: World, cluster = new FakeCluster()) {
+async function pass(
+  world: World,
+  cluster = new FakeCluster(),
+  defaults = images,
+) {
   const { raw, statefulSet, others, podMonitors, pods, claims } = world;
   for (const each of pods) cluster.put(RESOURCES.pods, each);
   const events: EventNote[] = [];
@@ -67,7 +76,7 @@ async function pass(world: World, cluster = new FakeCluster()) {
       pods: reader(pods),
       claims: reader(claims),
     },
-    images,
+    images: defaults,
     keeper: new IdentityKeeper({ client: cluster, randomBytes }),
     clock: new FakeClock(),
     events: { record: (_, event) => events.push(event) },
@@ -179,6 +188,29 @@ describe('NodeSetReconciler', () => {
     });
   });
 
+  it('restarts nothing when the operator is upgraded', async () => {
+    const newer = { monerod: 'monerod:2', exporter: 'portal:2' };
+    const { cluster } = await pass(await atRest(), new FakeCluster(), newer);
+    expect(cluster.log).toEqual([]);
+  });
+
+  it('puts back a pod template that somebody changed', async () => {
+    const world = await atRest();
+    const { spec } = world.statefulSet as StatefulSet;
+    const containers = spec?.template?.spec?.containers?.map(each => ({
+      ...each,
+      image: 'mine:1',
+    }));
+    world.statefulSet = {
+      ...(world.statefulSet as StatefulSet),
+      spec: { ...spec, template: { spec: { containers } } },
+    };
+    const { cluster } = await pass(world);
+    expect(cluster.log[0]).toBe('apply statefulsets/nodes');
+    const { body } = cluster.writes[0];
+    expect((body as StatefulSet).spec?.template).toEqual(spec?.template);
+  });
+
   it('tells once when all nodes are in sync', async () => {
     const { events } = await pass(settled());
     expect(events).toMatchObject([{ type: 'Normal', reason: 'AllInSync' }]);
@@ -222,7 +254,10 @@ describe('NodeSetReconciler', () => {
         },
       },
     });
-    expect(events).toMatchObject([{ reason: 'ReplacingNode' }]);
+    expect(events).toMatchObject([
+      { reason: 'ReplacingNode' },
+      { type: 'Normal', reason: 'RollingOut' },
+    ]);
 
     const late = new FakeCluster();
     const stale = {
@@ -431,7 +466,9 @@ describe('NodeSetReconciler', () => {
     const later = pod(1);
     later.metadata.creationTimestamp = '2026-01-01T00:00:06Z';
     const overcome = await pass({ ...world, pods: [pod(0), later] }, cluster);
-    expect(overcome.events).toEqual([]);
+    expect(overcome.events).toMatchObject([
+      { type: 'Normal', reason: 'Creating' },
+    ]);
   });
 
   it('leaves a node set alone that is being deleted, or gone', async () => {

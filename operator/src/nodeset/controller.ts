@@ -19,8 +19,12 @@ import { applyChanges, ApplyDeps } from '../machinery/applyChanges';
 import { Clock } from '../machinery/clock';
 import { Outcome } from '../machinery/Controller';
 import { EventSink } from '../machinery/EventRecorder';
+import { imageIn } from '../machinery/imageIn';
 import { Key } from '../machinery/key';
+
+import { pinnedIn, pinTemplate } from '../machinery/pinTemplate';
 import { planChanges, withFingerprint } from '../machinery/planChanges';
+import { adoptable } from '../status/adoptable';
 import { Finding } from '../status/conditions';
 import { obstacleOf } from '../status/obstacleOf';
 import { StatusReporter } from '../status/StatusReporter';
@@ -37,6 +41,7 @@ import { lacksPods, whyNoPods } from './podRefusals';
 import { planRollout } from './rollout';
 import { NodeSet, parseNodeSet } from './spec';
 import { statusOf, statusOfInvalid } from './status';
+import { templateInputs } from './templateInputs';
 
 /** The resource that this controller looks after. */
 export const NODE_SET_RESOURCE = {
@@ -123,11 +128,7 @@ export class NodeSetReconciler {
     signal: AbortSignal,
   ): Promise<Outcome> {
     const observed = observe(key, nodeSet.uid, this.deps.stores);
-    const images = chooseImages(
-      nodeSet,
-      observed.statefulSet,
-      this.deps.images,
-    );
+    const images = chooseImages(nodeSet, this.deps.images);
     const kept = await this.keepIdentities(nodeSet, signal);
     const { identities } = kept;
     const { obstacle: hindrance, statefulSet } =
@@ -153,7 +154,7 @@ export class NodeSetReconciler {
         nodeSet,
         statefulSet,
         nodes: nodesOf(nodeSet.name, pods, statefulSet?.status?.updateRevision),
-        image: images.monerod,
+        image: imageIn(statefulSet, 'monerod') ?? images.monerod,
         obstacle,
         identities,
       },
@@ -194,8 +195,11 @@ export class NodeSetReconciler {
     signal: AbortSignal,
   ): Promise<{ obstacle?: Finding; statefulSet?: StatefulSet }> {
     try {
+      const desired = this.desired(raw, nodeSet, observed, inputs).map(
+        withFingerprint,
+      );
       const statefulSet =
-        (await this.applyChildren(nodeSet, observed, inputs, signal)) ??
+        (await this.applyChildren(desired, nodeSet, observed, signal)) ??
         observed.statefulSet;
       const obstacle = await this.growClaims(nodeSet, observed, signal);
       await this.rollOut(raw, nodeSet, { ...observed, statefulSet }, signal);
@@ -206,20 +210,43 @@ export class NodeSetReconciler {
     }
   }
 
-  /** @returns the StatefulSet, if it was applied */
-  private async applyChildren(
+  /** Children as they should be; pods as they are, until their author wants others. */
+  private desired(
+    raw: KubeObject,
     nodeSet: NodeSet,
     observed: Observed,
     { images, identities }: ActInputs,
-    signal: AbortSignal,
-  ): Promise<StatefulSet | undefined> {
-    const desired = desiredChildren(nodeSet, images, {
+  ): KubeObject[] {
+    const { privateNetworks } = this.deps;
+    const identityNote = noteIdentities(
+      identities,
+      observed.statefulSet,
+      pinnedIn(observed.children),
+    );
+    const rpcAddress = rpcAddressOf(nodeSet, observed);
+    const children = desiredChildren(nodeSet, images, {
       podMonitors: this.deps.stores.podMonitors.available,
       identities,
-      identityNote: noteIdentities(identities, observed.statefulSet),
-      privateNetworks: this.deps.privateNetworks,
-      rpcAddress: rpcAddressOf(nodeSet, observed),
-    }).map(withFingerprint);
+      identityNote,
+      privateNetworks,
+      rpcAddress,
+    });
+    const inputs = templateInputs(nodeSet, { identityNote, privateNetworks });
+    const adopt = adoptable(raw) && nodeSet.adopt === undefined;
+    return pinTemplate(
+      pinTemplate(children, observed.children, { inputs, adopt }),
+      observed.children,
+      { of: 'Deployment', inputs: { inputs, rpcAddress }, adopt },
+    );
+  }
+
+  /** @returns the StatefulSet, if it was applied */
+  private async applyChildren(
+    desired: readonly KubeObject[],
+    nodeSet: NodeSet,
+    observed: Observed,
+    signal: AbortSignal,
+  ): Promise<StatefulSet | undefined> {
     const changes = planChanges(desired, observed.children);
     const statefulSet = desired[desired.length - 1];
     if (needsNewStatefulSet(statefulSet, observed.statefulSet)) {

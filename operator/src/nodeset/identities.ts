@@ -74,14 +74,23 @@ export interface IdentityNote {
   revision?: string;
 }
 
+/** The part of a pod template that notes a revision. */
+interface Template {
+  metadata?: { annotations?: Readonly<Record<string, string>> };
+}
+
 /**
  * Keys that changed are a change like any other: the template gets another
  * revision, and the pods are replaced in turn. Keys of new pods are not: they
  * leave the template as it is.
+ *
+ * @param pinned - the template that is kept, which is there while a
+ *   StatefulSet is replaced by another; absent: that of the StatefulSet
  */
 export function noteIdentities(
   { tor, i2p }: Identities,
   running: StatefulSet | undefined,
+  pinned?: unknown,
 ): IdentityNote | undefined {
   const pods = new Set([...Object.keys(tor), ...Object.keys(i2p)]);
   pods.delete(SHARED_OWNER);
@@ -98,10 +107,10 @@ export function noteIdentities(
   );
   const known = JSON.stringify(prints);
   const before = running?.metadata.annotations?.[IDENTITIES_ANNOTATION];
+  // Written by this operator alone, or not to be read at all.
+  const template = (pinned as Template | undefined) ?? running?.spec?.template;
   const revision =
-    running?.spec?.template?.metadata?.annotations?.[
-      IDENTITY_REVISION_ANNOTATION
-    ];
+    template?.metadata?.annotations?.[IDENTITY_REVISION_ANNOTATION];
   return changed(before, prints)
     ? { known, revision: fingerprint(prints) }
     : { known, ...(revision ? { revision } : {}) };

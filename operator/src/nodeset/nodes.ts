@@ -1,5 +1,6 @@
 import { NodeStatus } from '@monero-portal/monero-api';
 import { ContainerStatus, Pod } from '../machinery/kubeTypes';
+import { stuckContainer } from '../machinery/stuckContainer';
 import { ordinalOf } from './names';
 
 /** Label in which the StatefulSet controller notes a pod's revision. */
@@ -88,6 +89,14 @@ function nodeOf(
   };
 }
 
+/** Where the images of containers are chosen. */
+const IMAGE_FIELDS = {
+  monerod: 'spec.monerod.image',
+  exporter: "the operator's --exporter-image",
+  tor: "the operator's --tor-image",
+  i2pd: "the operator's --i2pd-image",
+};
+
 type Verdict = Pick<NodeView, 'phase' | 'message'>;
 type Check = (pod: Pod) => Verdict | undefined;
 
@@ -138,13 +147,8 @@ const CHECKS: readonly Check[] = [
   },
   // A container cannot start: image, configuration, crash.
   pod => {
-    const stuck = [
-      ...(pod.status?.initContainerStatuses ?? []),
-      ...(pod.status?.containerStatuses ?? []),
-    ].find(isStuck);
-    return stuck
-      ? { phase: 'Starting', message: stuckMessage(stuck) }
-      : undefined;
+    const message = stuckContainer(pod, IMAGE_FIELDS);
+    return message ? { phase: 'Starting', message } : undefined;
   },
   // A sidecar comes before monerod.
   pod => {
@@ -179,25 +183,6 @@ function judge(pod: Pod): Verdict {
     phase: 'Syncing',
     message: 'monerod runs and is not in sync with its network yet.',
   };
-}
-
-/** Reasons for waiting that pass by themselves in a moment. */
-const PASSING = new Set(['ContainerCreating', 'PodInitializing']);
-
-function isStuck({ state }: ContainerStatus): boolean {
-  const reason = state?.waiting?.reason;
-  return reason !== undefined && !PASSING.has(reason);
-}
-
-function stuckMessage({ name, state, lastState }: ContainerStatus): string {
-  const { reason, message } = state?.waiting ?? {};
-  const exit = lastState?.terminated;
-  if (reason === 'CrashLoopBackOff' && exit) {
-    return `Container ${name} keeps ending (${
-      exit.reason ?? 'Error'
-    }, exit code ${exit.exitCode ?? '?'}); see its log.`;
-  }
-  return `Container ${name}: ${reason}${message ? `, ${message}` : ''}`;
 }
 
 function sidecarsOf(pod: Pod): ContainerStatus[] {

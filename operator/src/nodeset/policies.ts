@@ -1,4 +1,5 @@
 import { Finding, REASON } from '../status/conditions';
+import { rolloutFinding } from '../status/progress';
 import { StatefulSet } from '../machinery/kubeTypes';
 import { NodeView } from './nodes';
 import { NodeSet } from './spec';
@@ -17,10 +18,29 @@ type Policy = (situation: Situation) => Finding | undefined;
 export const POLICIES: readonly Policy[] = [
   // Nothing there yet, or its controller has not looked at it.
   function statefulSetIsCurrent({ statefulSet }) {
-    const seen = statefulSet?.status?.observedGeneration ?? 0;
-    return !statefulSet || seen < (statefulSet.metadata.generation ?? 0)
-      ? { reason: REASON.creating, message: 'The nodes are being created.' }
+    const seen = statefulSet?.status?.observedGeneration;
+    if (!statefulSet || seen === undefined) {
+      return {
+        reason: REASON.creating,
+        message: 'The nodes are being created.',
+      };
+    }
+    return seen < (statefulSet.metadata.generation ?? 0)
+      ? {
+          reason: REASON.progressing,
+          message: 'Kubernetes is taking in a change of the nodes.',
+        }
       : undefined;
+  },
+  // A change under way explains nodes that are missing or out of sync.
+  function everyNodeIsCurrent({ nodeSet, nodes }) {
+    const { replicas } = nodeSet.spec;
+    const wanted = { replicas, text: count(replicas), verb: 'replaced' };
+    const parts = wantedNodes(nodeSet, nodes).map(node => ({
+      ...node,
+      done: node.inSync,
+    }));
+    return rolloutFinding(parts, wanted, nodeSet.status?.conditions);
   },
   // A pod that is missing altogether.
   function everyNodeExists({ nodeSet, nodes }) {
@@ -35,21 +55,6 @@ export const POLICIES: readonly Policy[] = [
         }
       : undefined;
   },
-  // A change under way explains nodes that are out of sync.
-  function everyNodeIsCurrent({ nodeSet, nodes }) {
-    const wanted = wantedNodes(nodeSet, nodes);
-    const old = wanted.filter(node => node.outdated);
-    if (old.length === 0) return undefined;
-    const waiting = wanted.find(node => !node.inSync);
-    return {
-      reason: REASON.rollingOut,
-      message: `${wanted.length - old.length} of ${count(
-        wanted.length,
-      )} run the new configuration.${
-        waiting ? ` Waiting for ${waiting.pod}: ${waiting.message ?? ''}` : ''
-      }`.trim(),
-    };
-  },
   // The usual case: some need time, or help.
   function everyNodeIsInSync({ nodeSet, nodes }) {
     const wanted = wantedNodes(nodeSet, nodes);
@@ -57,9 +62,9 @@ export const POLICIES: readonly Policy[] = [
     if (behind.length === 0) return undefined;
     return {
       reason: REASON.notInSync,
-      message: `${wanted.length - behind.length} of ${count(
-        wanted.length,
-      )} are in sync. ${behind[0].pod}: ${behind[0].message ?? ''}`.trim(),
+      message: `${wanted.length - behind.length} of ${count(wanted.length)} ${
+        wanted.length === 1 ? 'is' : 'are'
+      } in sync. ${behind[0].pod}: ${behind[0].message ?? ''}`.trim(),
     };
   },
   // With Tor or I2P, transactions leave by a peer there or not at all.

@@ -5,6 +5,7 @@ import {
   parseNodeSet as parse,
   ResolvedNodeSetSpec,
   withDefaults,
+  writtenSpec,
 } from '@monero-portal/monero-api';
 
 /** A node set that has been understood. */
@@ -15,8 +16,10 @@ export interface NodeSet {
   generation: number;
   /** Nothing left open. */
   spec: ResolvedNodeSetSpec;
-  /** What the user wrote about monerod itself; decides when images may move. */
-  monerod: MoneroNodeSet['spec']['monerod'];
+  /** What its author wrote: the specification without defaults. */
+  written: Readonly<Record<string, unknown>>;
+  /** Text of the annotation that asks for pods as this operator makes them. */
+  adopt?: string;
   /** By field or annotation. */
   paused: boolean;
   status: MoneroNodeSet['status'];
@@ -43,7 +46,8 @@ export function parseNodeSet(raw: KubeObject): NodeSet {
     uid: raw.metadata.uid ?? '',
     generation: raw.metadata.generation ?? 0,
     spec,
-    monerod: nodeSet.spec.monerod,
+    written: writtenSpec('MoneroNodeSet', raw.spec),
+    adopt: annotations?.[ANNOTATIONS.adoptDefaults],
     paused: spec.paused || annotations?.[ANNOTATIONS.paused] === 'true',
     // Written by this operator alone.
     status: raw.status as MoneroNodeSet['status'],

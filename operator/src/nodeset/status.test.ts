@@ -137,8 +137,8 @@ describe('statusOf', () => {
       'Kubernetes has not looked yet',
       [{}, {}, {}],
       { ...current, metadata: { name: 'nodes', generation: 3 } },
-      'Creating',
-      'being created',
+      'Progressing',
+      'taking in a change',
     ],
     [
       'a pod is missing',
@@ -159,14 +159,14 @@ describe('statusOf', () => {
       [{}, OLD, {}],
       current,
       'RollingOut',
-      '2 of 3 nodes run the new configuration.',
+      '2 of 3 nodes replaced.',
     ],
     [
       'a change waits for a node',
       [OLD, OLD, BEHIND],
       current,
       'RollingOut',
-      'Waiting for nodes-2: monerod runs',
+      'waits for nodes-2: monerod runs',
     ],
     [
       'a node is left over',

@@ -8,9 +8,8 @@ import {
 import { Condition } from '@monero-portal/monero-api';
 import { canonicalJson, fingerprint } from '../machinery/canonicalJson';
 import { EventSink } from '../machinery/EventRecorder';
-import { CONDITION } from './conditions';
 import { remember } from '../machinery/remember';
-import { readConditions } from './readConditions';
+import { turnsBetween } from './turns';
 
 /** What every status has. */
 export interface Status {
@@ -99,29 +98,10 @@ export class StatusReporter {
     }
   }
 
-  /** Events for readiness that was reached and for what needs a person. */
+  /** An event for each turn that the story of the object takes. */
   private tell(raw: KubeObject, status: Status): void {
-    const find = (of: unknown, type: string) =>
-      readConditions((of as Status | undefined)?.conditions).find(
-        condition => condition.type === type,
-      );
-    const stalled = find(status, CONDITION.stalled);
-    const ready = find(status, CONDITION.ready);
-    const before = find(raw.status, CONDITION.ready);
-    if (stalled?.status === 'True') {
-      this.deps.events.record(raw, {
-        type: 'Warning',
-        reason: stalled.reason,
-        action: 'Reconcile',
-        note: stalled.message,
-      });
-    } else if (ready?.status === 'True' && before?.status !== 'True') {
-      this.deps.events.record(raw, {
-        type: 'Normal',
-        reason: ready.reason,
-        action: 'Reconcile',
-        note: ready.message,
-      });
+    for (const event of turnsBetween(raw.status, status)) {
+      this.deps.events.record(raw, { ...event, action: 'Reconcile' });
     }
   }
 }

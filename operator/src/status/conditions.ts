@@ -42,6 +42,8 @@ export const REASON = {
   inSync: 'InSync',
   walletOfOtherNetwork: 'WalletOfOtherNetwork',
   paused: 'Paused',
+  /** Of events only. */
+  resumed: 'Resumed',
   active: 'Active',
   settled: 'Settled',
   progressing: 'Progressing',

@@ -38,6 +38,11 @@ export const ANNOTATIONS = {
   owner: 'utxo.com.br/owner',
   /** "true": the operator only watches, as with spec.paused. */
   paused: 'utxo.com.br/paused',
+  /**
+   * Any text. When it changes, pods are made anew as the running operator makes them, its default images among it;
+   * without it, an upgrade of the operator restarts nothing.
+   */
+  adoptDefaults: 'utxo.com.br/adopt-defaults',
 } as const;
 
 /** Keys of the labels on what the operator creates. */

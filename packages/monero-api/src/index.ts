@@ -41,3 +41,4 @@ export * from './planned';
 export * from './volumesOnRetirement';
 export * from './render';
 export * from './edit';
+export { writtenSpec } from './writtenSpec';

@@ -1,5 +1,5 @@
 import { KubeObject } from '@monero-portal/kube-client';
-import { imagesFor, IMAGES_FOR_ANNOTATION, MiningImages } from '../images';
+import { MiningImages } from '../images';
 import { childLabels, selectorLabels } from '../labels';
 import { sharedName, statefulSetName } from '../names';
 import { MiningNodeSet } from '../spec';
@@ -25,7 +25,6 @@ export function statefulSet(
     apiVersion: 'apps/v1',
     kind: 'StatefulSet',
     name: statefulSetName(name),
-    annotations: { [IMAGES_FOR_ANNOTATION]: imagesFor(set) },
     spec: {
       replicas: spec.replicas,
       // Nobody connects to miners by name: a Service of this name is never made.

@@ -18,6 +18,14 @@ export const RESTRICTED = {
 /** A daemon with a large chain opens its ports after many minutes. */
 const STARTUP_LIMIT_SECONDS = 3600;
 
+/**
+ * Wallets are sent to a pod for a moment after it was told to end: so long its
+ * monerod goes on answering.
+ */
+function drainSeconds({ spec }: NodeSet): number {
+  return spec.network === 'regtest' ? 2 : 10;
+}
+
 /** The daemon. */
 export function monerodContainer(nodeSet: NodeSet, image: string) {
   const { spec } = nodeSet;
@@ -65,6 +73,8 @@ export function monerodContainer(nodeSet: NodeSet, image: string) {
       timeoutSeconds: 10,
       failureThreshold: 10,
     },
+    // Until every machine knows that the pod serves no more, it does serve.
+    lifecycle: { preStop: { sleep: { seconds: drainSeconds(nodeSet) } } },
     securityContext: RESTRICTED,
     volumeMounts: [
       { name: DATA_VOLUME, mountPath: DATA_DIR },

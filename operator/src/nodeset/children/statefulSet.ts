@@ -1,11 +1,5 @@
 import { KubeObject } from '@monero-portal/kube-client';
-import {
-  Images,
-  IMAGES_ANNOTATION,
-  imagesFor,
-  imagesIn,
-  IMAGES_FOR_ANNOTATION,
-} from '../images';
+import { Images } from '../images';
 import { childLabels, groupLabels, selectorLabels } from '../labels';
 import {
   DATA_VOLUME,
@@ -66,11 +60,9 @@ export function statefulSet(
     apiVersion: 'apps/v1',
     kind: 'StatefulSet',
     name: statefulSetName(name),
-    annotations: {
-      [IMAGES_FOR_ANNOTATION]: imagesFor(nodeSet),
-      ...(identityNote ? { [IDENTITIES_ANNOTATION]: identityNote.known } : {}),
-      [IMAGES_ANNOTATION]: JSON.stringify(imagesIn(template.spec)),
-    },
+    annotations: identityNote
+      ? { [IDENTITIES_ANNOTATION]: identityNote.known }
+      : {},
     spec: {
       replicas: spec.replicas,
       serviceName: peersServiceName(name),

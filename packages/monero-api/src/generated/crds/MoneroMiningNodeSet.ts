@@ -76,6 +76,13 @@ export const MONERO_MINING_NODE_SET_CRD: CustomResourceDefinition = {
             jsonPath: '.status.updatedReplicas',
           },
           {
+            name: 'Image',
+            type: 'string',
+            description: 'Image of xmrig that miners are made with.',
+            priority: 1,
+            jsonPath: '.status.resolved.image',
+          },
+          {
             name: 'Message',
             type: 'string',
             description: 'Why the set is, or is not, ready, in a sentence.',

@@ -84,6 +84,13 @@ export const MONERO_NODE_SET_CRD: CustomResourceDefinition = {
             jsonPath: '.status.rpcOnionAddress',
           },
           {
+            name: 'Image',
+            type: 'string',
+            description: 'Image of monerod that nodes are made with.',
+            priority: 1,
+            jsonPath: '.status.resolved.image',
+          },
+          {
             name: 'Message',
             type: 'string',
             description: 'Why the set is, or is not, ready, in a sentence.',

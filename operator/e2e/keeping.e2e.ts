@@ -1,0 +1,255 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { KubeClient, KubeObject, RESOURCES } from '@monero-portal/kube-client';
+import {
+  LABEL_VALUES,
+  LABELS,
+  MoneroNodeSet,
+  parseNodeSet,
+} from '@monero-portal/monero-api';
+import { parse } from 'yaml';
+import { NODE_SET_RESOURCE } from '../src/nodeset/controller';
+import { Bench, condition, connect, kubectl, until } from './support';
+
+const IMAGE = 'docker.io/monero-portal/monerod:0.18.4.0';
+
+const SPEC: MoneroNodeSet['spec'] = {
+  replicas: 1,
+  network: 'regtest',
+  monerod: { image: IMAGE },
+};
+
+/** What outlives what, and whose things are touched: nobody loses a chain. */
+describe('what the operator keeps, and what it removes', () => {
+  let client: KubeClient;
+  let bench: Bench;
+
+  beforeAll(async () => {
+    client = connect();
+    const namespace = `keeping-e2e-${Date.now().toString(36)}`;
+    bench = new Bench(client, namespace);
+    await bench.deployOperator();
+    await client.create(RESOURCES.namespaces, {
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      metadata: {
+        name: namespace,
+        labels: { 'pod-security.kubernetes.io/enforce': 'restricted' },
+      },
+    });
+  });
+
+  afterAll(async () => {
+    await client
+      .delete(RESOURCES.namespaces, undefined, bench.namespace)
+      .catch(() => {});
+    await client.close();
+  });
+
+  const claimsOf = async (set: string) => {
+    const { items } = await client.list(RESOURCES.persistentVolumeClaims, {
+      namespace: bench.namespace,
+      labelSelector: `${LABELS.instance}=${set}`,
+    });
+    return Object.fromEntries(
+      items.map(({ metadata }) => [metadata.name, metadata.uid]),
+    );
+  };
+  const noPods = (set: string) =>
+    until(
+      `no pods of ${set}`,
+      () => bench.pods(set),
+      pods => pods.length === 0,
+    );
+  const service = (name: string, metadata: Partial<KubeObject['metadata']>) =>
+    client.create(RESOURCES.services, {
+      apiVersion: 'v1',
+      kind: 'Service',
+      metadata: { name, namespace: bench.namespace, ...metadata },
+      spec: { ports: [{ port: 1 }] },
+    } as KubeObject);
+
+  it('gives a set that is made again its old claim, and with it the chain', async () => {
+    await bench.apply('again', SPEC);
+    await bench.ready('again');
+    await bench.mine('again-0', 7);
+    const hash = await bench.blockHash('again-0', 7);
+    const before = await claimsOf('again');
+
+    await client.delete(NODE_SET_RESOURCE, bench.namespace, 'again');
+    await noPods('again');
+    expect(await claimsOf('again')).toEqual(before);
+
+    await bench.apply('again', SPEC);
+    await bench.ready('again');
+    expect(await claimsOf('again')).toEqual(before);
+    // It is alone: there is nobody else to have it from.
+    expect(await bench.heights('again')).toEqual([8]);
+    expect(await bench.blockHash('again-0', 7)).toBe(hash);
+  });
+
+  it('gives a node that comes back its old claim', async () => {
+    await kubectl(
+      ...['scale', 'moneronodeset/again', '--replicas=2'],
+      ...['-n', bench.namespace],
+    );
+    await bench.ready('again');
+    const before = await claimsOf('again');
+    expect(Object.keys(before)).toEqual(['data-again-0', 'data-again-1']);
+    await bench.apply('again', { ...SPEC, replicas: 1 });
+    await until(
+      'one pod',
+      () => bench.pods('again'),
+      pods => pods.length === 1,
+    );
+    expect(await claimsOf('again')).toEqual(before);
+    await bench.apply('again', { ...SPEC, replicas: 2 });
+    await bench.ready('again');
+    expect(await claimsOf('again')).toEqual(before);
+  });
+
+  it('frees the claim of a node that is scaled away only if told to', async () => {
+    const spec = { ...SPEC, volumeRetention: 'Delete' as const };
+    await bench.apply('again', { ...spec, replicas: 2 });
+    await bench.ready('again');
+    await bench.apply('again', { ...spec, replicas: 1 });
+    await until(
+      'one claim',
+      () => claimsOf('again'),
+      claims => Object.keys(claims).join() === 'data-again-0',
+    );
+    await bench.apply('again', SPEC);
+    await bench.ready('again');
+  });
+
+  it('removes an orphan of its own, and no namesake of anybody else', async () => {
+    const set = await bench.nodeSet('again');
+    const labels = {
+      [LABELS.instance]: 'again',
+      [LABELS.managedBy]: LABEL_VALUES.managedBy,
+    };
+    const ownedBy = (uid: string | undefined) => ({
+      labels,
+      ownerReferences: [
+        {
+          apiVersion: set.apiVersion,
+          kind: set.kind,
+          name: set.metadata.name,
+          uid,
+          controller: true,
+        },
+      ],
+    });
+    const nobodys = await service('again-8-p2p', { labels });
+    await service(
+      'again-9-p2p',
+      ownedBy(set.metadata.uid) as Partial<KubeObject['metadata']>,
+    );
+    await until(
+      'the orphan is gone',
+      () => bench.names(RESOURCES.services, 'again'),
+      names => !names.includes('again-9-p2p'),
+    );
+    const left = await client.get(
+      RESOURCES.services,
+      bench.namespace,
+      'again-8-p2p',
+    );
+    expect(left.metadata.uid).toBe(nobodys.metadata.uid);
+    expect((await bench.ready('again')).metadata.uid).toBe(set.metadata.uid);
+  });
+
+  it('adopts the pods of a StatefulSet that somebody removed', async () => {
+    const before = await bench.identities('again');
+    const old = await bench.statefulSet('again');
+    await kubectl(
+      ...['delete', 'statefulset/again', '--cascade=orphan'],
+      ...['-n', bench.namespace],
+    );
+    const made = await until(
+      'a new StatefulSet',
+      () => bench.statefulSet('again'),
+      each => each.metadata.uid !== old.metadata.uid,
+    );
+    await until(
+      'its pod',
+      () => bench.pods('again'),
+      ([pod]) => pod?.metadata.ownerReferences?.[0]?.uid === made.metadata.uid,
+    );
+    await bench.ready('again');
+    expect(await bench.identities('again')).toEqual(before);
+  });
+
+  it('puts back what somebody did to the StatefulSet', async () => {
+    const before = await bench.identities('again');
+    await client.patch(
+      RESOURCES.statefulSets,
+      bench.namespace,
+      'again',
+      { spec: { replicas: 3 } },
+      { type: 'merge' },
+    );
+    await until(
+      'one node again',
+      () => bench.statefulSet('again'),
+      each => each.spec?.replicas === 1,
+    );
+    await bench.ready('again');
+    await until(
+      'one pod',
+      () => bench.identities('again'),
+      pods => Object.keys(pods).length === 1,
+    );
+    expect(await bench.identities('again')).toEqual(before);
+  });
+
+  it('keeps the full RPC inside the pod', async () => {
+    const [pod] = await bench.pods('again');
+    const dial = (port: number) =>
+      kubectl(
+        ...['exec', '-n', bench.namespace, pod.metadata.name],
+        ...['-c', 'exporter', '--', 'node', '-e'],
+        `const s=require('node:net').connect(${port},require('node:os').networkInterfaces().eth0[0].address);s.on('connect',()=>{console.log('open');s.destroy()});s.on('error',e=>console.log(e.code))`,
+      );
+    expect((await dial(18089)).trim()).toBe('open');
+    expect((await dial(18081)).trim()).toBe('ECONNREFUSED');
+  });
+
+  it('gives each node of the example a machine of its own, and says why a fourth has none', async () => {
+    const text = readFileSync(
+      join(__dirname, '../../examples/nodes.yaml'),
+      'utf8',
+    );
+    const { spec } = parseNodeSet(parse(text));
+    // Another image and less memory: it is a small machine without a way out.
+    const monerod = {
+      ...spec.monerod,
+      image: IMAGE,
+      resources: { requests: { cpu: '10m', memory: '64Mi' } },
+    };
+    await bench.apply('nodes', { ...spec, monerod });
+    const placed = await until(
+      'three that run',
+      () => bench.nodeSet('nodes'),
+      ({ status }) =>
+        status?.nodes?.filter(({ phase }) => phase === 'Syncing').length === 3,
+    );
+    const machines = placed.status?.nodes?.map(({ kubeNode }) => kubeNode);
+    expect(new Set(machines).size).toBe(3);
+    expect(condition(placed, 'Ready')).toMatchObject({
+      status: 'False',
+      reason: 'NotInSync',
+    });
+    await bench.apply('nodes', { ...spec, monerod, replicas: 4 });
+    const crowded = await until(
+      'one that finds no machine',
+      () => bench.nodeSet('nodes'),
+      ({ status }) =>
+        status?.nodes?.[3]?.message?.includes('No machine can take it') ===
+        true,
+    );
+    expect(crowded.status?.nodes?.[3].message).toMatch(/anti-affinity/);
+    await client.delete(NODE_SET_RESOURCE, bench.namespace, 'nodes');
+    await noPods('nodes');
+  });
+});
