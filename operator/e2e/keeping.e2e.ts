@@ -19,6 +19,8 @@ const SPEC: MoneroNodeSet['spec'] = {
   monerod: { image: IMAGE },
 };
 
+const PAIR: MoneroNodeSet['spec'] = { ...SPEC, replicas: 2 };
+
 /** What outlives what, and whose things are touched: nobody loses a chain. */
 describe('what the operator keeps, and what it removes', () => {
   let client: KubeClient;
@@ -88,37 +90,43 @@ describe('what the operator keeps, and what it removes', () => {
     expect(await bench.blockHash('again-0', 7)).toBe(hash);
   });
 
-  it('gives a node that comes back its old claim', async () => {
+  it('joins the first, which ran alone, with a second', async () => {
     await kubectl(
       ...['scale', 'moneronodeset/again', '--replicas=2'],
       ...['-n', bench.namespace],
     );
     await bench.ready('again');
+    expect(await bench.heights('again')).toEqual([8, 8]);
+  });
+
+  it('gives a node that comes back its old claim', async () => {
+    await bench.apply('again', { ...PAIR, replicas: 3 });
+    await bench.ready('again');
     const before = await claimsOf('again');
-    expect(Object.keys(before)).toEqual(['data-again-0', 'data-again-1']);
-    await bench.apply('again', { ...SPEC, replicas: 1 });
+    expect(Object.keys(before)).toEqual([0, 1, 2].map(i => `data-again-${i}`));
+    await bench.apply('again', PAIR);
     await until(
-      'one pod',
+      'two pods',
       () => bench.pods('again'),
-      pods => pods.length === 1,
+      pods => pods.length === 2,
     );
     expect(await claimsOf('again')).toEqual(before);
-    await bench.apply('again', { ...SPEC, replicas: 2 });
+    await bench.apply('again', { ...PAIR, replicas: 3 });
     await bench.ready('again');
     expect(await claimsOf('again')).toEqual(before);
   });
 
   it('frees the claim of a node that is scaled away only if told to', async () => {
-    const spec = { ...SPEC, volumeRetention: 'Delete' as const };
-    await bench.apply('again', { ...spec, replicas: 2 });
+    const spec = { ...PAIR, volumeRetention: 'Delete' as const };
+    await bench.apply('again', { ...spec, replicas: 3 });
     await bench.ready('again');
-    await bench.apply('again', { ...spec, replicas: 1 });
+    await bench.apply('again', spec);
     await until(
-      'one claim',
+      'two claims',
       () => claimsOf('again'),
-      claims => Object.keys(claims).join() === 'data-again-0',
+      claims => Object.keys(claims).join() === 'data-again-0,data-again-1',
     );
-    await bench.apply('again', SPEC);
+    await bench.apply('again', PAIR);
     await bench.ready('again');
   });
 
@@ -172,9 +180,14 @@ describe('what the operator keeps, and what it removes', () => {
       each => each.metadata.uid !== old.metadata.uid,
     );
     await until(
-      'its pod',
+      'its pods',
       () => bench.pods('again'),
-      ([pod]) => pod?.metadata.ownerReferences?.[0]?.uid === made.metadata.uid,
+      pods =>
+        pods.length === 2 &&
+        pods.every(
+          ({ metadata }) =>
+            metadata.ownerReferences?.[0]?.uid === made.metadata.uid,
+        ),
     );
     await bench.ready('again');
     expect(await bench.identities('again')).toEqual(before);
@@ -190,15 +203,15 @@ describe('what the operator keeps, and what it removes', () => {
       { type: 'merge' },
     );
     await until(
-      'one node again',
+      'two nodes again',
       () => bench.statefulSet('again'),
-      each => each.spec?.replicas === 1,
+      each => each.spec?.replicas === 2,
     );
     await bench.ready('again');
     await until(
-      'one pod',
+      'two pods',
       () => bench.identities('again'),
-      pods => Object.keys(pods).length === 1,
+      pods => Object.keys(pods).length === 2,
     );
     expect(await bench.identities('again')).toEqual(before);
   });
