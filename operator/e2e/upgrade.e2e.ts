@@ -94,6 +94,7 @@ describe('an upgrade of the operator', () => {
       () => bench.pods(MINERS),
       ([pod]) => pod?.status?.phase === 'Running',
     );
+    expect(await bench.version('edited-0')).toBe('0.18.4.0');
   });
 
   it('restarts no node and no miner, also when they are scaled or their volumes grow', async () => {

@@ -54,7 +54,7 @@ export const KINDS = {
     ),
     desired: (raw: KubeObject) =>
       childrenOfNodeSet(parseNodeSet(raw), {
-        monerod: parseNodeSet(raw).monerod?.image ?? DEFAULT_MONEROD_IMAGE,
+        monerod: parseNodeSet(raw).spec.monerod.image ?? DEFAULT_MONEROD_IMAGE,
         exporter: EXPORTER_IMAGE,
         tor: DEFAULT_TOR_IMAGE,
         i2pd: DEFAULT_I2PD_IMAGE,

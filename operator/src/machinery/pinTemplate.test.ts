@@ -1,20 +1,35 @@
 import { KubeObject } from '@monero-portal/kube-client';
 import { MoneroNodeSetSpec } from '@monero-portal/monero-api';
 import { desiredChildren } from '../nodeset/children';
-import { chooseImages } from '../nodeset/images';
+import { chooseImages, Images } from '../nodeset/images';
 import { templateInputs } from '../nodeset/templateInputs';
 import { nodeSet } from '../testing/nodeSets';
 import { imageIn } from './imageIn';
 import { StatefulSet } from './kubeTypes';
-import { pinTemplate, TEMPLATE_ANNOTATION } from './pinTemplate';
+import {
+  pinnedIn,
+  pinTemplate,
+  TEMPLATE_ANNOTATION,
+  TEMPLATE_FOR_ANNOTATION,
+} from './pinTemplate';
 
-const OLD = { monerod: 'monerod:1', exporter: 'portal:1' };
-const NEW = { monerod: 'monerod:2', exporter: 'portal:2' };
+const OLD: Images = {
+  monerod: 'monerod:1',
+  exporter: 'portal:1',
+  tor: 'tor:1',
+  i2pd: 'i2pd:1',
+};
+const NEW: Images = {
+  monerod: 'monerod:2',
+  exporter: 'portal:2',
+  tor: 'tor:2',
+  i2pd: 'i2pd:2',
+};
 const ADOPT = { annotations: { 'utxo.com.br/adopt-defaults': 'today' } };
 
 /** Children as an operator with these defaults makes them, beside those there. */
 function children(
-  defaults: typeof OLD,
+  defaults: Images,
   observed: readonly KubeObject[] = [],
   spec: MoneroNodeSetSpec = {},
   metadata: Partial<KubeObject['metadata']> = {},
@@ -31,10 +46,26 @@ const imagesIn = (all: readonly KubeObject[]) => ({
   monerod: imageIn(setIn(all), 'monerod'),
   exporter: imageIn(setIn(all), 'exporter'),
 });
+const images = ({ monerod, exporter }: Images) => ({ monerod, exporter });
+
+const sidecarsIn = (all: readonly KubeObject[]) =>
+  setIn(all).spec?.template?.spec?.initContainers?.map(({ image }) => image);
+
+/** As an operator left them that kept no template. */
+const unpinned = (all: readonly KubeObject[]) =>
+  all.map(child => {
+    const { annotations, ...metadata } = child.metadata;
+    const {
+      [TEMPLATE_ANNOTATION]: _template,
+      [TEMPLATE_FOR_ANNOTATION]: _for,
+      ...others
+    } = annotations ?? {};
+    return { ...child, metadata: { ...metadata, annotations: others } };
+  });
 
 describe('pinTemplate', () => {
   it('makes new pods as this operator does', () => {
-    expect(imagesIn(children(NEW))).toEqual(NEW);
+    expect(imagesIn(children(NEW))).toEqual(images(NEW));
   });
 
   it('keeps every byte of a template over an upgrade of the operator', () => {
@@ -59,7 +90,7 @@ describe('pinTemplate', () => {
     ['another pace', { updateStrategy: { maxUnavailable: 2 } }],
     ['a default spelled out', { hardAntiAffinity: false, monerod: {} }],
   ])('keeps it over %s', (_, spec) => {
-    expect(imagesIn(children(NEW, children(OLD), spec))).toEqual(OLD);
+    expect(imagesIn(children(NEW, children(OLD), spec))).toEqual(images(OLD));
   });
 
   it.each<[string, MoneroNodeSetSpec]>([
@@ -67,14 +98,14 @@ describe('pinTemplate', () => {
     ['the pods', { podTemplate: { labels: { team: 'wallets' } } }],
     ['who is alone on regtest', { replicas: 1 }],
   ])('makes it anew when its author changes %s', (_, spec) => {
-    expect(imagesIn(children(NEW, children(OLD), spec))).toEqual(NEW);
+    expect(imagesIn(children(NEW, children(OLD), spec))).toEqual(images(NEW));
   });
 
   it('makes it anew when its author asks for it, and keeps that', () => {
     const before = children(OLD);
     const adopted = children(NEW, before, {}, ADOPT);
-    expect(imagesIn(adopted)).toEqual(NEW);
-    expect(imagesIn(children(OLD, adopted, {}, ADOPT))).toEqual(NEW);
+    expect(imagesIn(adopted)).toEqual(images(NEW));
+    expect(imagesIn(children(OLD, adopted, {}, ADOPT))).toEqual(images(NEW));
   });
 
   it("takes the user's image, and the default when that is taken away", () => {
@@ -86,7 +117,7 @@ describe('pinTemplate', () => {
 
   it('keeps it while a StatefulSet is replaced by another', () => {
     const left = children(OLD).filter(({ kind }) => kind !== 'StatefulSet');
-    expect(imagesIn(children(NEW, left))).toEqual(OLD);
+    expect(imagesIn(children(NEW, left))).toEqual(images(OLD));
   });
 
   it.each(['', 'not base64 gzip', 'H4sIAAAAAAAAA6tWyk0sAQDzN1d6DQAAAA=='])(
@@ -102,7 +133,139 @@ describe('pinTemplate', () => {
           },
         },
       }));
-      expect(imagesIn(children(NEW, spoiled))).toEqual(NEW);
+      expect(imagesIn(children(NEW, spoiled))).toEqual(images(NEW));
     },
   );
+
+  describe('with Tor and I2P', () => {
+    const onTor: MoneroNodeSetSpec = { tor: { enabled: true } };
+    const both = { ...onTor, i2p: { enabled: true } };
+
+    it('keeps the sidecars over an upgrade of the operator', () => {
+      const before = children(OLD, [], both);
+      expect(sidecarsIn(before)).toEqual(['tor:1', 'i2pd:1']);
+      const after = children(NEW, before, both);
+      expect(sidecarsIn(after)).toEqual(['tor:1', 'i2pd:1']);
+      expect(setIn(after).spec).toEqual(setIn(before).spec);
+    });
+
+    it('makes it anew when another network is turned on', () => {
+      const on = children(NEW, children(OLD, [], onTor), both);
+      expect(sidecarsIn(on)).toEqual(['tor:2', 'i2pd:2']);
+    });
+
+    it('keeps it over other peers there, which are in a file', () => {
+      const peer = `${'a'.repeat(56)}.onion:18083`;
+      const before = children(OLD, [], onTor);
+      const after = children(NEW, before, {
+        tor: { enabled: true, peers: [peer] },
+      });
+      expect(sidecarsIn(after)).toEqual(['tor:1']);
+    });
+
+    it('makes it anew when keys were changed, and in a network of tests', () => {
+      const set = nodeSet(onTor);
+      const made = [{ ...setIn(children(OLD, [], onTor)) }];
+      const before = pinTemplate(made, [], { inputs: templateInputs(set) });
+      const next = {
+        // Of a network that the set is not on.
+        inputs: templateInputs(set, { privateNetworks: { i2p: 'private' } }),
+      };
+      const other = [{ ...made[0], spec: { template: { of: 'another' } } }];
+      expect(setIn(pinTemplate(other, before, next)).spec?.template).toEqual(
+        setIn(before).spec?.template,
+      );
+      for (const more of [
+        { identityNote: { known: '{}', revision: '1' } },
+        { privateNetworks: { tor: 'private' } },
+      ]) {
+        const inputs = templateInputs(set, more);
+        expect(setIn(pinTemplate(other, before, { inputs })).spec).toEqual({
+          template: { of: 'another' },
+        });
+      }
+    });
+
+    it('keeps the front of the set by itself', () => {
+      const deployment = (image: string): KubeObject => ({
+        apiVersion: 'apps/v1',
+        kind: 'Deployment',
+        metadata: { name: 'nodes-onion' },
+        spec: { replicas: 1, template: { image } },
+      });
+      const front = (
+        image: string,
+        observed: readonly KubeObject[],
+        inputs: unknown,
+      ) =>
+        pinTemplate([deployment(image)], observed, {
+          of: 'Deployment',
+          inputs,
+        });
+      const before = front('tor:1', [], 'a');
+      expect(front('tor:2', before, 'a')).toEqual(before);
+      expect(front('tor:2', before, 'b')[0].spec).toEqual({
+        replicas: 1,
+        template: { image: 'tor:2' },
+      });
+      expect(front('tor:2', children(OLD), 'a')[0].spec).toEqual(
+        deployment('tor:2').spec,
+      );
+    });
+  });
+
+  describe('of what an older operator made, which kept no template', () => {
+    const before = unpinned(children(OLD));
+    const next = (observed: readonly KubeObject[], adopt: boolean) => {
+      const set = nodeSet();
+      const desired = desiredChildren(set, chooseImages(set, NEW));
+      return pinTemplate(desired, observed, {
+        inputs: templateInputs(set),
+        adopt,
+      });
+    };
+
+    it('takes over the one that runs, and keeps it', () => {
+      const adopted = next(before, true);
+      expect(imagesIn(adopted)).toEqual(images(OLD));
+      expect(setIn(adopted).spec?.template).toEqual(
+        setIn(before).spec?.template,
+      );
+      expect(imagesIn(next(adopted, false))).toEqual(images(OLD));
+    });
+
+    it('leaves out what the API server alone says of a template', () => {
+      const set = setIn(before);
+      const template = {
+        ...set.spec?.template,
+        metadata: {
+          ...set.spec?.template?.metadata,
+          creationTimestamp: null,
+        },
+      };
+      const told = { ...set, spec: { ...set.spec, template } } as KubeObject;
+      expect(setIn(next([told], true)).spec?.template).toEqual(
+        set.spec?.template,
+      );
+    });
+
+    it('makes it anew when there is something that the older one did not come to', () => {
+      expect(imagesIn(next(before, false))).toEqual(images(NEW));
+    });
+
+    it('makes it anew when one is kept that was made from other words', () => {
+      const kept = children(OLD, [], { monerod: { args: ['--no-igd'] } });
+      expect(imagesIn(next(kept, true))).toEqual(images(NEW));
+    });
+  });
+
+  it('tells what is kept, of which kind of child it may be', () => {
+    const all = children(OLD);
+    const { template } = setIn(all).spec ?? {};
+    expect(pinnedIn(all)).toEqual(template);
+    expect(pinnedIn(all.filter(({ kind }) => kind !== 'StatefulSet'))).toEqual(
+      template,
+    );
+    expect(pinnedIn(unpinned(all))).toBeUndefined();
+  });
 });

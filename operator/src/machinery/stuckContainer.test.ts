@@ -63,6 +63,20 @@ describe('stuckContainer', () => {
     );
   });
 
+  it('looks at what has to run first first', () => {
+    const pod = podWith(waiting('PodInitializing'));
+    const sidecar = { ...waiting('ErrImagePull', 'not found'), name: 'tor' };
+    const before = { ...pod.status, initContainerStatuses: [sidecar] };
+    const fields = { tor: "the operator's --tor-image" };
+    expect(stuckContainer({ ...pod, status: before }, fields)).toBe(
+      "Container tor: ErrImagePull, not found. Correct the operator's --tor-image; the change replaces this pod at once.",
+    );
+    // One that has ended well has done what it was there for.
+    const ended = { name: 'prepare', state: { terminated: { exitCode: 0 } } };
+    const done = { ...pod.status, initContainerStatuses: [ended] };
+    expect(stuckContainer({ ...pod, status: done }, fields)).toBeUndefined();
+  });
+
   it('passes on any other reason as it is', () => {
     expect(about(waiting('CreateContainerConfigError', 'no secret'))).toBe(
       'Container monerod: CreateContainerConfigError, no secret',

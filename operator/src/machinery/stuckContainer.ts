@@ -26,11 +26,10 @@ export function stuckContainer(
   const { initContainerStatuses = [], containerStatuses = [] } =
     pod.status ?? {};
   // Sidecars come first: what comes after them waits for them.
-  const stuck = [...initContainerStatuses, ...containerStatuses].find(
-    ({ state }) =>
-      (state?.waiting?.reason && !PASSING.has(state.waiting.reason)) ||
-      state?.terminated,
-  );
+  const stuck =
+    initContainerStatuses.find(
+      each => isStuck(each) && each.state?.terminated?.exitCode !== 0,
+    ) ?? containerStatuses.find(isStuck);
   if (!stuck) return undefined;
   const { name, state } = stuck;
   const { reason, message } = state?.waiting ?? {};
@@ -43,6 +42,14 @@ export function stuckContainer(
         imageFields[name] ?? 'its image'
       }; the change replaces this pod at once.`
     : what;
+}
+
+function isStuck({ state }: ContainerStatus): boolean {
+  const reason = state?.waiting?.reason;
+  return (
+    (reason !== undefined && !PASSING.has(reason)) ||
+    state?.terminated !== undefined
+  );
 }
 
 function endedMessage(

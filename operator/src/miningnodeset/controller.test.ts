@@ -33,11 +33,9 @@ function reader<T extends KubeObject>(items: T[]): StoreReader<T> {
 /** Everything there is, as the API server would have it after a first pass. */
 function settled(raw = rawMiningNodeSet()) {
   const set = miningNodeSet();
-  const children = pinTemplate(
-    desiredChildren(set, images),
-    [],
-    { inputs: templateInputs(set) },
-  ).map(withFingerprint);
+  const children = pinTemplate(desiredChildren(set, images), [], {
+    inputs: templateInputs(set),
+  }).map(withFingerprint);
   const statefulSet = children[2] as StatefulSet;
   statefulSet.metadata.generation = 1;
   statefulSet.status = { observedGeneration: 1, updateRevision: CURRENT };

@@ -6,7 +6,7 @@ import { keyOf } from '../machinery/key';
 import { StoreReader } from '../machinery/Store';
 import { FakeClock } from '../testing/FakeClock';
 import { FakeCluster, Write } from '../testing/FakeCluster';
-import { CURRENT, nodeSet, pod, rawNodeSet } from '../testing/nodeSets';
+import { CURRENT, nodeSet, onTor, pod, rawNodeSet } from '../testing/nodeSets';
 import { pinTemplate } from '../machinery/pinTemplate';
 import { withFingerprint } from '../machinery/planChanges';
 import { desiredChildren } from './children';
@@ -19,6 +19,13 @@ const images = {
   exporter: 'portal:1',
   tor: 'tor:1',
   i2pd: 'i2pd:1',
+};
+/** What the next operator runs by default. */
+const newer = {
+  monerod: 'monerod:2',
+  exporter: 'portal:2',
+  tor: 'tor:2',
+  i2pd: 'i2pd:2',
 };
 const KEY = 'monero/nodes';
 
@@ -33,11 +40,9 @@ function reader<T extends KubeObject>(items: T[]): StoreReader<T> {
 /** Everything there is, as the API server would have it after a first pass. */
 function settled(raw = rawNodeSet()) {
   const set = nodeSet(raw.spec as object);
-  const children = pinTemplate(
-    desiredChildren(set, images),
-    [],
-    { inputs: templateInputs(set) },
-  ).map(withFingerprint);
+  const children = pinTemplate(desiredChildren(set, images), [], {
+    inputs: templateInputs(set),
+  }).map(withFingerprint);
   const statefulSet = children[children.length - 1] as StatefulSet;
   statefulSet.metadata.generation = 1;
   statefulSet.status = {
@@ -189,9 +194,82 @@ describe('NodeSetReconciler', () => {
   });
 
   it('restarts nothing when the operator is upgraded', async () => {
-    const newer = { monerod: 'monerod:2', exporter: 'portal:2' };
     const { cluster } = await pass(await atRest(), new FakeCluster(), newer);
     expect(cluster.log).toEqual([]);
+  });
+
+  it('restarts nothing when it takes over from an operator that kept no template', async () => {
+    const world = await atRest();
+    const set = world.statefulSet as StatefulSet;
+    const bare = <T extends KubeObject>(child: T): T => ({
+      ...child,
+      metadata: { ...child.metadata, annotations: {} },
+    });
+    const older = {
+      ...world,
+      statefulSet: bare(set),
+      others: world.others.map(bare),
+    };
+    const { cluster } = await pass(older, new FakeCluster(), newer);
+    const write = cluster.writes.find(
+      ({ what }) => what === 'statefulsets/nodes',
+    );
+    const { spec } = write?.body as StatefulSet;
+    expect(spec?.template).toEqual(set.spec?.template);
+
+    // A change that it did not come to is not lost.
+    const changed = rawNodeSet(
+      { monerod: { args: ['--out-peers=8'] } },
+      { generation: 2 },
+    );
+    const raw = { ...changed, status: world.raw.status };
+    const next = await pass({ ...older, raw }, new FakeCluster(), newer);
+    const { body } = next.cluster.writes.find(
+      ({ what }) => what === 'statefulsets/nodes',
+    ) as { body: StatefulSet };
+    expect(JSON.stringify(body.spec?.template)).toContain('--out-peers=8');
+  });
+
+  it('turns Tor on by a rollout like any other, within the budget', async () => {
+    const world = await atRest();
+    const raw = {
+      ...rawNodeSet({ tor: { enabled: true } }, { generation: 2 }),
+      status: world.raw.status,
+    };
+    const first = await pass({ ...world, raw });
+    const { body } = first.cluster.writes.find(
+      ({ what }) => what === 'statefulsets/nodes',
+    ) as { body: StatefulSet };
+    expect(body.spec?.template?.spec?.initContainers?.[0].name).toBe('tor');
+    expect(first.cluster.log.filter(each => each.startsWith('del'))).toEqual(
+      [],
+    );
+    const statefulSet = {
+      ...body,
+      metadata: { ...body.metadata, generation: 2 },
+      status: { observedGeneration: 2, replicas: 3, updateRevision: 'on-tor' },
+    };
+    const keys = await first.cluster.get(
+      RESOURCES.secrets,
+      'monero',
+      'nodes-tor',
+    );
+    const deleted = async (pods: Pod[]) => {
+      const cluster = new FakeCluster();
+      cluster.put(RESOURCES.secrets, keys);
+      const next = await pass({ ...world, raw, statefulSet, pods }, cluster);
+      return next.cluster.log.filter(each => each.startsWith('delete pods'));
+    };
+    expect(await deleted([pod(0), pod(1), pod(2)])).toEqual([
+      'delete pods/nodes-2',
+    ]);
+    // In sync, and nobody to hand transactions to yet: it serves no wallets.
+    const joining = pod(2, { revision: 'on-tor', ...onTor(false) });
+    expect(await deleted([pod(0), pod(1), joining])).toEqual([]);
+    const joined = pod(2, { revision: 'on-tor', ...onTor(true) });
+    expect(await deleted([pod(0), pod(1), joined])).toEqual([
+      'delete pods/nodes-1',
+    ]);
   });
 
   it('puts back a pod template that somebody changed', async () => {

@@ -36,8 +36,17 @@ export function templateInputs(
     adopt,
     // Keys that changed: pods read theirs at start.
     ...(identityNote?.revision ? { keys: identityNote.revision } : {}),
-    ...(Object.keys(privateNetworks).length > 0 ? { privateNetworks } : {}),
+    ...networksOf(spec, privateNetworks),
   };
+}
+
+/** Private networks of tests, where the set is on them. */
+function networksOf({ tor, i2p }: NodeSet['spec'], networks: PrivateNetworks) {
+  const privateNetworks = {
+    ...(tor.enabled && networks.tor ? { tor: networks.tor } : {}),
+    ...(i2p.enabled && networks.i2p ? { i2p: networks.i2p } : {}),
+  };
+  return Object.keys(privateNetworks).length > 0 ? { privateNetworks } : {};
 }
 
 /** Peers over Tor and I2P are in a file, too. */

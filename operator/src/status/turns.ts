@@ -13,14 +13,11 @@ type Turn = Omit<EventNote, 'action'>;
  * @param before - the object's status as it is found; others may have damaged it
  * @param after - the status to be written
  */
-export function turnsBetween(
-  before: unknown,
-  after: unknown,
-): Turn[] {
+export function turnsBetween(before: unknown, after: unknown): Turn[] {
   const find = (of: unknown, type: string) =>
-    readConditions((of as { conditions?: unknown } | undefined)?.conditions).find(
-      condition => condition.type === type,
-    );
+    readConditions(
+      (of as { conditions?: unknown } | undefined)?.conditions,
+    ).find(condition => condition.type === type);
   const stalled = find(after, CONDITION.stalled);
   const turns: Array<Turn | undefined> = [
     pauseTurn(find(before, CONDITION.paused), find(after, CONDITION.paused)),

@@ -4,7 +4,7 @@ import type { Condition } from '../condition';
 import type { ObjectMeta } from '../objectMeta';
 
 /**
- * MoneroMiningNodeSet is a set of miners: pods that each run xmrig, at a pool or solo for a node set.
+ * MoneroMiningNodeSet is a set of miners: pods that each run xmrig, at a pool or solo for a node set or a network.
  */
 export interface MoneroMiningNodeSet {
   /**
@@ -74,9 +74,9 @@ export interface MoneroMiningNodeSetSpec {
     /**
      * What kind of thing name names.
      */
-    kind?: 'MoneroNodeSet';
+    kind?: 'MoneroNodeSet' | 'MoneroNetwork';
     /**
-     * The name of the node set, whose restricted RPC gives work.
+     * The name of the node set, or of the network, whose restricted RPC gives work: that of any node that is in sync.
      */
     name: string;
   };

@@ -124,7 +124,7 @@ export function miningRules(): CelRule[] {
       fieldPath: '.xmrig.args',
       rule: `has(self.daemonRef) || ${URL}`,
       message:
-        'The miners need to know where work comes from: name a pool with -o, or a node set of yours with daemonRef.',
+        'The miners need to know where work comes from: name a pool with -o, or a node set or network of yours with daemonRef.',
     },
     {
       fieldPath: '.daemonRef',

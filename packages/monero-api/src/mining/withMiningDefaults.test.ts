@@ -31,6 +31,11 @@ describe('withMiningDefaults', () => {
     });
   });
 
+  it('keeps the kind of the daemon', () => {
+    const daemonRef = { kind: 'MoneroNetwork', name: 'regtest' } as const;
+    expect(resolve({ daemonRef }).daemonRef).toEqual(daemonRef);
+  });
+
   it.each<[string[], string]>([
     [[], '2560Mi'],
     [['--randomx-mode=fast'], '2560Mi'],

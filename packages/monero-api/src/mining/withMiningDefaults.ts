@@ -24,7 +24,7 @@ export interface ResolvedMiningSpec {
   readonly hugePages: boolean;
   /** Absent: the arguments name a pool. */
   readonly daemonRef?: {
-    readonly kind: 'MoneroNodeSet';
+    readonly kind: 'MoneroNodeSet' | 'MoneroNetwork';
     readonly name: string;
   };
   readonly wallet?: string;
@@ -65,7 +65,12 @@ export function withMiningDefaults({
     },
     hugePages: spec.hugePages ?? false,
     ...(spec.daemonRef
-      ? { daemonRef: { kind: 'MoneroNodeSet', name: spec.daemonRef.name } }
+      ? {
+          daemonRef: {
+            kind: spec.daemonRef.kind ?? 'MoneroNodeSet',
+            name: spec.daemonRef.name,
+          },
+        }
       : {}),
     ...(spec.wallet ? { wallet: spec.wallet } : {}),
     podTemplate: podTemplateOf(spec.podTemplate ?? {}),

@@ -7,7 +7,9 @@ export function plannedOfMiners(spec: MoneroMiningNodeSetSpec): PlannedChild[] {
   const { replicas, hardAntiAffinity, daemonRef } = withMiningDefaults({
     spec,
   });
-  const work = daemonRef ? `node set ${daemonRef.name}` : 'the pool';
+  const daemon =
+    daemonRef?.kind === 'MoneroNetwork' ? 'members of' : 'node set';
+  const work = daemonRef ? `${daemon} ${daemonRef.name}` : 'the pool';
   return [
     { kind: 'StatefulSet', text: pods(replicas, hardAntiAffinity) },
     {

@@ -98,7 +98,7 @@ export const MONERO_MINING_NODE_SET_CRD: CustomResourceDefinition = {
         schema: {
           openAPIV3Schema: {
             description:
-              'MoneroMiningNodeSet is a set of miners: pods that each run xmrig, at a pool or solo for a node set.',
+              'MoneroMiningNodeSet is a set of miners: pods that each run xmrig, at a pool or solo for a node set or a network.',
             type: 'object',
             required: ['spec'],
             'x-kubernetes-validations': [
@@ -135,7 +135,7 @@ export const MONERO_MINING_NODE_SET_CRD: CustomResourceDefinition = {
                     fieldPath: '.xmrig.args',
                     rule: "has(self.daemonRef) || (has(self.xmrig.args) ? self.xmrig.args : []).exists(a, (a.startsWith('--') ? a.find('^[^=]*') : a.find('^-.?')) in ['--url', '-o'])",
                     message:
-                      'The miners need to know where work comes from: name a pool with -o, or a node set of yours with daemonRef.',
+                      'The miners need to know where work comes from: name a pool with -o, or a node set or network of yours with daemonRef.',
                   },
                   {
                     fieldPath: '.daemonRef',
@@ -388,12 +388,12 @@ export const MONERO_MINING_NODE_SET_CRD: CustomResourceDefinition = {
                       kind: {
                         description: 'What kind of thing name names.',
                         type: 'string',
-                        enum: ['MoneroNodeSet'],
+                        enum: ['MoneroNodeSet', 'MoneroNetwork'],
                         default: 'MoneroNodeSet',
                       },
                       name: {
                         description:
-                          'The name of the node set, whose restricted RPC gives work.',
+                          'The name of the node set, or of the network, whose restricted RPC gives work: that of any node that is in sync.',
                         type: 'string',
                         minLength: 1,
                         maxLength: 40,

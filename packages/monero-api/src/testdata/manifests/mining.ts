@@ -79,6 +79,16 @@ export const MINING_CASES: readonly ManifestCase[] = [
     'the kind of the daemon',
     solo({ daemonRef: { kind: 'MoneroNodeSet', name: 'nodes' } }),
   ),
+  accept(
+    'a network for a daemon',
+    solo({ daemonRef: { kind: 'MoneroNetwork', name: 'regtest' } }),
+  ),
+  refuse(
+    'a daemon without a name',
+    solo({ daemonRef: { kind: 'MoneroNetwork' } } as never),
+    'spec.daemonRef.name',
+    'Required value',
+  ),
 
   accept('a pool in place of a daemon', atPool(), solo({ replicas: 3 })),
 
@@ -86,7 +96,7 @@ export const MINING_CASES: readonly ManifestCase[] = [
     'miners without work',
     miners({}),
     'spec.xmrig.args',
-    'The miners need to know where work comes from: name a pool with -o, or a node set of yours with daemonRef.',
+    'The miners need to know where work comes from: name a pool with -o, or a node set or network of yours with daemonRef.',
   ),
   refuse(
     'two sources of work',
@@ -264,6 +274,6 @@ export const MINING_CASES: readonly ManifestCase[] = [
     'a daemon of another kind',
     solo({ daemonRef: { kind: 'Pod', name: 'nodes' } }),
     'spec.daemonRef.kind',
-    'supported values: "MoneroNodeSet"',
+    'supported values: "MoneroNodeSet", "MoneroNetwork"',
   ),
 ];
