@@ -264,12 +264,14 @@ describe('what the operator keeps, and what it removes', () => {
         true,
     );
     expect(crowded.status?.nodes?.[3].message).toMatch(/anti-affinity/);
-    await client.delete(NODE_SET_RESOURCE, bench.namespace, 'nodes');
-    // They look for mainnet, where there is none, and would end in minutes.
-    await kubectl(
-      ...['delete', 'pods', '-l', `${LABELS.instance}=nodes`],
-      ...['-n', bench.namespace, '--grace-period=1', '--wait=false'],
-    );
+    // They look for mainnet, where there is none, and would end in minutes:
+    // whoever deletes pods first says how long they have.
+    const remove = (...what: string[]) =>
+      kubectl('delete', ...what, '-n', bench.namespace, '--wait=false');
+    await remove('moneronodeset/nodes', '--cascade=orphan');
+    await remove('statefulset/nodes', '--cascade=orphan');
+    const theirs = `${LABELS.instance}=nodes`;
+    await remove('pods', '-l', theirs, '--grace-period=1');
     await noPods('nodes');
   });
 });

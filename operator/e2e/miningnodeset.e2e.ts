@@ -4,11 +4,13 @@ import { KubeClient, KubeObject, RESOURCES } from '@monero-portal/kube-client';
 import {
   MoneroMiningNodeSet,
   MoneroNodeSet,
+  NETWORK,
   parseMiningNodeSet,
 } from '@monero-portal/monero-api';
 import { parse } from 'yaml';
 import { Pod } from '../src/machinery/kubeTypes';
 import { MINING_NODE_SET_RESOURCE } from '../src/miningnodeset/controller';
+import { NETWORK_RESOURCE } from '../src/network/controller';
 import { Autoscaler, AUTOSCALERS, MiningBench } from './MiningBench';
 import { connect, until } from './support';
 
@@ -46,6 +48,9 @@ const SPEC: MoneroMiningNodeSet['spec'] = {
     },
   },
 };
+
+/** Its members are as the node above. */
+const NETWORK_REF = { kind: 'MoneroNetwork', name: 'lab' } as const;
 
 /** The example, as users apply it; nothing answers to its pool. */
 const PROPOSED: MoneroMiningNodeSet['spec'] = parseMiningNodeSet(
@@ -205,6 +210,42 @@ describe('a mining set on a real cluster', () => {
       reason: 'NoMinersWanted',
     });
     expect(set.status).toMatchObject({ replicas: 0, readyReplicas: 0 });
+  });
+
+  it('mines for a network, whose members all have what is found', async () => {
+    const spec = { ...SPEC, daemonRef: NETWORK_REF, replicas: 1 };
+    await bench.applyMiners('solo', spec);
+    const waiting = await bench.condition('solo', 'DaemonReady', {
+      status: 'False',
+      reason: 'DaemonMissing',
+    });
+    expect(waiting.status?.resolved?.daemon).toBe(
+      `lab-rpc.${bench.namespace}.svc:18089`,
+    );
+    await client.apply(
+      NETWORK_RESOURCE,
+      {
+        apiVersion: NETWORK.apiVersion,
+        kind: NETWORK.kind,
+        metadata: { name: NETWORK_REF.name, namespace: bench.namespace },
+        spec: { replicas: 2, template: { spec: { monerod: NODE?.monerod } } },
+      },
+      { fieldManager: 'operator-e2e' },
+    );
+    const ready = { status: 'True', reason: 'AllMining' } as const;
+    await bench.condition('solo', 'Ready', ready, PATIENCE_MS);
+    const members = ['lab-0', 'lab-1'];
+    const heights = await until(
+      'three blocks on both members',
+      () => Promise.all(members.map(member => bench.heights(member))),
+      all => all.flat().length === 2 && all.flat().every(each => each >= 4),
+      PATIENCE_MS,
+    );
+    expect(heights).toHaveLength(2);
+    const series = await bench.series('solo-0');
+    expect(series.get(ACCEPTED)).toBeGreaterThanOrEqual(3);
+    await client.delete(MINING_NODE_SET_RESOURCE, bench.namespace, 'solo');
+    await client.delete(NETWORK_RESOURCE, bench.namespace, NETWORK_REF.name);
   });
 
   it('runs the miners of the proposal, and says what they lack', async () => {

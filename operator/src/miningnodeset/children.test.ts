@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { MoneroMiningNodeSetSpec } from '@monero-portal/monero-api';
 import { parse, stringify } from 'yaml';
-import { miningNodeSet, SOLO } from '../testing/miningNodeSets';
+import { miningNodeSet, ON_NETWORK, SOLO } from '../testing/miningNodeSets';
 import { desiredChildren } from './children';
 
 const images = {
@@ -22,6 +22,7 @@ function example(file: string): MoneroMiningNodeSetSpec {
 const GOLDEN: Record<string, MoneroMiningNodeSetSpec> = {
   'example-miners': example('miners.yaml'),
   'example-regtest-miners': example('regtest-miners.yaml'),
+  'of-a-network': ON_NETWORK,
   'huge-pages': { ...SOLO, hugePages: true },
   everything: {
     replicas: 3,

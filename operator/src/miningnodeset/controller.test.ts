@@ -10,13 +10,16 @@ import { FakeCluster } from '../testing/FakeCluster';
 import {
   CURRENT,
   daemon,
+  daemonNetwork,
   minerPod,
   miningNodeSet,
+  ON_NETWORK,
   rawMiningNodeSet,
   SOLO,
 } from '../testing/miningNodeSets';
 import { desiredChildren } from './children';
 import { MiningNodeSetReconciler } from './controller';
+import { Daemon } from './daemon';
 import { templateInputs } from './templateInputs';
 
 const images = { xmrig: 'xmrig:1', exporter: 'portal:1' };
@@ -45,6 +48,7 @@ function settled(raw = rawMiningNodeSet()) {
     others: children.slice(0, 2),
     pods: [minerPod(0), minerPod(1)] as Pod[],
     nodeSets: [daemon(1)],
+    networks: [] as Daemon[],
   };
 }
 
@@ -66,7 +70,10 @@ async function pass(world: World, cluster = new FakeCluster()) {
       statefulSets: reader(world.statefulSets),
       others: [reader(world.others)],
       pods: reader(world.pods),
-      nodeSets: reader(world.nodeSets),
+      daemons: {
+        MoneroNodeSet: reader(world.nodeSets),
+        MoneroNetwork: reader(world.networks),
+      },
     },
     images,
     clock: new FakeClock(),
@@ -133,6 +140,21 @@ describe('MiningNodeSetReconciler', () => {
     expect(events).toMatchObject([
       { type: 'Warning', reason: 'DaemonMissing' },
     ]);
+  });
+
+  it('takes work from a network, and from no namesake of another kind', async () => {
+    const raw = rawMiningNodeSet({
+      ...ON_NETWORK,
+      daemonRef: { kind: 'MoneroNetwork', name: 'nodes' },
+    });
+    const missing = await pass({ ...settled(), raw });
+    expect(missing.condition('DaemonReady')).toMatchObject({
+      reason: 'DaemonMissing',
+    });
+    const there = daemonNetwork(2);
+    const named = { ...there, metadata: { ...there.metadata, name: 'nodes' } };
+    const found = await pass({ ...settled(), raw, networks: [named] });
+    expect(found.condition('DaemonReady')).toMatchObject({ status: 'True' });
   });
 
   it('starts no miner with a wallet that its daemon refuses', async () => {

@@ -3,6 +3,7 @@ import {
   LABEL_VALUES,
   LABELS,
   MoneroNodeSet,
+  NETWORK,
   netTypeOf,
   Nettype,
   PORTS,
@@ -10,11 +11,15 @@ import {
 import { Finding, REASON } from '../status/conditions';
 import { MiningNodeSet } from './spec';
 
-/** A node set as it is read: through the API alone. */
-export interface DaemonNodeSet extends KubeObject {
+/** What gives work, a node set or a network, as it is read: through the API alone. */
+export interface Daemon extends KubeObject {
+  /** Of a node set; a network is on regtest, whatever it says. */
   spec?: MoneroNodeSet['spec'];
-  status?: MoneroNodeSet['status'];
+  status?: { readyReplicas?: number };
 }
+
+/** What daemonRef says. */
+export type DaemonRef = NonNullable<MiningNodeSet['spec']['daemonRef']>;
 
 /** `host:port` of the RPC that gives work, or undefined with a pool. */
 export function daemonAddress({
@@ -27,32 +32,38 @@ export function daemonAddress({
   );
 }
 
-/** What selects the daemon's pods. */
-export function daemonLabels(name: string): Record<string, string> {
-  return { [LABELS.name]: LABEL_VALUES.name, [LABELS.instance]: name };
+/** What selects the daemon's pods: those of the set, or of all members. */
+export function daemonLabels({
+  kind,
+  name,
+}: DaemonRef): Record<string, string> {
+  const group = kind === NETWORK.kind ? LABELS.network : LABELS.instance;
+  return { [LABELS.name]: LABEL_VALUES.name, [group]: name };
 }
 
 /**
  * Why the daemon gives no work now; undefined when it does. It passes by
- * itself once the node set is there and in sync.
+ * itself once the daemon is there and in sync.
  */
 export function daemonFinding(
   { namespace, spec: { daemonRef } }: MiningNodeSet,
-  nodeSet: DaemonNodeSet | undefined,
+  daemon: Daemon | undefined,
 ): Finding | undefined {
   if (!daemonRef) return undefined;
-  const { name } = daemonRef;
-  if (!nodeSet || nodeSet.metadata.deletionTimestamp) {
+  const { kind, name } = daemonRef;
+  if (!daemon || daemon.metadata.deletionTimestamp) {
     return {
       reason: REASON.daemonMissing,
-      message: `There is no MoneroNodeSet ${name} in namespace ${namespace}: create it, or name another in daemonRef.`,
+      message: `There is no ${kind} ${name} in namespace ${namespace}: create it, or name another in daemonRef.`,
     };
   }
-  return (nodeSet.status?.readyReplicas ?? 0) > 0
+  return (daemon.status?.readyReplicas ?? 0) > 0
     ? undefined
     : {
         reason: REASON.daemonNotReady,
-        message: `No node of ${name} is in sync yet; miners get work when one is.`,
+        message: `No ${
+          kind === NETWORK.kind ? 'member' : 'node'
+        } of ${name} is in sync yet; miners get work when one is.`,
       };
 }
 
@@ -67,10 +78,11 @@ const PRIMARY: Readonly<Record<Nettype, string>> = {
 /** The wallet is of another network than the nodes: they would refuse to work for it. */
 export function walletFinding(
   { spec: { daemonRef, wallet } }: MiningNodeSet,
-  nodeSet: DaemonNodeSet | undefined,
+  daemon: Daemon | undefined,
 ): Finding | undefined {
-  if (!daemonRef || !wallet || !nodeSet?.spec) return undefined;
-  const network = netTypeOf(nodeSet.spec);
+  if (!daemonRef || !wallet || !daemon?.spec) return undefined;
+  const network =
+    daemonRef.kind === NETWORK.kind ? 'regtest' : netTypeOf(daemon.spec);
   return PRIMARY[network].includes(wallet[0])
     ? undefined
     : {

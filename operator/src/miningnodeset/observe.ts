@@ -2,7 +2,7 @@ import { KubeObject } from '@monero-portal/kube-client';
 import { joinKey, Key, splitKey } from '../machinery/key';
 import { Pod, StatefulSet } from '../machinery/kubeTypes';
 import { StoreReader } from '../machinery/Store';
-import { DaemonNodeSet } from './daemon';
+import { Daemon, DaemonRef } from './daemon';
 import { MiningNodeSet } from './spec';
 
 /** Where everything is read from. */
@@ -12,8 +12,8 @@ export interface MiningStores {
   /** Children that are only compared. */
   others: ReadonlyArray<StoreReader<KubeObject>>;
   pods: StoreReader<Pod>;
-  /** What daemonRef may name. */
-  nodeSets: StoreReader<DaemonNodeSet>;
+  /** What daemonRef may name, by kind. */
+  daemons: Readonly<Record<DaemonRef['kind'], StoreReader<Daemon>>>;
 }
 
 /** All there is of a mining set in the cluster. */
@@ -22,8 +22,8 @@ export interface Observed {
   /** What the mining set controls, the StatefulSet among it. */
   children: KubeObject[];
   pods: Pod[];
-  /** The node set that daemonRef names. */
-  daemon?: DaemonNodeSet;
+  /** What daemonRef names. */
+  daemon?: Daemon;
 }
 
 /** Everything known about a mining set. */
@@ -52,6 +52,8 @@ export function observe(
     pods: stores.pods.of(key),
     daemon:
       spec.daemonRef &&
-      stores.nodeSets.get(joinKey(namespace, spec.daemonRef.name)),
+      stores.daemons[spec.daemonRef.kind].get(
+        joinKey(namespace, spec.daemonRef.name),
+      ),
   };
 }

@@ -1,7 +1,7 @@
 import { StatefulSet } from '../machinery/kubeTypes';
 import { Finding, REASON } from '../status/conditions';
 import { rolloutFinding } from '../status/progress';
-import { daemonFinding, DaemonNodeSet } from './daemon';
+import { Daemon, daemonFinding } from './daemon';
 import { MinerView } from './miners';
 import { MiningNodeSet } from './spec';
 
@@ -11,8 +11,8 @@ export interface Situation {
   statefulSet?: StatefulSet;
   /** Every pod, wanted or not. */
   miners: readonly MinerView[];
-  /** The node set that daemonRef names, if it exists. */
-  daemon?: DaemonNodeSet;
+  /** What daemonRef names, if it exists. */
+  daemon?: Daemon;
 }
 
 type Policy = (situation: Situation) => Finding | undefined;

@@ -3,10 +3,13 @@ import { StatefulSet } from '../machinery/kubeTypes';
 import {
   CURRENT,
   daemon,
+  daemonNetwork,
   minerPod,
   MinerTraits,
   miningNodeSet,
+  ON_NETWORK,
   SOLO,
+  WALLET,
 } from '../testing/miningNodeSets';
 import { walletFinding } from './daemon';
 import { minersOf } from './miners';
@@ -96,6 +99,20 @@ describe('statusOf a mining set', () => {
       { node: daemon(0) },
       'DaemonNotReady',
       'No node of nodes is in sync yet; miners get work when one is.',
+    ],
+    [
+      'the network is not there',
+      [{}, {}],
+      { set: miningNodeSet(ON_NETWORK), node: null },
+      'DaemonMissing',
+      'There is no MoneroNetwork regtest in namespace monero: create it, or name another in daemonRef.',
+    ],
+    [
+      'no member is in sync',
+      [IDLE, IDLE],
+      { set: miningNodeSet(ON_NETWORK), node: daemonNetwork(0) },
+      'DaemonNotReady',
+      'No member of regtest is in sync yet; miners get work when one is.',
     ],
     [
       'nothing was made yet',
@@ -192,6 +209,17 @@ describe('walletFinding', () => {
     ).toBeUndefined();
     expect(walletFinding(set, daemon(1, {}))).toBeUndefined();
     expect(walletFinding(set, undefined)).toBeUndefined();
+    expect(
+      walletFinding(miningNodeSet(ON_NETWORK), daemonNetwork(1)),
+    ).toBeUndefined();
+  });
+
+  it('knows that networks are on regtest', () => {
+    const wallet = `5${WALLET.slice(1)}`;
+    const set = miningNodeSet({ ...ON_NETWORK, wallet });
+    expect(walletFinding(set, daemonNetwork(1))?.message).toContain(
+      'regtest is on regtest, where primary addresses begin with 4;',
+    );
   });
 
   it('names the network that the wallet is not of', () => {

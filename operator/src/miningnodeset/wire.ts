@@ -2,6 +2,7 @@ import { KubeObject, KubeWatcher, RESOURCES } from '@monero-portal/kube-client';
 import {
   GROUP,
   MINING_NODE_SET,
+  NETWORK,
   NODE_SET,
   VERSION,
 } from '@monero-portal/monero-api';
@@ -11,7 +12,7 @@ import { Logger } from '../machinery/Logger';
 import { Store } from '../machinery/Store';
 import { CHILD_RESOURCES } from './children';
 import { MINING_NODE_SET_RESOURCE } from './controller';
-import { DaemonNodeSet } from './daemon';
+import { Daemon } from './daemon';
 import { CHILDREN_SELECTOR } from './labels';
 import { MiningStores } from './observe';
 
@@ -32,7 +33,10 @@ const byOwner = (object: KubeObject): Key[] =>
 const byStatefulSet = (object: KubeObject): Key[] =>
   controllerKey(object, 'StatefulSet');
 
-/** The node set that a mining set works for; of an object that was not checked yet. */
+/**
+ * What a mining set works for, of whichever kind; of an object that was not
+ * checked yet. A namesake of the other kind costs a look.
+ */
 function byDaemon({ metadata, spec }: KubeObject): Key[] {
   const name = (spec as { daemonRef?: { name?: unknown } } | undefined)
     ?.daemonRef?.name;
@@ -74,24 +78,31 @@ export function wireStores(
     ...children,
     index: byStatefulSet,
   });
-  const nodeSets = new Store<DaemonNodeSet>({
-    resource: { group: GROUP, version: VERSION, plural: NODE_SET.plural },
-    namespaces,
-  });
+  const daemonsOf = ({ plural }: { plural: string }) =>
+    new Store<Daemon>({
+      resource: { group: GROUP, version: VERSION, plural },
+      namespaces,
+    });
+  const daemons = {
+    MoneroNodeSet: daemonsOf(NODE_SET),
+    MoneroNetwork: daemonsOf(NETWORK),
+  };
   miningNodeSets.onChange(set => enqueue(keyOf(set)));
   for (const store of [statefulSets as Store<KubeObject>, ...others]) {
     store.onChange(child => byOwner(child).forEach(enqueue));
   }
   pods.onChange(pod => byStatefulSet(pod).forEach(enqueue));
-  nodeSets.onChange(nodeSet =>
-    miningNodeSets.of(keyOf(nodeSet)).forEach(set => enqueue(keyOf(set))),
-  );
+  for (const store of Object.values(daemons)) {
+    store.onChange(daemon =>
+      miningNodeSets.of(keyOf(daemon)).forEach(set => enqueue(keyOf(set))),
+    );
+  }
   const stores = [
     miningNodeSets,
     statefulSets as Store<KubeObject>,
     ...others,
     pods as Store<KubeObject>,
-    nodeSets as Store<KubeObject>,
+    ...(Object.values(daemons) as Store<KubeObject>[]),
   ];
   return {
     all: stores,
@@ -99,7 +110,7 @@ export function wireStores(
     statefulSets,
     others,
     pods,
-    nodeSets,
+    daemons,
     synced: () => Promise.all(stores.map(store => store.synced)),
     start: (client, logger, signal) => {
       for (const store of stores) store.start(client, logger, signal);

@@ -1,4 +1,9 @@
-import { miningNodeSet, SOLO, WALLET } from '../testing/miningNodeSets';
+import {
+  miningNodeSet,
+  ON_NETWORK,
+  SOLO,
+  WALLET,
+} from '../testing/miningNodeSets';
 import { remotePorts, xmrigArgs } from './xmrigArgs';
 
 const OWNED = [
@@ -37,6 +42,11 @@ describe('xmrigArgs', () => {
       '-t',
       '1',
     ]);
+  });
+
+  it('point at the restricted RPC of the network', () => {
+    const args = xmrigArgs(miningNodeSet(ON_NETWORK));
+    expect(args).toContain('--url=regtest-rpc.monero.svc:18089');
   });
 
   it('pay the wallet at every pool', () => {

@@ -108,7 +108,7 @@ describe('desiredChildren of a network', () => {
   it('have a Service for every address that a member is given', () => {
     const children = desiredChildren(network({ replicas: 20 }));
     const services = children
-      .filter(({ kind }) => kind === 'Service')
+      .filter(({ metadata }) => metadata.name.endsWith('-peer'))
       .map(
         ({ metadata }) => `${metadata.name}.${metadata.namespace}.svc:18080`,
       );

@@ -2,6 +2,7 @@ import { KubeObject, ResourceRef, RESOURCES } from '@monero-portal/kube-client';
 import { NODE_SET_RESOURCE } from '../nodeset/controller';
 import { address } from './children/address';
 import { member } from './children/member';
+import { rpc } from './children/rpc';
 import { MemberIdentities, NO_IDENTITIES } from './identities';
 import { Network } from './spec';
 
@@ -16,7 +17,7 @@ export type ChildKind = keyof typeof CHILD_RESOURCES;
 
 /**
  * Every child that a network should have, in the order in which they are
- * applied: all addresses, so that members find each other's names, then the
+ * applied: the RPC for all, all addresses, so that members find each other's names, then the
  * members from the lowest up.
  */
 export function desiredChildren(
@@ -25,6 +26,7 @@ export function desiredChildren(
 ): KubeObject[] {
   const ordinals = Array.from({ length: network.replicas }, (_, i) => i);
   return [
+    rpc(network),
     ...ordinals.map(ordinal => address(network, ordinal)),
     ...ordinals.map(ordinal => member(network, ordinal, identities)),
   ];

@@ -78,6 +78,7 @@ describe('NetworkReconciler', () => {
   it('creates the addresses before the members, and says so', async () => {
     const { cluster } = await pass({ ...settled(), services: [], members: [] });
     expect(cluster.log).toEqual([
+      'apply services/regtest-rpc',
       'apply services/regtest-0-peer',
       'apply services/regtest-1-peer',
       'apply services/regtest-2-peer',
@@ -185,7 +186,7 @@ describe('NetworkReconciler', () => {
     world.members = [world.members[0], { ...world.members[1], spec }];
     const { cluster } = await pass(world);
     expect(cluster.log.slice(0, 2)).toEqual([
-      'apply services/regtest-0-peer',
+      'apply services/regtest-rpc',
       'apply moneronodesets/regtest-2',
     ]);
     // The one that is missing is away already.

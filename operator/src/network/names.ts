@@ -8,6 +8,9 @@ export const memberName = (network: string, ordinal: number) =>
 export const addressName = (network: string, ordinal: number) =>
   `${memberName(network, ordinal)}-peer`;
 
+/** Name of the Service with the restricted RPC of any member. */
+export const rpcName = (network: string) => `${network}-rpc`;
+
 /** Name of the Secret with the keys of all members on one network. */
 export const identitySecretName = (network: string, kind: 'tor' | 'i2p') =>
   `${network}-${kind}`;

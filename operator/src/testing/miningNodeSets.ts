@@ -4,8 +4,9 @@ import {
   MoneroMiningNodeSetSpec,
 } from '@monero-portal/monero-api';
 import { Pod } from '../machinery/kubeTypes';
-import { DaemonNodeSet } from '../miningnodeset/daemon';
+import { Daemon } from '../miningnodeset/daemon';
 import { MiningNodeSet, parseMiningNodeSet } from '../miningnodeset/spec';
+import { rawNetwork } from './networks';
 import { rawNodeSet } from './nodeSets';
 
 /** A throwaway address of mainnet, and so of regtest. */
@@ -17,6 +18,12 @@ export const SOLO: MoneroMiningNodeSetSpec = {
   replicas: 2,
   daemonRef: { name: 'nodes' },
   wallet: WALLET,
+};
+
+/** Mines solo for the network `regtest`. */
+export const ON_NETWORK: MoneroMiningNodeSetSpec = {
+  ...SOLO,
+  daemonRef: { kind: 'MoneroNetwork', name: 'regtest' },
 };
 
 /** A mining set as the API server has it. */
@@ -51,8 +58,14 @@ export function miningNodeSet(
 export function daemon(
   readyReplicas: number,
   spec: Parameters<typeof rawNodeSet>[0] = {},
-): DaemonNodeSet {
+): Daemon {
   return { ...rawNodeSet(spec), spec, status: { readyReplicas } };
+}
+
+/** The network that the miners work for, with so many members in sync. */
+export function daemonNetwork(readyReplicas: number): Daemon {
+  const { metadata, ...raw } = rawNetwork({}, { namespace: 'monero' });
+  return { ...raw, metadata, spec: {}, status: { readyReplicas } };
 }
 
 /** The revision that pods of tests should have. */

@@ -36,7 +36,7 @@ export function networkPolicy(set: MiningNodeSet): KubeObject {
 function workRule({ spec: { daemonRef, xmrig } }: MiningNodeSet) {
   if (daemonRef) {
     return {
-      to: [{ podSelector: { matchLabels: daemonLabels(daemonRef.name) } }],
+      to: [{ podSelector: { matchLabels: daemonLabels(daemonRef) } }],
       ports: [tcp(PORTS.restrictedRpc)],
     };
   }

@@ -21,7 +21,7 @@ export function plannedOfNetwork(
     { kind: 'Connections', text: mesh(replicas) },
     {
       kind: 'Services',
-      text: 'P2P and restricted RPC of each member, and its address',
+      text: 'P2P and restricted RPC of each member, its address, and one restricted RPC for all',
     },
     // A member is a set of one node, which needs no front.
     ...anonymity({ ...node, replicas: 1 }),

@@ -22,7 +22,7 @@ describe('plannedChildren', () => {
       { kind: 'Connections', text: '190: each member with the 19 others' },
       {
         kind: 'Services',
-        text: 'P2P and restricted RPC of each member, and its address',
+        text: 'P2P and restricted RPC of each member, its address, and one restricted RPC for all',
       },
       {
         kind: 'Network policies',
