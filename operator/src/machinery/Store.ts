@@ -17,6 +17,8 @@ export interface StoreSettings<T extends KubeObject> {
   namespaces?: readonly string[];
   /** Keys under which an object is found by `of`, such as that of its owner. */
   index?: (object: T) => Key[];
+  /** The part of an object that is kept, its version in it; absent: all. */
+  keep?: (object: T) => T;
 }
 
 /** Reads of a store. */
@@ -220,7 +222,8 @@ export class Store<T extends KubeObject> implements StoreReader<T> {
     return this.positions.get(this.watchOf(object)) ?? '';
   }
 
-  private put(object: T, old: T | undefined): void {
+  private put(whole: T, old: T | undefined): void {
+    const object = this.settings.keep?.(whole) ?? whole;
     if (old) this.removeFromIndex(old);
     this.objects.set(keyOf(object), object);
     this.addToIndex(object);

@@ -8,6 +8,7 @@ import {
   Nettype,
   PORTS,
 } from '@monero-portal/monero-api';
+import { keepMetadata } from '../machinery/keepPod';
 import { Finding, REASON } from '../status/conditions';
 import { MiningNodeSet } from './spec';
 
@@ -16,6 +17,19 @@ export interface Daemon extends KubeObject {
   /** Of a node set; a network is on regtest, whatever it says. */
   spec?: MoneroNodeSet['spec'];
   status?: { readyReplicas?: number };
+}
+
+/** What is read of it; there is one for every node set, few of which give work. */
+export function keepDaemon(daemon: Daemon): Daemon {
+  const { apiVersion, kind, metadata, spec, status } = daemon;
+  const args = spec?.monerod?.args;
+  return {
+    apiVersion,
+    kind,
+    metadata: keepMetadata(metadata),
+    spec: { network: spec?.network, ...(args ? { monerod: { args } } : {}) },
+    status: { readyReplicas: status?.readyReplicas },
+  };
 }
 
 /** What daemonRef says. */

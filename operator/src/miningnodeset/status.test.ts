@@ -11,7 +11,7 @@ import {
   SOLO,
   WALLET,
 } from '../testing/miningNodeSets';
-import { walletFinding } from './daemon';
+import { keepDaemon, walletFinding } from './daemon';
 import { minersOf } from './miners';
 import { statusOf, statusOfInvalid } from './status';
 
@@ -212,6 +212,18 @@ describe('walletFinding', () => {
     expect(
       walletFinding(miningNodeSet(ON_NETWORK), daemonNetwork(1)),
     ).toBeUndefined();
+  });
+
+  it('needs no more of a node set than is kept of it', () => {
+    const args = ['--testnet'];
+    const image = 'example.org/monerod:1';
+    const whole = daemon(1, { diskSize: '1Gi', monerod: { args, image } });
+    const kept = keepDaemon(whole);
+    expect(kept).not.toHaveProperty('spec.diskSize');
+    expect(walletFinding(miningNodeSet(), kept)).toEqual(
+      walletFinding(miningNodeSet(), whole),
+    );
+    expect(kept.status).toEqual({ readyReplicas: 1 });
   });
 
   it('knows that networks are on regtest', () => {

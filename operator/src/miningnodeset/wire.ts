@@ -7,12 +7,13 @@ import {
   VERSION,
 } from '@monero-portal/monero-api';
 import { controllerKey, joinKey, Key, keyOf } from '../machinery/key';
+import { keepPod } from '../machinery/keepPod';
 import { Pod, StatefulSet } from '../machinery/kubeTypes';
 import { Logger } from '../machinery/Logger';
 import { Store } from '../machinery/Store';
 import { CHILD_RESOURCES } from './children';
 import { MINING_NODE_SET_RESOURCE } from './controller';
-import { Daemon } from './daemon';
+import { Daemon, keepDaemon } from './daemon';
 import { CHILDREN_SELECTOR } from './labels';
 import { MiningStores } from './observe';
 
@@ -77,11 +78,13 @@ export function wireStores(
     resource: RESOURCES.pods,
     ...children,
     index: byStatefulSet,
+    keep: keepPod,
   });
   const daemonsOf = ({ plural }: { plural: string }) =>
     new Store<Daemon>({
       resource: { group: GROUP, version: VERSION, plural },
       namespaces,
+      keep: keepDaemon,
     });
   const daemons = {
     MoneroNodeSet: daemonsOf(NODE_SET),

@@ -6,6 +6,7 @@ import { OptionalStore } from '../machinery/OptionalStore';
 import { Store } from '../machinery/Store';
 import { CHILD_RESOURCES, POD_MONITOR_RESOURCE } from './children';
 import { NODE_SET_RESOURCE } from './controller';
+import { keepPod } from '../machinery/keepPod';
 import { Pod, StatefulSet, VolumeClaim } from '../machinery/kubeTypes';
 import { MANAGED_SELECTOR } from './labels';
 import { NodeSetStores } from './observe';
@@ -73,6 +74,7 @@ export function wireStores(
     resource: RESOURCES.pods,
     ...children,
     index: byStatefulSet,
+    keep: keepPod,
   });
   const claims = new Store<VolumeClaim>({
     resource: RESOURCES.persistentVolumeClaims,

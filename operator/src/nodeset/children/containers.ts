@@ -23,7 +23,7 @@ const STARTUP_LIMIT_SECONDS = 3600;
  * monerod goes on answering.
  */
 function drainSeconds({ spec }: NodeSet): number {
-  return spec.network === 'regtest' ? 2 : 10;
+  return spec.network === 'regtest' ? 4 : 10;
 }
 
 /** The daemon. */
