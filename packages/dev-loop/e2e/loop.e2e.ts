@@ -1,16 +1,12 @@
-import { createDaemonClient } from 'monerod-client';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser, newPage, picture } from './browser';
 import { loopEnvironment } from './environment';
-import { kubectl, withPortForward } from './kubectl';
+import { kubectl } from './kubectl';
+import { mine } from './mine';
 
 const NAMESPACE = 'wallets';
 const NAME = 'browser-made';
 const REPLICAS = 2;
-/** Anybody's: what is mined on regtest is worth nothing. */
-const ADDRESS =
-  '42w4mJnAX8rJPvZTFetXaxRvGNpwh3u6pbFcdaKscN4wiccFbKotahU3Qo6L2B3xNUPvd7qxLNcJrU3w4ndEiWA14d5rG9h';
-const UNRESTRICTED_RPC_PORT = 18_081;
 const BLOCKS = 3;
 /** Applied, reconciled, started, synchronized: seconds on an idle machine. */
 const IN_SYNC_TIMEOUT_MS = 240_000;
@@ -149,24 +145,14 @@ describe('the loop, as a user walks it', () => {
   });
 
   it('shows the height of every node as blocks are mined', async () => {
-    const mined = await withPortForward(
+    const height = await mine(
       loop,
-      { namespace: NAMESPACE, name: `${NAME}-0`, port: UNRESTRICTED_RPC_PORT },
-      async url => {
-        const daemon = createDaemonClient({ url });
-        try {
-          return await daemon.generateBlocks({
-            blocks: BLOCKS,
-            walletAddress: ADDRESS,
-          });
-        } finally {
-          await daemon.close();
-        }
-      },
+      { namespace: NAMESPACE, name: `${NAME}-0` },
+      BLOCKS,
     );
-    expect(mined.height).toBe(1 + BLOCKS);
+    expect(height).toBe(1 + BLOCKS);
     await nodeRows(page)
-      .filter({ has: page.getByText(String(mined.height), { exact: true }) })
+      .filter({ has: page.getByText(String(height), { exact: true }) })
       .nth(REPLICAS - 1)
       .waitFor();
   });

@@ -184,6 +184,16 @@ describe('diagnoseNodeSet', () => {
       },
     ],
     [
+      'disk full of something else than the database',
+      { freeBytes: 2 ** 20, databaseBytes: 2 ** 20 },
+      {},
+      {
+        code: 'DiskNearlyFull',
+        severity: 'critical',
+        evidence: '1 MiB free (50 %) beside a database of 1 MiB.',
+      },
+    ],
+    [
       'disk full within days, and the day',
       { diskFullAt: '2026-03-10T00:00:00Z' },
       {},

@@ -58,6 +58,11 @@ const OF_STATE: Partial<
 /** Shares of a volume below which it is nearly full. */
 const FREE_WARNING = 0.15;
 const FREE_CRITICAL = 0.05;
+/**
+ * Less than this is a full disk, whatever the database's share of it: something
+ * else may fill the volume.
+ */
+export const FREE_FLOOR_BYTES = 100 * 2 ** 20;
 /** A volume that is full within this time wants a look now. */
 const FULL_WITHIN_DAYS = 14;
 const DAY_MS = 86_400_000;
@@ -114,7 +119,8 @@ function disk({ node, now }: NodeSituation): Finding | undefined {
   const soon =
     diskFullAt !== undefined &&
     Date.parse(diskFullAt) - now < FULL_WITHIN_DAYS * DAY_MS;
-  if (share >= FREE_WARNING && !soon) {
+  const full = freeBytes < FREE_FLOOR_BYTES;
+  if (share >= FREE_WARNING && !soon && !full) {
     return undefined;
   }
   const day =
@@ -123,7 +129,7 @@ function disk({ node, now }: NodeSituation): Finding | undefined {
       : ` At this pace it is full on about ${formatDay(diskFullAt)}.`;
   return {
     code: 'DiskNearlyFull',
-    severity: share < FREE_CRITICAL ? 'critical' : 'warning',
+    severity: share < FREE_CRITICAL || full ? 'critical' : 'warning',
     pod,
     what: `The disk of ${pod} is nearly full`,
     evidence: `${formatBytes(freeBytes)} free (${(share * 100).toFixed(

@@ -5,7 +5,7 @@ export { minerHealthOf, type MinerContext } from './minerHealth';
 export { nodeHealthOf, type NodeContext } from './nodeHealth';
 export type { ContainerStatusLike, PodLike } from './pod';
 export type { MinerSample, NodeSample } from './sample';
-export { SAMPLE_MAX_AGE_SECONDS } from './syncFindings';
+export { SAMPLE_MAX_AGE_SECONDS } from './silence';
 export {
   verdictOf,
   worstNodeOf,

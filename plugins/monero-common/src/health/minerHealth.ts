@@ -4,7 +4,7 @@ import type { NodeFacts, StateFinding } from './nodeHealth';
 import { podCondition, programOf, type PodLike } from './pod';
 import { podFindings } from './podFindings';
 import type { MinerSample } from './sample';
-import { SAMPLE_MAX_AGE_SECONDS } from './syncFindings';
+import { silentSeconds } from './silence';
 import { unreachable } from './unreachable';
 
 /** What is known beside the pod and its sample. */
@@ -144,8 +144,8 @@ function exporterSilent({ sample, now }: MinerFacts): MinerFinding | undefined {
       since: failedSince,
     };
   }
-  const age = secondsSince(sampledAt, now);
-  return age <= SAMPLE_MAX_AGE_SECONDS
+  const age = silentSeconds(sample, now);
+  return age === undefined
     ? undefined
     : {
         state: 'Unknown',

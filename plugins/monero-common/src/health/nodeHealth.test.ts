@@ -150,6 +150,23 @@ const rows: Record<string, Row> = {
       peersIn: undefined,
     },
   },
+  'the exporter has just failed once': {
+    sample: sampleWith({ sampledAt: ago(9), failedSince: ago(3) }),
+    is: { state: 'In sync' },
+  },
+  'the exporter has failed again': {
+    sample: sampleWith({
+      sampledAt: ago(10),
+      failedSince: ago(5),
+      failure: 'HTTP status 502',
+    }),
+    is: {
+      state: 'Unknown',
+      reason:
+        'Its exporter has not answered for 10 s (HTTP status 502). It was last seen at height 3,412,880.',
+      since: ago(5),
+    },
+  },
   'the exporter has fallen silent: old values keep their age': {
     sample: sampleWith({
       sampledAt: ago(130),
@@ -215,6 +232,24 @@ const rows: Record<string, Row> = {
       state: 'Pending',
       reason:
         'The image of monerod cannot be pulled: Back-off pulling image "monerod:nope".',
+      next: 'Correct the image in spec, or the pull secrets; Kubernetes tries again by itself.',
+    },
+  },
+  'ended over an address, which its last words do not say': {
+    pod: podWith({
+      state: {
+        terminated: {
+          exitCode: 1,
+          finishedAt: ago(3),
+          message: 'E Exception in main! Failed to initialize p2p server.',
+        },
+      },
+    }),
+    is: {
+      state: 'Crash loop',
+      reason:
+        'monerod ended with exit code 1: "E Exception in main! Failed to initialize p2p server."',
+      next: expect.stringContaining('--tx-proxy take an IP address'),
     },
   },
   'containers are being made': {

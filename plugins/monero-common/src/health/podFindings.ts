@@ -13,6 +13,14 @@ const CRASH_MEMORY_SECONDS = 120;
 /** Waiting reasons that only say "soon", with no trouble behind them. */
 const CALM_WAITS = new Set(['ContainerCreating', 'PodInitializing']);
 
+/** Last words of monerod that do not say what is wrong, and what it is. */
+const KNOWN_ENDS: readonly { words: RegExp; next: string }[] = [
+  {
+    words: /Failed to initialize p2p server/,
+    next: 'An address in spec.monerod.args is no good: names of peers must resolve, and --proxy and --tx-proxy take an IP address with a port. Kubernetes tries again by itself.',
+  },
+];
+
 /** What Kubernetes knows of the pod, most telling first. */
 export const podFindings: readonly Check[] = [
   stopping,
@@ -95,6 +103,10 @@ function nextAfter(
   if (end?.reason === 'OOMKilled') {
     return 'Raise its memory limit, spec.monerod.resources.';
   }
+  const known = KNOWN_ENDS.find(({ words }) => words.test(end?.message ?? ''));
+  if (known) {
+    return known.next;
+  }
   const flag = end?.message && flagIn(end.message);
   if (flag) {
     return `Remove or correct ${flag} in spec.monerod.args; Kubernetes tries again by itself.`;
@@ -135,13 +147,16 @@ function containerWaits({ pod }: NodeFacts): StateFinding | undefined {
     return undefined;
   }
   const detail = waiting.message ? `: ${quote(waiting.message)}` : '';
-  const text = /Image/.test(waiting.reason)
+  const ofImage = /Image/.test(waiting.reason);
+  const text = ofImage
     ? `The image of ${container.name} cannot be pulled${detail}`
     : `${container.name} cannot be started (${waiting.reason})${detail}`;
   return {
     state: 'Pending',
     reason: sentence(text),
-    next: 'Kubernetes tries again by itself; the message names what to change.',
+    next: ofImage
+      ? 'Correct the image in spec, or the pull secrets; Kubernetes tries again by itself.'
+      : 'Kubernetes tries again by itself; the message names what to change.',
     since: pod.metadata.creationTimestamp,
   };
 }

@@ -8,9 +8,8 @@ import {
 import type { Check, StateFinding, NodeFacts } from './nodeHealth';
 import { programOf, podCondition } from './pod';
 import type { NodeSample } from './sample';
+import { silentSeconds } from './silence';
 
-/** An answer older than this is not current any more. */
-export const SAMPLE_MAX_AGE_SECONDS = 30;
 /** How long monerod may take to open its database before silence is news. */
 const START_GRACE_SECONDS = 300;
 /** How long a started node may look for its first peer. */
@@ -121,8 +120,8 @@ function exporterSilent({ sample, now }: NodeFacts): StateFinding | undefined {
       since: failedSince,
     };
   }
-  const age = secondsSince(sampledAt, now);
-  if (age <= SAMPLE_MAX_AGE_SECONDS) {
+  const age = silentSeconds(sample, now);
+  if (age === undefined) {
     return undefined;
   }
   const last =

@@ -18,6 +18,10 @@ export interface ObservedNodeSet extends ObservedObject {
   peersExpected: boolean;
   /** Addresses of its pods on Tor and I2P, from its status. */
   addresses: ReadonlyMap<string, { onion?: string; i2p?: string }>;
+  /** Onion address of the whole set, host without port. */
+  rpcOnionAddress?: string;
+  /** Name that its Service gets in the world's DNS. */
+  externalHost?: string;
 }
 
 /** What the portal keeps of a pod. */
@@ -34,6 +38,8 @@ export interface ObservedPod extends PodLike {
   ip?: string;
 }
 
+const EXTERNAL_DNS_HOSTNAME = 'external-dns.alpha.kubernetes.io/hostname';
+
 const nodeSetSchema = z.object({
   metadata: metadataSchema,
   spec: z
@@ -41,6 +47,12 @@ const nodeSetSchema = z.object({
       replicas: z.number().default(1),
       paused: z.boolean().default(false),
       peers: z.array(z.string()).default([]),
+      service: z
+        .object({
+          type: z.string().optional(),
+          annotations: z.record(z.string()).default({}),
+        })
+        .default({}),
       monerod: z
         .object({ args: z.array(z.string()).default([]) })
         .passthrough()
@@ -51,6 +63,7 @@ const nodeSetSchema = z.object({
   status: z
     .object({
       ...statusFields,
+      rpcOnionAddress: z.string().optional(),
       nodes: z
         .array(
           z.object({
@@ -138,6 +151,8 @@ export function observeNodeSet(raw: unknown): ObservedNodeSet | undefined {
     network,
     memberOf: metadata.labels[LABELS.network],
     peersExpected: !alone && !spec.monerod.args.includes('--offline'),
+    rpcOnionAddress: status.rpcOnionAddress,
+    externalHost: externalHostOf(spec.service),
     addresses: new Map(
       status.nodes.map(({ pod, onionAddress, i2pAddress }) => [
         pod,
@@ -145,6 +160,17 @@ export function observeNodeSet(raw: unknown): ObservedNodeSet | undefined {
       ]),
     ),
   };
+}
+
+/** What the Service asks external-dns for: the first of the names. */
+function externalHostOf(service: {
+  type?: string;
+  annotations: Record<string, string>;
+}): string | undefined {
+  const names = service.annotations[EXTERNAL_DNS_HOSTNAME];
+  return service.type === 'LoadBalancer'
+    ? names?.split(',')[0].trim() || undefined
+    : undefined;
 }
 
 /** @returns undefined for a pod that belongs to no node set */

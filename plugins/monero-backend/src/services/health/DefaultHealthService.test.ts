@@ -125,4 +125,30 @@ describe('DefaultHealthService', () => {
     );
     expect(service.nodeSet(ref)?.nodes[0].state).toBe('In sync');
   });
+
+  it('tells every way by which wallets reach the set', () => {
+    const onion = `${'k'.repeat(56)}.onion`;
+    const reachable = observeNodeSet(
+      nodeSetObject({
+        spec: {
+          service: {
+            type: 'LoadBalancer',
+            annotations: {
+              'external-dns.alpha.kubernetes.io/hostname':
+                'xmr.example.org, xmr2.example.org',
+            },
+          },
+        },
+        status: { rpcOnionAddress: onion },
+      }),
+    );
+    const service = serviceOn(
+      snapshotWith({ nodeSets: reachable ? [reachable] : [] }),
+    );
+    expect(service.nodeSet(ref)?.rpc).toEqual({
+      clusterDns: 'web-rpc.monero.svc.cluster.local:18089',
+      external: 'xmr.example.org:18089',
+      onion: `${onion}:18089`,
+    });
+  });
 });

@@ -15,7 +15,7 @@ export function judgeNodeSet(
   nodeSet: ObservedNodeSet,
 ): NodeSetHealth {
   const { cluster, now } = view;
-  const { namespace, name, memberOf } = nodeSet;
+  const { namespace, name, memberOf, externalHost, rpcOnionAddress } = nodeSet;
   const pods = measure(view, podsOfSet(cluster.pods, 'monerod', nodeSet));
   const group = memberOf
     ? measure(view, podsOfNetwork(cluster.pods, { namespace, name: memberOf }))
@@ -27,7 +27,9 @@ export function judgeNodeSet(
     memberOf,
     nodes,
     rpc: {
-      clusterDns: `${name}-rpc.${namespace}.svc.cluster.local:${PORTS.restrictedRpc}`,
+      clusterDns: atRpcPort(`${name}-rpc.${namespace}.svc.cluster.local`),
+      external: externalHost && atRpcPort(externalHost),
+      onion: rpcOnionAddress && atRpcPort(rpcOnionAddress),
     },
   };
   const unreachableReason = cluster.error;
@@ -40,4 +42,8 @@ export function judgeNodeSet(
       unreachableReason,
     }),
   };
+}
+
+function atRpcPort(host: string): string {
+  return `${host}:${PORTS.restrictedRpc}`;
 }

@@ -1,15 +1,24 @@
 import { useEffect, useId, useState } from 'react';
 import { ButtonIcon, Text, VisuallyHidden } from '@backstage/ui';
 import { RiCheckLine, RiFileCopyLine } from '@remixicon/react';
+import { QrCodeButton } from '../QrCode';
 import styles from './CopyField.module.css';
 
 const SHOWN_MS = 2_000;
 
 type Outcome = 'copied' | 'failed';
 
-/** A text to take along: shown whole on hover, copied with one press. */
-export function CopyField(props: { label: string; value: string }) {
-  const { label, value } = props;
+/**
+ * A text to take along: shown whole on hover, copied with one press.
+ *
+ * @param props.qr - whether it is for telephones, too: a button shows it as a QR code
+ */
+export function CopyField(props: {
+  label: string;
+  value: string;
+  qr?: boolean;
+}) {
+  const { label, value, qr = false } = props;
   const [outcome, setOutcome] = useState<Outcome>();
   const id = useId();
 
@@ -46,6 +55,7 @@ export function CopyField(props: { label: string; value: string }) {
           icon={outcome === 'copied' ? <RiCheckLine /> : <RiFileCopyLine />}
           onPress={copy}
         />
+        {qr && <QrCodeButton label={label} value={value} />}
       </div>
       <div role="status">
         {outcome === 'copied' && <VisuallyHidden>Copied.</VisuallyHidden>}

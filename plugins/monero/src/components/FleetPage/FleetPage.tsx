@@ -19,6 +19,7 @@ import { formatCount, formatDuration } from '../../lib/format';
 import { externalRoutes } from '../../routes';
 import { Facts } from '../Facts';
 import { LiveView } from '../LiveView';
+import { Stack } from '../PageLayout';
 import { FleetFilters } from './FleetFilters';
 import { FleetTable } from './FleetTable';
 import {
@@ -29,7 +30,6 @@ import {
   withParam,
   type Sort,
 } from './fleetQuery';
-import styles from './FleetPage.module.css';
 
 /** `/monero`: everything on every cluster, what is in trouble first. */
 export function FleetPage() {
@@ -57,7 +57,7 @@ export function FleetPage() {
 function FleetView({ fleet }: { fleet: Fleet }) {
   const { items, clusters } = fleet;
   return (
-    <div className={styles.page}>
+    <Stack>
       {clusters
         .filter(cluster => cluster.state === 'unreachable')
         .map(cluster => (
@@ -71,7 +71,7 @@ function FleetView({ fleet }: { fleet: Fleet }) {
           <FleetList items={items} />
         </>
       )}
-    </div>
+    </Stack>
   );
 }
 

@@ -11,10 +11,10 @@ import { EntityView } from '../EntityView';
 import { Facts } from '../Facts';
 import { Findings } from '../Findings';
 import { ObjectActions } from '../ObjectActions';
+import { Columns, Stack } from '../PageLayout';
 import { StaleAlert } from '../StaleAlert';
 import { VerdictCard } from '../VerdictCard';
 import { MinersCard } from './MinersCard';
-import styles from './MiningSetContent.module.css';
 
 /** The tab "Miners" of a mining set's entity page. */
 export function MiningSetContent() {
@@ -29,7 +29,7 @@ export function MiningSetContent() {
 export function MiningSetView(props: { set: MiningSetHealth }) {
   const { set } = props;
   return (
-    <div className={styles.page}>
+    <Stack>
       {set.stale && <StaleAlert {...set} />}
       <ObjectActions
         objectRef={{
@@ -42,14 +42,16 @@ export function MiningSetView(props: { set: MiningSetHealth }) {
       <VerdictCard object={set} />
       <MiningFacts set={set} />
       <Findings findings={set.findings} />
-      <div className={styles.columns}>
-        <MinersCard set={set} />
-        <div className={styles.column}>
-          <WorkCard set={set} />
-          <AutoscalerCard set={set} />
-        </div>
-      </div>
-    </div>
+      <Columns
+        main={<MinersCard set={set} />}
+        aside={
+          <>
+            <WorkCard set={set} />
+            <AutoscalerCard set={set} />
+          </>
+        }
+      />
+    </Stack>
   );
 }
 

@@ -10,6 +10,7 @@ import { EntityView } from '../EntityView';
 import { Facts } from '../Facts';
 import { Findings } from '../Findings';
 import { ObjectActions } from '../ObjectActions';
+import { Columns, Stack } from '../PageLayout';
 import { StaleAlert } from '../StaleAlert';
 import { VerdictCard } from '../VerdictCard';
 import { MembersCard } from './MembersCard';
@@ -29,7 +30,7 @@ export function NetworkContent() {
 export function NetworkView(props: { network: NetworkHealth }) {
   const { network } = props;
   return (
-    <div className={styles.page}>
+    <Stack>
       {network.stale && <StaleAlert {...network} />}
       <ObjectActions
         objectRef={{
@@ -42,25 +43,32 @@ export function NetworkView(props: { network: NetworkHealth }) {
       <VerdictCard object={network} />
       <NetworkFacts network={network} />
       <Findings findings={network.findings} />
-      <div className={styles.columns}>
-        <Card>
-          <CardHeader>
-            <Text as="h2" weight="bold">
-              Who is connected to whom
-            </Text>
-          </CardHeader>
-          <CardBody>
-            <NetworkMap network={network} />
-            <Text as="p" variant="body-small" color="secondary">
-              {summaryOf(network)} Dashed red lines are missing, dotted grey
-              ones unknown.
-            </Text>
-          </CardBody>
-        </Card>
-        <LinksCard network={network} />
-      </div>
+      <Columns
+        main={<MapCard network={network} />}
+        aside={<LinksCard network={network} />}
+      />
       <MembersCard network={network} />
-    </div>
+    </Stack>
+  );
+}
+
+function MapCard(props: { network: NetworkHealth }) {
+  const { network } = props;
+  return (
+    <Card>
+      <CardHeader>
+        <Text as="h2" weight="bold">
+          Who is connected to whom
+        </Text>
+      </CardHeader>
+      <CardBody>
+        <NetworkMap network={network} />
+        <Text as="p" variant="body-small" color="secondary">
+          {summaryOf(network)} Dashed red lines are missing, dotted grey ones
+          unknown.
+        </Text>
+      </CardBody>
+    </Card>
   );
 }
 

@@ -9,9 +9,11 @@ export function AddressesOf(props: {
   return (
     <>
       {onionAddress && (
-        <CopyField label={`${pod} on Tor`} value={onionAddress} />
+        <CopyField label={`${pod} on Tor`} value={onionAddress} qr />
       )}
-      {i2pAddress && <CopyField label={`${pod} on I2P`} value={i2pAddress} />}
+      {i2pAddress && (
+        <CopyField label={`${pod} on I2P`} value={i2pAddress} qr />
+      )}
     </>
   );
 }

@@ -1,15 +1,11 @@
 import { Card, CardBody, CardHeader, Flex, Text } from '@backstage/ui';
 import type { NodeSetHealth } from '@monero-portal/plugin-monero-common';
 import { CopyField } from '../CopyField';
-
-const WALLET_FLAGS: Record<string, string> = {
-  stagenet: ' --stagenet',
-  testnet: ' --testnet',
-};
+import { waysToConnect, type Way } from './waysToConnect';
 
 /** Where wallets connect, ready to be copied. */
 export function ConnectCard(props: { nodeSet: NodeSetHealth }) {
-  const { rpc, network, readyReplicas } = props.nodeSet;
+  const { nodeSet } = props;
   return (
     <Card>
       <CardHeader>
@@ -18,21 +14,32 @@ export function ConnectCard(props: { nodeSet: NodeSetHealth }) {
         </Text>
       </CardHeader>
       <CardBody>
-        <Flex direction="column" gap="2">
-          <CopyField label="Inside the cluster" value={rpc.clusterDns} />
-          <CopyField
-            label="With the command line wallet"
-            value={`monero-wallet-cli${
-              WALLET_FLAGS[network] ?? ''
-            } --daemon-address ${rpc.clusterDns}`}
-          />
+        <Flex direction="column" gap="4">
+          {waysToConnect(nodeSet).map(way => (
+            <WayIn key={way.label} way={way} />
+          ))}
           <Text variant="body-small" color="secondary">
-            {readyReplicas > 0
+            {nodeSet.readyReplicas > 0
               ? 'Restricted RPC. Only nodes that are in sync answer.'
               : 'No node is in sync, so nothing answers at this address now.'}
           </Text>
         </Flex>
       </CardBody>
     </Card>
+  );
+}
+
+function WayIn({ way }: { way: Way }) {
+  const { label, address, command, note } = way;
+  return (
+    <Flex direction="column" gap="2">
+      <CopyField label={label} value={address} qr />
+      <CopyField label={`${label}, command line wallet`} value={command} />
+      {note && (
+        <Text variant="body-small" color="secondary">
+          {note}
+        </Text>
+      )}
+    </Flex>
   );
 }

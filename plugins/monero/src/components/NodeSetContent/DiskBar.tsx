@@ -1,6 +1,9 @@
 import { Text } from '@backstage/ui';
 import { formatBytes } from '@monero-portal/monero-api';
-import type { NodeHealth } from '@monero-portal/plugin-monero-common';
+import {
+  FREE_FLOOR_BYTES,
+  type NodeHealth,
+} from '@monero-portal/plugin-monero-common';
 import { UNKNOWN } from '../../lib/format';
 import styles from './NodeSetContent.module.css';
 
@@ -19,7 +22,11 @@ export function DiskBar(props: {
   return (
     <div className={styles.disk} title={`${formatBytes(freeBytes)} free`}>
       {Math.round(100 * share)} %
-      <div className={styles.bar} data-tone={toneOf(share)} aria-hidden="true">
+      <div
+        className={styles.bar}
+        data-tone={toneOf(share, freeBytes)}
+        aria-hidden="true"
+      >
         <div style={{ width: `${100 * share}%` }} />
       </div>
       <Text variant="body-small" color="secondary">
@@ -29,8 +36,8 @@ export function DiskBar(props: {
   );
 }
 
-function toneOf(share: number): string {
-  if (share > CRITICAL) {
+function toneOf(share: number, freeBytes: number): string {
+  if (share > CRITICAL || freeBytes < FREE_FLOOR_BYTES) {
     return 'bad';
   }
   return share > WARNING ? 'warn' : 'good';

@@ -1,5 +1,6 @@
 import type { NodeSetHealth } from '@monero-portal/plugin-monero-common';
 import { Findings } from '../Findings';
+import { Columns, Stack } from '../PageLayout';
 import { StaleAlert } from '../StaleAlert';
 import { VerdictCard } from '../VerdictCard';
 import { ObjectActions } from '../ObjectActions';
@@ -8,13 +9,12 @@ import { ConnectCard } from './ConnectCard';
 import { NodesCard } from './NodesCard';
 import { NodeSetFacts } from './NodeSetFacts';
 import { NodeSetProposalsCard } from './NodeSetProposalsCard';
-import styles from './NodeSetContent.module.css';
 
 /** Everything about one node set; the verdict first. */
 export function NodeSetView(props: { nodeSet: NodeSetHealth }) {
   const { nodeSet } = props;
   return (
-    <div className={styles.page}>
+    <Stack>
       {nodeSet.stale && <StaleAlert {...nodeSet} />}
       <ObjectActions
         objectRef={{
@@ -27,20 +27,24 @@ export function NodeSetView(props: { nodeSet: NodeSetHealth }) {
       <VerdictCard object={nodeSet} />
       <NodeSetFacts nodeSet={nodeSet} />
       <Findings findings={nodeSet.findings} />
-      <div className={styles.columns}>
-        <div className={styles.column}>
-          <NodesCard nodeSet={nodeSet} />
-          <ConditionsCard nodeSet={nodeSet} />
-        </div>
-        <div className={styles.column}>
-          <ConnectCard nodeSet={nodeSet} />
-          <NodeSetProposalsCard
-            cluster={nodeSet.cluster}
-            namespace={nodeSet.namespace}
-            name={nodeSet.name}
-          />
-        </div>
-      </div>
-    </div>
+      <Columns
+        main={
+          <>
+            <NodesCard nodeSet={nodeSet} />
+            <ConditionsCard nodeSet={nodeSet} />
+          </>
+        }
+        aside={
+          <>
+            <ConnectCard nodeSet={nodeSet} />
+            <NodeSetProposalsCard
+              cluster={nodeSet.cluster}
+              namespace={nodeSet.namespace}
+              name={nodeSet.name}
+            />
+          </>
+        }
+      />
+    </Stack>
   );
 }

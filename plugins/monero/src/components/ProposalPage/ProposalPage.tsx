@@ -14,6 +14,7 @@ import { useLive } from '../../hooks';
 import { nameOfRef } from '../../lib/format';
 import { kindWordsOf } from '../../lib/kindWords';
 import { LiveView } from '../LiveView';
+import { Columns, Stack } from '../PageLayout';
 import { ChecksCard } from './ChecksCard';
 import { Diff } from './Diff';
 import { ReviewCard } from './ReviewCard';
@@ -56,18 +57,18 @@ export function ProposalPage() {
           notFound="The list of proposals has all that exist."
         >
           {value => (
-            <div className={styles.page}>
+            <Stack>
               <Timeline proposal={value} />
-              <div className={styles.columns}>
-                <div className={styles.column}>
-                  <Diff proposal={value} />
-                </div>
-                <div className={styles.column}>
-                  <ReviewCard proposal={value} onChanged={live.accept} />
-                  <ChecksCard proposal={value} />
-                </div>
-              </div>
-            </div>
+              <Columns
+                main={<Diff proposal={value} />}
+                aside={
+                  <>
+                    <ReviewCard proposal={value} onChanged={live.accept} />
+                    <ChecksCard proposal={value} />
+                  </>
+                }
+              />
+            </Stack>
           )}
         </LiveView>
       </Container>

@@ -23,6 +23,7 @@ import { proposalRouteRef } from '../../routes';
 import { Ago } from '../DataAge';
 import { DataTable, type DataColumn } from '../DataTable';
 import { LiveView } from '../LiveView';
+import { Stack } from '../PageLayout';
 import { StatePill } from '../StatePill';
 import { ProposalFilters } from './ProposalFilters';
 import {
@@ -116,7 +117,7 @@ export function ProposalsPage() {
         description="Changes to node sets, networks and miners, from the form to running. Nothing reaches a cluster before it is merged."
       />
       <Container mb="6">
-        <div className={styles.page}>
+        <Stack>
           <ProposalFilters filter={filter} onChange={change} />
           <LiveView
             live={live}
@@ -143,7 +144,7 @@ export function ProposalsPage() {
               </>
             )}
           </LiveView>
-        </div>
+        </Stack>
       </Container>
     </>
   );

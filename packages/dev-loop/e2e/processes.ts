@@ -1,0 +1,62 @@
+import { execFile } from 'node:child_process';
+import { readFile, readdir } from 'node:fs/promises';
+import { promisify } from 'node:util';
+
+const COMMAND_TIMEOUT_MS = 20_000;
+
+/** A process as the machine numbers it; the cluster's namespaces lie inside. */
+export interface Process {
+  pid: number;
+  parentPid: number;
+  /** What the kernel calls it: the first 15 characters of the program's name. */
+  name: string;
+  commandLine: string;
+  /** Its lines of /proc/PID/cgroup; they name its container. */
+  cgroups: string;
+}
+
+/** Text of a file of /proc; empty when the process has ended meanwhile. */
+const textOf = (file: string) => readFile(file, 'utf8').catch(() => '');
+
+/** Every process of the machine that satisfies. */
+export async function findProcesses(
+  satisfies: (process: Process) => boolean,
+): Promise<Process[]> {
+  const pids = (await readdir('/proc')).map(Number).filter(Number.isInteger);
+  const processes = await Promise.all(
+    pids.map(async pid => {
+      const [name, commandLine, cgroups, status] = await Promise.all(
+        ['comm', 'cmdline', 'cgroup', 'status'].map(file =>
+          textOf(`/proc/${pid}/${file}`),
+        ),
+      );
+      return {
+        pid,
+        parentPid: Number(/^PPid:\s*(\d+)/m.exec(status)?.[1] ?? 0),
+        name: name.trim(),
+        commandLine: commandLine.replace(/\0/g, ' '),
+        cgroups,
+      };
+    }),
+  );
+  return processes.filter(satisfies);
+}
+
+const NAMESPACES = {
+  net: ['--net'],
+  // /proc, which mount and umount read, is that of the process namespace.
+  mount: ['--mount', '--pid'],
+};
+
+/** Runs a command in the network, or with the files, that a process sees. */
+export async function runInside(
+  pid: number,
+  what: keyof typeof NAMESPACES,
+  argv: readonly string[],
+): Promise<void> {
+  await promisify(execFile)(
+    'nsenter',
+    ['--target', String(pid), ...NAMESPACES[what], '--', ...argv],
+    { cwd: '/', timeout: COMMAND_TIMEOUT_MS },
+  );
+}

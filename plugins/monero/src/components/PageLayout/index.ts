@@ -1,0 +1,1 @@
+export { Columns, Stack } from './PageLayout';

@@ -1,0 +1,1 @@
+export { QrCodeButton } from './QrCodeButton';
