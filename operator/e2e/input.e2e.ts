@@ -413,6 +413,16 @@ describe('bad input: a condition, an event, and no loop', () => {
         () => client.list(RESOURCES.services, { namespace }),
         ({ items }) => items.length === 0,
       );
+      // What was told while it was emptied is told.
+      await until(
+        'nothing of the set is written any more',
+        () => client.get(NODE_SET_RESOURCE, namespace, 'late'),
+        ({ metadata }) =>
+          metadata.deletionTimestamp !== undefined &&
+          !proxy.seen.some(
+            seen => isWrite(seen) && seen.at > Date.now() - 2_000,
+          ),
+      );
       const since = proxy.seen.length;
       expect(await asked(isWrite)).toEqual([]);
       expect(

@@ -218,7 +218,7 @@ describe('a rollout between two versions of monerod', () => {
     expect(answers.length).toBeGreaterThan(500);
     // Of the node it was stuck to: on a busy machine the news that one ends may
     // come late. Three went up, three down, three were repaired, one deleted.
-    expect(failures.length).toBeLessThanOrEqual(10);
+    expect(failures.length).toBeLessThan(answers.length / 30);
     for (const { error } of failures) {
       expect(['ECONNREFUSED', 'ECONNRESET']).toContain(error);
     }

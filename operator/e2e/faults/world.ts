@@ -13,12 +13,15 @@ import {
   VERSION,
 } from '@monero-portal/monero-api';
 import { containsDesired } from '../../src/machinery/containsDesired';
+import { pinTemplate } from '../../src/machinery/pinTemplate';
 import { identity, withFingerprint } from '../../src/machinery/planChanges';
 import {
   CHILD_RESOURCES as MINING_CHILDREN,
   desiredChildren as childrenOfMiners,
 } from '../../src/miningnodeset/children';
+import { chooseImages as chooseMiningImages } from '../../src/miningnodeset/images';
 import { parseMiningNodeSet } from '../../src/miningnodeset/spec';
+import { templateInputs as miningTemplateInputs } from '../../src/miningnodeset/templateInputs';
 import {
   CHILD_RESOURCES as NETWORK_CHILDREN,
   desiredChildren as childrenOfNetwork,
@@ -28,7 +31,9 @@ import {
   CHILD_RESOURCES as NODE_SET_CHILDREN,
   desiredChildren as childrenOfNodeSet,
 } from '../../src/nodeset/children';
+import { chooseImages } from '../../src/nodeset/images';
 import { parseNodeSet } from '../../src/nodeset/spec';
+import { templateInputs } from '../../src/nodeset/templateInputs';
 import {
   DEFAULT_I2PD_IMAGE,
   DEFAULT_MONEROD_IMAGE,
@@ -52,13 +57,17 @@ export const KINDS = {
     childResources: Object.entries(NODE_SET_CHILDREN).flatMap(([kind, ref]) =>
       kind === 'PodMonitor' ? [] : [ref],
     ),
-    desired: (raw: KubeObject) =>
-      childrenOfNodeSet(parseNodeSet(raw), {
-        monerod: parseNodeSet(raw).spec.monerod.image ?? DEFAULT_MONEROD_IMAGE,
+    desired: (raw: KubeObject) => {
+      const set = parseNodeSet(raw);
+      const images = chooseImages(set, {
+        monerod: DEFAULT_MONEROD_IMAGE,
         exporter: EXPORTER_IMAGE,
         tor: DEFAULT_TOR_IMAGE,
         i2pd: DEFAULT_I2PD_IMAGE,
-      }),
+      });
+      const inputs = templateInputs(set);
+      return pinTemplate(childrenOfNodeSet(set, images), [], { inputs });
+    },
   },
   [NETWORK.kind]: {
     resource: resource(NETWORK.plural),
@@ -68,11 +77,15 @@ export const KINDS = {
   [MINING_NODE_SET.kind]: {
     resource: resource(MINING_NODE_SET.plural),
     childResources: Object.values(MINING_CHILDREN),
-    desired: (raw: KubeObject) =>
-      childrenOfMiners(parseMiningNodeSet(raw), {
+    desired: (raw: KubeObject) => {
+      const set = parseMiningNodeSet(raw);
+      const images = chooseMiningImages(set, {
         xmrig: DEFAULT_XMRIG_IMAGE,
         exporter: EXPORTER_IMAGE,
-      }),
+      });
+      const inputs = miningTemplateInputs(set);
+      return pinTemplate(childrenOfMiners(set, images), [], { inputs });
+    },
   },
 } as const;
 
