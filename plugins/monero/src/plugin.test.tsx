@@ -8,6 +8,7 @@ import {
 } from '@backstage/frontend-test-utils';
 import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
 import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
 import type { MoneroApi } from '@monero-portal/plugin-monero-common';
 import { fakeMoneroApi, NODE_SET_ENTITY } from './__testUtils__';
 import moneroPlugin, { moneroApiRef, moneroScaffolderModule } from '.';
@@ -58,6 +59,14 @@ describe('moneroPlugin', () => {
       'href',
       '/monero/proposals',
     );
+  });
+
+  it('offers a widget to the home page', () => {
+    const widget = createExtensionTester(
+      moneroPlugin.getExtension('home-page-widget:monero/fleet'),
+    ).get(HomePageWidgetBlueprint.dataRefs.widget);
+
+    expect(widget).toMatchObject({ name: 'MoneroFleet', title: 'Monero' });
   });
 
   it('puts the tab "Nodes" on entities of node sets, and on no others', () => {

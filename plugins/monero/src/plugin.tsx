@@ -6,6 +6,7 @@ import {
   EntityCardBlueprint,
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
+import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
 import { RiGitPullRequestLine, RiNodeTree } from '@remixicon/react';
 import {
   ENTITY_TYPES,
@@ -139,6 +140,19 @@ const miningSetCard = EntityCardBlueprint.make({
   },
 });
 
+const homeWidget = HomePageWidgetBlueprint.make({
+  name: 'fleet',
+  params: {
+    name: 'MoneroFleet',
+    title: 'Monero',
+    description: 'Node sets, networks and miners that need a look',
+    components: async () => {
+      const { HomeWidget } = await import('./components/HomeWidget');
+      return { Content: HomeWidget };
+    },
+  },
+});
+
 /** Monero node sets in Backstage: health, proposals, the fleet. */
 export const moneroPlugin = createFrontendPlugin({
   pluginId: 'monero',
@@ -161,5 +175,6 @@ export const moneroPlugin = createFrontendPlugin({
     networkCard,
     minersContent,
     miningSetCard,
+    homeWidget,
   ],
 });
