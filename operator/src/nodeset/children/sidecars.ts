@@ -1,7 +1,11 @@
 import { PORTS } from '@monero-portal/monero-api';
 import { ENTRIES } from '../../anonymity/identities';
 import { ANONYMITY_PORTS } from '../../anonymity/ports';
-import { TOR_SCRIPTS, torOptions } from '../../anonymity/torContainer';
+import {
+  aliveAndRelaying,
+  TOR_SCRIPTS,
+  torOptions,
+} from '../../anonymity/torContainer';
 import { i2pdOptions, I2PD_SCRIPTS } from '../../anonymity/i2pdContainer';
 import {
   IDENTITY_DIR,
@@ -98,7 +102,9 @@ function networksOf(
             container: 'tor' as const,
             image: images.tor,
             entry: ENTRIES.torSecret,
-            scripts: TOR_SCRIPTS,
+            scripts: mustRelay(spec)
+              ? { ...TOR_SCRIPTS, alive: aliveAndRelaying(PORTS.exporter) }
+              : TOR_SCRIPTS,
             options: torOptions(
               servicesOf(spec.tor.rpc),
               spec.tor.proxyClearnet ? TOR_RELAY_PORTS : [],
@@ -142,6 +148,7 @@ function servicesOf(rpc: boolean): [number, string][] {
 }
 
 function sidecar(nodeSet: NodeSet, network: Network) {
+  const { spec } = nodeSet;
   const { name, container, image, entry, scripts, options } = network;
   return {
     name: container,
@@ -176,11 +183,11 @@ function sidecar(nodeSet: NodeSet, network: Network) {
     },
     livenessProbe: {
       exec: { command: shell(scripts.alive, container) },
-      periodSeconds: 30,
+      periodSeconds: spec.network === 'regtest' ? 10 : 30,
       timeoutSeconds: 5,
       failureThreshold: 5,
     },
-    ...(mustRelay(nodeSet.spec) ? { readinessProbe: relaying(nodeSet) } : {}),
+    ...(mustRelay(spec) ? { readinessProbe: relaying(nodeSet) } : {}),
     // Not monerod's user: it cannot read what tor and i2pd keep.
     securityContext: { ...RESTRICTED, runAsUser: SIDECAR_USER },
     volumeMounts: [
