@@ -1,3 +1,4 @@
+import { historyStoreBehaviour } from '../src/services/history/__testUtils__/HistoryStore.behaviour';
 import { proposalsBehaviour } from '../src/services/proposals/__testUtils__/DefaultProposalService.behaviour';
 import { migrationsBehaviour } from '../src/services/proposals/__testUtils__/migrations.behaviour';
 import { plansBehaviour } from '../src/services/proposals/__testUtils__/plans.behaviour';
@@ -20,3 +21,4 @@ migrationsBehaviour(database());
 proposalStoreBehaviour(database());
 plansBehaviour(database());
 proposalsBehaviour(database());
+historyStoreBehaviour(database());

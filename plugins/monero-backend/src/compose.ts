@@ -13,6 +13,7 @@ import { readHealth } from './config/readHealth';
 import { DefaultClusterService } from './services/clusters';
 import { FleetSnapshot, FleetWatcher } from './services/fleet';
 import { DefaultHealthService } from './services/health';
+import { HistoryService, type HistoryStore } from './services/history';
 import {
   DefaultProposalService,
   ProposalFollower,
@@ -30,6 +31,7 @@ export interface Parts {
   logger: LoggerService;
   signals: Pick<SignalsService, 'publish'>;
   store: ProposalStore;
+  historyStore: HistoryStore;
   /** Ends everything that runs in the background. */
   signal: AbortSignal;
   /** Makes the client of a cluster. */
@@ -38,7 +40,8 @@ export interface Parts {
 
 /** Builds the services and connects what one notices with what others do about it. */
 export function compose(parts: Parts) {
-  const { config, logger, signals, store, signal, connect } = parts;
+  const { config, logger, signals, store, historyStore, signal, connect } =
+    parts;
   const hosts = {
     integrations: ScmIntegrations.fromConfig(config),
     mirrorsDir: join(
@@ -69,12 +72,17 @@ export function compose(parts: Parts) {
       }),
     ]),
   );
+  /** History is made of the health that it foretells a part of. */
+  let diskFullAt: HistoryService['diskFullAt'] = () => undefined;
   const health = new DefaultHealthService({
     clusters,
     sampleOf: (cluster, pod) => samplers.get(cluster)?.sampleOf(pod),
     minerSampleOf: (cluster, pod) => samplers.get(cluster)?.minerSampleOf(pod),
     namespacesOf: cluster => targets.namespacesOf(cluster),
+    diskFullAt: (cluster, pod) => diskFullAt(cluster, pod),
   });
+  const history = new HistoryService({ store: historyStore, health, logger });
+  diskFullAt = (cluster, pod) => history.diskFullAt(cluster, pod);
   const publisher = new ChangePublisher({ signals, logger, signal });
   const fleet = new FleetSnapshot();
   const watcher = new FleetWatcher({ clusters, health, fleet, publisher });
@@ -115,5 +123,5 @@ export function compose(parts: Parts) {
   const webhooks = new WebhookService(targets, cluster =>
     follower.heard(cluster),
   );
-  return { health, fleet, proposals, webhooks, start };
+  return { health, history, fleet, proposals, webhooks, start };
 }

@@ -1,6 +1,7 @@
 import {
   coreServices,
   createBackendPlugin,
+  type SchedulerService,
 } from '@backstage/backend-plugin-api';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
@@ -9,6 +10,7 @@ import { moneroPermissions } from '@monero-portal/plugin-monero-common';
 import { compose } from './compose';
 import { createRouter } from './router';
 import { ActorService } from './services/actors';
+import { HistoryStore, type HistoryService } from './services/history';
 import { ProposalStore } from './services/proposals';
 
 /**
@@ -31,6 +33,7 @@ export const moneroPlugin = createBackendPlugin({
         logger: coreServices.logger,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
         signals: signalsServiceRef,
       },
       async init(deps) {
@@ -39,11 +42,14 @@ export const moneroPlugin = createBackendPlugin({
         const stop = new AbortController();
         lifecycle.addShutdownHook(() => stop.abort());
         permissionsRegistry.addPermissions(moneroPermissions);
-        const { health, fleet, proposals, webhooks, start } = compose({
+        // Brings every table up to date.
+        const store = await ProposalStore.create(deps.database);
+        const { health, history, fleet, proposals, webhooks, start } = compose({
           config,
           logger,
           signals,
-          store: await ProposalStore.create(deps.database),
+          store,
+          historyStore: new HistoryStore(await deps.database.getClient()),
           signal: stop.signal,
           connect: target =>
             createKubeClient(target, { userAgent: 'monero-portal' }),
@@ -52,6 +58,7 @@ export const moneroPlugin = createBackendPlugin({
           createRouter({
             ...deps,
             health,
+            history,
             fleet,
             proposals,
             webhooks,
@@ -63,8 +70,33 @@ export const moneroPlugin = createBackendPlugin({
           path: '/webhooks',
           allow: 'unauthenticated',
         });
-        lifecycle.addStartupHook(start);
+        lifecycle.addStartupHook(async () => {
+          start();
+          await scheduleHistory(deps.scheduler, history);
+        });
       },
     });
   },
 });
+
+/** Every portal measures for itself; one of them tidies up for all. */
+async function scheduleHistory(
+  scheduler: SchedulerService,
+  history: HistoryService,
+): Promise<void> {
+  await scheduler.scheduleTask({
+    id: 'monero-history-record',
+    scope: 'local',
+    frequency: { minutes: 1 },
+    timeout: { minutes: 1 },
+    fn: () => history.record(),
+  });
+  await scheduler.scheduleTask({
+    id: 'monero-history-compact',
+    scope: 'global',
+    frequency: { hours: 1 },
+    initialDelay: { minutes: 5 },
+    timeout: { minutes: 30 },
+    fn: () => history.compact(),
+  });
+}

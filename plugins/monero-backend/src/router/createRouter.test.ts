@@ -45,6 +45,12 @@ function setup() {
   proposals.get.mockResolvedValue(proposal);
   proposals.merge.mockResolvedValue(proposal);
   proposals.close.mockResolvedValue(proposal);
+  const history = { read: jest.fn() };
+  history.read.mockResolvedValue({
+    from: new Date(NOW).toISOString(),
+    stepSeconds: 60,
+    pods: [],
+  });
   const webhooks = { receive: jest.fn() };
   const permissions = mockServices.permissions.mock({
     authorize: async asked =>
@@ -58,6 +64,7 @@ function setup() {
       createRouter({
         proposals,
         health: healthOf(healthWith()),
+        history,
         fleet: new FleetSnapshot(),
         webhooks,
         actors: { actorOf: async () => by },
@@ -71,6 +78,7 @@ function setup() {
     .use(mockErrorHandler());
   return {
     api: request(app),
+    history,
     webhooks,
     proposals,
     permissions,
@@ -213,6 +221,51 @@ describe('createRouter', () => {
     expect(refused.status).toBe(401);
     const large = Buffer.alloc(3 * 1024 * 1024, 'x');
     expect((await api.post('/webhooks/dev').send(large)).status).toBe(413);
+  });
+
+  describe('history', () => {
+    const path = '/history/MoneroNodeSet/dev/monero/web';
+
+    it('asks for the pods of the object, and a day in 240 points unless asked otherwise', async () => {
+      const { api, history } = setup();
+      const pods = healthWith().nodes.map(({ pod }) => pod);
+      await api.get(path).expect(200);
+      await api.get(`${path}?hours=168&points=100`).expect(200);
+      expect(history.read.mock.calls).toEqual([
+        [
+          { cluster: 'dev', namespace: 'monero', pods },
+          { hours: 24, points: 240 },
+        ],
+        [expect.anything(), { hours: 168, points: 100 }],
+      ]);
+    });
+
+    it.each([
+      ['hours=0', 'hours: is at least 1'],
+      ['hours=9999', 'hours: is at most 2160'],
+      ['points=5000', 'points: is at most 1000'],
+    ])('refuses %s', async (query, message) => {
+      const { api, history } = setup();
+      const { body } = await api.get(`${path}?${query}`).expect(400);
+      expect(body.error.message).toContain(message);
+      expect(history.read).not.toHaveBeenCalled();
+    });
+
+    it('knows no history of what is not there, and has none of a network itself', async () => {
+      const { api } = setup();
+      await api.get('/history/MoneroNodeSet/dev/monero/none').expect(404);
+      await api.get('/history/MoneroNetwork/dev/monero/none').expect(404);
+      await api.get('/history/Pod/dev/monero/web').expect(400);
+    });
+
+    it('is denied to whom node sets are', async () => {
+      const { api, permissions, history } = setup();
+      permissions.authorize.mockResolvedValue([
+        { result: AuthorizeResult.DENY },
+      ]);
+      await api.get(path).expect(403);
+      expect(history.read).not.toHaveBeenCalled();
+    });
   });
 
   it('says 201 for a new proposal and 200 for a known one', async () => {

@@ -20,16 +20,19 @@ import PromiseRouter from 'express-promise-router';
 import type { ActorService } from '../services/actors';
 import type { FleetSnapshot } from '../services/fleet';
 import type { HealthService } from '../services/health';
+import type { HistoryService } from '../services/history';
 import type { ProposalService, WebhookService } from '../services/proposals';
 import { audited } from './audited';
 import { createAuthorizer } from './authorizer';
 import { addHealthRoutes } from './healthRoutes';
+import { addHistoryRoutes } from './historyRoutes';
 import { idSchema, parse } from './parse';
 import { repositoryErrors } from './repositoryErrors';
 
 /** What the routes need. */
 export interface RouterOptions {
   health: HealthService;
+  history: Pick<HistoryService, 'read'>;
   fleet: Pick<FleetSnapshot, 'read'>;
   proposals: ProposalService;
   webhooks: Pick<WebhookService, 'receive'>;
@@ -46,7 +49,8 @@ const WEBHOOK_LIMIT = '2mb';
 
 /** Every route parses, authorizes, calls a service and responds; nothing else. */
 export function createRouter(options: RouterOptions): Router {
-  const { health, fleet, proposals, webhooks, actors, auditor } = options;
+  const { health, history, fleet, proposals, webhooks, actors, auditor } =
+    options;
   const authorize = createAuthorizer(options);
   const router = PromiseRouter();
   // Before bodies are read as JSON: a signature is over the bytes.
@@ -63,6 +67,7 @@ export function createRouter(options: RouterOptions): Router {
   router.use(express.json({ limit: BODY_LIMIT }));
 
   addHealthRoutes(router, { health, fleet, authorize });
+  addHistoryRoutes(router, { health, history, authorize });
 
   router.get('/manifests/:kind/:cluster/:namespace/:name', async (req, res) => {
     const ref = parse(objectRefSchema, req.params, 'Path');

@@ -2,6 +2,8 @@ import type { NodeSetRef } from '../annotations';
 import type {
   ClusterList,
   GitManifest,
+  History,
+  HistoryQuery,
   MiningSetHealth,
   MiningSetList,
   NetworkHealth,
@@ -55,6 +57,12 @@ export interface MoneroApi {
     query?: SnapshotQuery,
     options?: MoneroRequestOptions,
   ): Promise<Snapshot>;
+  /** What its pods were like: of node sets and mining sets; a network has none of its own. */
+  getHistory(
+    ref: ObjectRef,
+    query?: HistoryQuery,
+    options?: MoneroRequestOptions,
+  ): Promise<History>;
   /** The manifest as Git has it, for changing it; `NotFoundError` when Git has none. */
   getManifest(
     ref: ObjectRef,

@@ -4,6 +4,7 @@ import type { NodeSetRef } from '../annotations';
 import {
   clusterListSchema,
   gitManifestSchema,
+  historySchema,
   miningSetHealthSchema,
   miningSetListSchema,
   networkHealthSchema,
@@ -15,6 +16,7 @@ import {
   proposalListSchema,
   proposalSchema,
   snapshotSchema,
+  type HistoryQuery,
   type ObjectRef,
   type ProposalFilter,
   type ProposeInput,
@@ -118,11 +120,26 @@ export class MoneroClient implements MoneroApi {
     );
   }
 
+  async getHistory(
+    ref: ObjectRef,
+    query: HistoryQuery = {},
+    options?: MoneroRequestOptions,
+  ) {
+    return this.#call(
+      {
+        method: 'GET',
+        path: `${objectRoute('/history', ref)}${queryOf(query)}`,
+        schema: historySchema,
+      },
+      options,
+    );
+  }
+
   async getManifest(ref: ObjectRef, options?: MoneroRequestOptions) {
     return this.#call(
       {
         method: 'GET',
-        path: manifestRouteOf(ref),
+        path: objectRoute('/manifests', ref),
         schema: gitManifestSchema,
       },
       options,
@@ -261,9 +278,9 @@ function pathOf(ref: NodeSetRef, collection = '/node-sets'): string {
   return joined(collection, [cluster, namespace, name]);
 }
 
-function manifestRouteOf(ref: ObjectRef): string {
+function objectRoute(collection: string, ref: ObjectRef): string {
   const { kind, cluster, namespace, name } = checked(objectRefSchema, ref);
-  return joined('/manifests', [kind, cluster, namespace, name]);
+  return joined(collection, [kind, cluster, namespace, name]);
 }
 
 /** Annotations come from anywhere: ".." would lead to another path. */

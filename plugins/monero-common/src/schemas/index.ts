@@ -2,6 +2,7 @@ export * from './clusters';
 export * from './common';
 export * from './findings';
 export * from './health';
+export * from './history';
 export * from './manifest';
 export * from './mining';
 export * from './networks';

@@ -1,0 +1,2 @@
+export { HistoryService } from './HistoryService';
+export { HistoryStore } from './HistoryStore';
