@@ -1,6 +1,7 @@
 import type {
   ClusterInfo,
   GitManifest,
+  History,
   NodeHealth,
   NodeSetHealth,
   Proposal,
@@ -32,6 +33,27 @@ export function aNode(differs: Partial<NodeHealth> = {}): NodeHealth {
     restarts: 0,
     sampledAt: ago(4),
     ...differs,
+  };
+}
+
+/** The last hours of two nodes, one of which was away and lagged. */
+export function aHistory(): History {
+  return {
+    from: ago(180),
+    stepSeconds: 60,
+    pods: [
+      {
+        pod: 'wallet-eu-0',
+        series: { blocksBehind: [0, 0, 0, 0], peersOut: [12, 64, 60, 64] },
+      },
+      {
+        pod: 'wallet-eu-1',
+        series: {
+          blocksBehind: [184, 90, null, 2],
+          freeBytes: [4e9, 3e9, null, 2e9],
+        },
+      },
+    ],
   };
 }
 

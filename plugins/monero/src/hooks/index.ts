@@ -2,6 +2,7 @@ export * from './useLive';
 export * from './useNow';
 export * from './useObject';
 export * from './useFleet';
+export * from './useHistory';
 export * from './useNodeSetEntities';
 export * from './useClusters';
 export * from './useGitManifest';

@@ -10,6 +10,7 @@ import { EntityName } from '../EntityName';
 import { EntityView } from '../EntityView';
 import { Facts } from '../Facts';
 import { Findings } from '../Findings';
+import { HistoryCard } from '../HistoryCard';
 import { ObjectActions } from '../ObjectActions';
 import { Columns, Stack } from '../PageLayout';
 import { StaleAlert } from '../StaleAlert';
@@ -28,22 +29,26 @@ export function MiningSetContent() {
 /** Everything about one mining set; the verdict first. */
 export function MiningSetView(props: { set: MiningSetHealth }) {
   const { set } = props;
+  const objectRef = {
+    kind: 'MoneroMiningNodeSet',
+    cluster: set.cluster,
+    namespace: set.namespace,
+    name: set.name,
+  } as const;
   return (
     <Stack>
       {set.stale && <StaleAlert {...set} />}
-      <ObjectActions
-        objectRef={{
-          kind: 'MoneroMiningNodeSet',
-          cluster: set.cluster,
-          namespace: set.namespace,
-          name: set.name,
-        }}
-      />
+      <ObjectActions objectRef={objectRef} />
       <VerdictCard object={set} />
       <MiningFacts set={set} />
       <Findings findings={set.findings} />
       <Columns
-        main={<MinersCard set={set} />}
+        main={
+          <>
+            <MinersCard set={set} />
+            <HistoryCard objectRef={objectRef} />
+          </>
+        }
         aside={
           <>
             <WorkCard set={set} />

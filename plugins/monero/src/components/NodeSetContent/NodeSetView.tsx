@@ -1,5 +1,6 @@
 import type { NodeSetHealth } from '@monero-portal/plugin-monero-common';
 import { Findings } from '../Findings';
+import { HistoryCard } from '../HistoryCard';
 import { Columns, Stack } from '../PageLayout';
 import { StaleAlert } from '../StaleAlert';
 import { VerdictCard } from '../VerdictCard';
@@ -13,17 +14,16 @@ import { NodeSetProposalsCard } from './NodeSetProposalsCard';
 /** Everything about one node set; the verdict first. */
 export function NodeSetView(props: { nodeSet: NodeSetHealth }) {
   const { nodeSet } = props;
+  const objectRef = {
+    kind: 'MoneroNodeSet',
+    cluster: nodeSet.cluster,
+    namespace: nodeSet.namespace,
+    name: nodeSet.name,
+  } as const;
   return (
     <Stack>
       {nodeSet.stale && <StaleAlert {...nodeSet} />}
-      <ObjectActions
-        objectRef={{
-          kind: 'MoneroNodeSet',
-          cluster: nodeSet.cluster,
-          namespace: nodeSet.namespace,
-          name: nodeSet.name,
-        }}
-      />
+      <ObjectActions objectRef={objectRef} />
       <VerdictCard object={nodeSet} />
       <NodeSetFacts nodeSet={nodeSet} />
       <Findings findings={nodeSet.findings} />
@@ -31,6 +31,7 @@ export function NodeSetView(props: { nodeSet: NodeSetHealth }) {
         main={
           <>
             <NodesCard nodeSet={nodeSet} />
+            <HistoryCard objectRef={objectRef} />
             <ConditionsCard nodeSet={nodeSet} />
           </>
         }
