@@ -251,11 +251,14 @@ describe('createRouter', () => {
       expect(history.read).not.toHaveBeenCalled();
     });
 
-    it('knows no history of what is not there, and has none of a network itself', async () => {
-      const { api } = setup();
-      await api.get('/history/MoneroNodeSet/dev/monero/none').expect(404);
-      await api.get('/history/MoneroNetwork/dev/monero/none').expect(404);
-      await api.get('/history/Pod/dev/monero/web').expect(400);
+    it.each([
+      ['/history/MoneroNodeSet/dev/monero/none', 404],
+      ['/history/MoneroNetwork/dev/monero/none', 404],
+      ['/history/Pod/dev/monero/web', 400],
+    ])('knows nothing of %s', async (unknown, status) => {
+      const { api, history } = setup();
+      expect((await api.get(unknown)).status).toBe(status);
+      expect(history.read).not.toHaveBeenCalled();
     });
 
     it('is denied to whom node sets are', async () => {

@@ -166,6 +166,7 @@ export class HistoryStore {
   /** @param until - Unix time in seconds, a multiple of a quarter of an hour */
   private async coarsen(until: number): Promise<void> {
     const columns = SERIES.map(columnOf);
+    const into = ['pod_id', 'seconds', 'at', ...columns];
     for (;;) {
       const [{ oldest }] = (await this.db(POINTS)
         .where('seconds', FINE)
@@ -180,16 +181,13 @@ export class HistoryStore {
             .where('seconds', FINE)
             .where('at', '>=', first)
             .where('at', '<', end);
-        const start = tx.raw('at - (at % ?)', [COARSE]);
+        const start = tx.raw(`at - (at % ${COARSE})`);
         await tx(
-          tx.raw(
-            '?? (??, ??, ??, ' + columns.map(() => '??').join(', ') + ')',
-            [POINTS, 'pod_id', 'seconds', 'at', ...columns],
-          ),
+          tx.raw(`?? (${into.map(() => '??').join(', ')})`, [POINTS, ...into]),
         )
           .insert(
             old()
-              .select('pod_id', tx.raw('?', [COARSE]), start)
+              .select('pod_id', tx.raw(`${COARSE}`), start)
               .select(columns.map(name => tx.raw('AVG(??)', [name])))
               .groupBy('pod_id', start),
           )
