@@ -68,7 +68,12 @@ describe('ObjectActions', () => {
     async (kind, name, manifest, template) => {
       renderPage(<ObjectActions objectRef={{ ...REF, kind, name }} />, {
         scaffolder: true,
-        api: { getManifest: async () => aGitManifest({ manifest }) },
+        api: {
+          getManifest: async ref =>
+            ref.kind === kind
+              ? aGitManifest({ manifest })
+              : failing(404, 'NotFoundError', `No ${ref.kind}.`)(),
+        },
       });
 
       const link = await screen.findByRole('link', { name: 'Change' });
