@@ -26,6 +26,12 @@ export interface Config {
          */
         path?: string;
         /**
+         * True where manifests are applied by way of a kustomization.yaml in
+         * their folder: a new file is put into its resources and a retired one
+         * taken out, in the same commit. Default: false.
+         */
+        kustomization?: boolean;
+        /**
          * Namespaces that a proposal may name. Default: [monero].
          */
         namespaces?: string[];

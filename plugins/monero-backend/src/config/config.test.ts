@@ -110,6 +110,7 @@ describe('readGitOpsTargets', () => {
         namespaces: ['monero'],
         pullRequest: { reviewers: [], labels: [], draft: false },
         pollSeconds: 30,
+        kustomization: false,
       },
     ]);
     expect(readGitOpsTargets(new ConfigReader({}))).toEqual([]);

@@ -22,6 +22,8 @@ export interface GitOpsTarget {
   branch: string;
   /** Pattern with `${{ cluster }}`, `${{ namespace }}`, `${{ name }}` and `${{ kind }}`. */
   path: string;
+  /** Whether the kustomization.yaml beside a manifest names it. */
+  kustomization: boolean;
   /** Namespaces that a proposal may name. */
   namespaces: string[];
   /** How pull requests are opened; not for plain git. */
@@ -54,6 +56,7 @@ const targetSchema = z.object({
     ),
   branch: z.string().regex(BRANCH, 'is not a branch name').default('main'),
   path: z.string().default(DEFAULT_MANIFEST_PATH).superRefine(checkPath),
+  kustomization: z.boolean().default(false),
   namespaces: z.array(dnsLabelSchema).min(1).default(['monero']),
   pullRequest: z
     .object({

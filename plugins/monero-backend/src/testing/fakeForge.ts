@@ -42,6 +42,7 @@ export class FakeForge implements PullRequests {
       pullRequest: { reviewers: [], labels: [], draft: false },
       webhookSecret: 'a-secret-of-some-length',
       pollSeconds: 30,
+      kustomization: false,
       repo,
       hosted: {
         remote,

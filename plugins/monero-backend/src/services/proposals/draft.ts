@@ -1,5 +1,6 @@
 import { ConflictError } from '@backstage/errors';
 import { GitError, type GitAuthor } from '../git';
+import { kustomizationUpkeep } from './kustomizationUpkeep';
 import { openPullRequest } from './openPullRequest';
 import type { Actor } from './ProposalService';
 import type { FullProposalRow } from './ProposalRow';
@@ -32,7 +33,10 @@ export async function openDraft(
   const author = authorOf(row, by);
   const head = await repo.commitFiles({
     parent: row.baseCommit,
-    changes: [{ path: row.path, content: contentOf(row) }],
+    changes: [
+      { path: row.path, content: contentOf(row) },
+      ...(await kustomizationUpkeep(row, target)),
+    ],
     message: messageOf(row, author),
     author,
     time: new Date(row.createdAt),

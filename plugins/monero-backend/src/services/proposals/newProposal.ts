@@ -4,6 +4,7 @@ import {
   type ProposeInput,
 } from '@monero-portal/plugin-monero-common';
 import { pathOf } from '../../config/readGitOpsTargets';
+import { kustomizationUpkeep } from './kustomizationUpkeep';
 import {
   checkManifest,
   hashOf,
@@ -78,6 +79,11 @@ export async function newProposal(
     deps.now,
   );
   const operation = operationOf(input);
+  // What stands in the way is told before anything is written.
+  await kustomizationUpkeep(
+    { operation, path, baseCommit, targetBranch },
+    target,
+  );
   const contentHash = hashOf(manifest ?? '');
   const { title, cluster, namespace, name, kind, owner = null } = input;
   return {

@@ -39,7 +39,7 @@ export function proposalsBehaviour(database: TestDatabase): void {
       await database.close();
     });
 
-    async function setup() {
+    async function setup(change: { kustomization?: boolean } = {}) {
       const { knex } = await database.open();
       const store = await ProposalStore.create(
         mockServices.database({ knex, migrations: { skip: false } }),
@@ -57,6 +57,8 @@ export function proposalsBehaviour(database: TestDatabase): void {
           namespaces: ['monero', 'wallets'],
           pullRequest: { reviewers: [], labels: [], draft: false },
           pollSeconds: 30,
+          kustomization: false,
+          ...change,
         }),
       ]);
       const onChange = (id: number) => changed.push(id);
@@ -97,6 +99,21 @@ export function proposalsBehaviour(database: TestDatabase): void {
       const { proposal } = await world.service.propose(proposalOf(), guest);
       return { ...world, proposal };
     }
+
+    it('keeps the kustomization beside a file, in the same commit', async () => {
+      const beside = 'clusters/dev/monero/kustomization.yaml';
+      const { service } = await setup({ kustomization: true });
+      await expect(service.propose(proposalOf(), guest)).rejects.toThrow(
+        `There is no ${beside} on branch main`,
+      );
+      await git.push(beside, 'resources: [] # none yet\n');
+      const { proposal } = await service.propose(proposalOf(), guest);
+      const { branch } = proposal;
+      expect(git.show(beside, branch)).toBe('resources:\n  - web.yaml\n');
+      expect(
+        git.git(['diff', '--name-only', 'main', `refs/heads/${branch}`]),
+      ).toBe(`${beside}\n${PATH}`);
+    });
 
     it('gives the manifest as Git has it, and says what Git has not', async () => {
       const { service } = await setup();
