@@ -44,6 +44,7 @@ describe('monero:gitops:propose', () => {
     const asked = { ...input, requestId };
     expect(deps.client.propose).toHaveBeenCalledWith(asked, {
       token: expect.stringContaining('user:default/mock'),
+      timeoutMs: 120_000,
       signal,
     });
     expect(output).toEqual({

@@ -13,6 +13,9 @@ import { checkProposal } from './checkProposal';
 import { examples } from './propose.examples';
 import { summaryOfDryRun, summaryOfProposal } from './summary';
 
+/** A forge may take its time: a push alone has a minute, and a pull request follows. */
+const PROPOSE_TIMEOUT_MS = 120_000;
+
 /** What the action works with. */
 export interface ProposeActionOptions {
   auth: Pick<AuthService, 'getPluginRequestToken'>;
@@ -121,7 +124,10 @@ export function createProposeAction(options: ProposeActionOptions) {
           key: `propose.${input.cluster}.${input.namespace}.${input.name}`,
           fn: async () => {
             const { id, branch, path, operation, volumes, pullRequest } =
-              await options.client.propose(input, request);
+              await options.client.propose(input, {
+                ...request,
+                timeoutMs: PROPOSE_TIMEOUT_MS,
+              });
             return {
               ...{ id, branch, path, operation },
               // A checkpoint holds JSON, which knows no undefined.
