@@ -22,7 +22,7 @@ module.exports = {
     '\\.(mjs|cjs|js)$': swc({ syntax: 'ecmascript' }),
   },
   transformIgnorePatterns: [
-    '/node_modules/(?:ajv|typescript|playwright-core|prettier)/',
+    '/node_modules/(?:ajv|axe-core|@axe-core|typescript|playwright-core|prettier)/',
   ],
   moduleFileExtensions: [
     'ts',

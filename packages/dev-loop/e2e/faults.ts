@@ -23,6 +23,7 @@ interface PodWithContainers extends KubeObject {
 
 const P2P_PORT = '18080';
 const API_SERVER = 'kube-apiserver';
+const API_SERVER_PORT = '6443';
 /** Where the cluster's programs see its data folder. */
 const CLUSTER_DATA = '/run/cluster';
 const POLL_MS = 50;
@@ -55,15 +56,13 @@ async function processOf(
 /** Stops a process where it stands, until it is mended. */
 function paused({ pid }: Process): Mend {
   process.kill(pid, 'SIGSTOP');
-  return async () => goOn(pid);
-}
-
-function goOn(pid: number): void {
-  try {
-    process.kill(pid, 'SIGCONT');
-  } catch {
-    // It was ended meanwhile, and runs again under another number.
-  }
+  return async () => {
+    try {
+      process.kill(pid, 'SIGCONT');
+    } catch {
+      // It was ended meanwhile, and runs again under another number.
+    }
+  };
 }
 
 /** Pauses the daemon of a pod: it keeps its memory and connections, and answers nobody. */
@@ -135,18 +134,26 @@ async function apiServer(
 }
 
 /**
- * Stops the API server. Whatever looks after the cluster starts it again: that
- * process is held before it listens, until the fault is mended.
+ * Stops the API server. Whatever looks after the cluster starts it again, but
+ * nobody reaches it until the fault is mended.
  */
 export async function stopApiServer(loop: LoopEnvironment): Promise<Mend> {
+  const rule = [
+    ...['INPUT', '--protocol', 'tcp', '--dport', API_SERVER_PORT],
+    ...['--jump', 'REJECT', '--reject-with', 'tcp-reset'],
+  ];
   const running = await apiServer(loop);
+  await runInside(running.pid, 'net', [
+    ...['iptables', '--wait', '--insert'],
+    ...rule,
+  ]);
   process.kill(running.pid, 'SIGKILL');
-  const next = await apiServer(loop, running);
-  const mend = paused(next);
+  let mended = false;
   return async () => {
-    await mend();
-    // The nsenter that waits for it has stopped with it.
-    goOn(next.parentPid);
+    if (mended) return;
+    mended = true;
+    const { pid } = await apiServer(loop, running);
+    await runInside(pid, 'net', ['iptables', '--wait', '--delete', ...rule]);
   };
 }
 

@@ -1,8 +1,6 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import {
   createKubeClient,
   type KubeClient,
-  KubeError,
   RESOURCES,
   targetFromKubeconfig,
 } from '@monero-portal/kube-client';
@@ -19,6 +17,7 @@ import {
   smallDisk,
   stopApiServer,
 } from './faults';
+import { gone } from './gone';
 import { mine } from './mine';
 
 const NAMESPACE = `health-${Date.now().toString(36)}`;
@@ -182,12 +181,7 @@ describe('what the portal tells while things go wrong', () => {
     for (const mend of mends) await mend();
     await browser?.close();
     await client.delete(RESOURCES.namespaces, undefined, NAMESPACE);
-    for (let gone = false; !gone; await delay(500)) {
-      gone = await client.get(RESOURCES.namespaces, undefined, NAMESPACE).then(
-        () => false,
-        error => error instanceof KubeError && error.code === 'NotFound',
-      );
-    }
+    await gone(client, NAMESPACE);
     for (const [index, disk] of disks.entries()) {
       await client.delete(
         RESOURCES.persistentVolumes,

@@ -7,10 +7,8 @@ const COMMAND_TIMEOUT_MS = 20_000;
 /** A process as the machine numbers it; the cluster's namespaces lie inside. */
 export interface Process {
   pid: number;
-  parentPid: number;
   /** What the kernel calls it: the first 15 characters of the program's name. */
   name: string;
-  commandLine: string;
   /** Its lines of /proc/PID/cgroup; they name its container. */
   cgroups: string;
 }
@@ -25,18 +23,10 @@ export async function findProcesses(
   const pids = (await readdir('/proc')).map(Number).filter(Number.isInteger);
   const processes = await Promise.all(
     pids.map(async pid => {
-      const [name, commandLine, cgroups, status] = await Promise.all(
-        ['comm', 'cmdline', 'cgroup', 'status'].map(file =>
-          textOf(`/proc/${pid}/${file}`),
-        ),
+      const [name, cgroups] = await Promise.all(
+        ['comm', 'cgroup'].map(file => textOf(`/proc/${pid}/${file}`)),
       );
-      return {
-        pid,
-        parentPid: Number(/^PPid:\s*(\d+)/m.exec(status)?.[1] ?? 0),
-        name: name.trim(),
-        commandLine: commandLine.replace(/\0/g, ' '),
-        cgroups,
-      };
+      return { pid, name: name.trim(), cgroups };
     }),
   );
   return processes.filter(satisfies);

@@ -1,0 +1,24 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import {
+  type KubeGetter,
+  KubeError,
+  RESOURCES,
+} from '@monero-portal/kube-client';
+
+const POLL_MS = 500;
+
+/** Waits until a namespace that was deleted is gone. */
+export async function gone(
+  client: KubeGetter,
+  namespace: string,
+): Promise<void> {
+  for (;;) {
+    try {
+      await client.get(RESOURCES.namespaces, undefined, namespace);
+    } catch (error) {
+      if (error instanceof KubeError && error.code === 'NotFound') return;
+      throw error;
+    }
+    await delay(POLL_MS);
+  }
+}
