@@ -81,11 +81,20 @@ function portalOf(store: ProposalStore) {
     onChange: () => {},
     portalUrl: '',
   });
-  const allowed = async (asked: readonly unknown[]) =>
-    asked.map(() => ({ result: AuthorizeResult.ALLOW as const }));
+  const allow: { result: AuthorizeResult.ALLOW } = {
+    result: AuthorizeResult.ALLOW,
+  };
+  const allowed = async (asked: readonly unknown[]) => asked.map(() => allow);
   const router = createRouter({
     proposals,
-    health: { ...health, list: () => [], get: () => undefined },
+    health: {
+      ...health,
+      list: () => [],
+      get: () => undefined,
+      keys: () => [],
+      nodeSets: () => [],
+    },
+    history: { read: () => Promise.reject(new Error('not asked')) },
     fleet: new FleetSnapshot(),
     webhooks: { receive() {} },
     actors: { actorOf: async () => ({ ref: '', name: '', email: '' }) },
@@ -96,6 +105,9 @@ function portalOf(store: ProposalStore) {
       authorize: allowed,
       authorizeConditional: allowed,
     } as PermissionsService,
+    rulesets: () => {
+      throw new Error('nothing is conditional here');
+    },
     auditor: {} as AuditorService,
   });
   return { proposals, app: express().use(router) };

@@ -191,7 +191,7 @@ describe('the monero plugin', () => {
 
   it('asks for credentials and permissions on every route', async () => {
     const deny = mockServices.permissions.mock({
-      authorize: async requests =>
+      authorizeConditional: async requests =>
         requests.map(() => ({ result: AuthorizeResult.DENY })),
     });
     const api = await start([deny.factory]);

@@ -6,8 +6,8 @@ import {
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { createKubeClient } from '@monero-portal/kube-client';
-import { moneroPermissions } from '@monero-portal/plugin-monero-common';
 import { compose } from './compose';
+import { registerPermissions } from './permissions/registerPermissions';
 import { createRouter } from './router';
 import { ActorService } from './services/actors';
 import { HistoryStore, type HistoryService } from './services/history';
@@ -41,7 +41,6 @@ export const moneroPlugin = createBackendPlugin({
           deps;
         const stop = new AbortController();
         lifecycle.addShutdownHook(() => stop.abort());
-        permissionsRegistry.addPermissions(moneroPermissions);
         // Brings every table up to date.
         const store = await ProposalStore.create(deps.database);
         const { health, history, fleet, proposals, webhooks, start } = compose({
@@ -54,6 +53,10 @@ export const moneroPlugin = createBackendPlugin({
           connect: target =>
             createKubeClient(target, { userAgent: 'monero-portal' }),
         });
+        const rulesets = registerPermissions(permissionsRegistry, {
+          health,
+          store,
+        });
         deps.httpRouter.use(
           createRouter({
             ...deps,
@@ -62,6 +65,7 @@ export const moneroPlugin = createBackendPlugin({
             fleet,
             proposals,
             webhooks,
+            rulesets,
             actors: new ActorService(deps),
           }),
         );

@@ -1,5 +1,3 @@
-import type { MoneroKind } from './schemas';
-
 /** Signal channel: a proposal changed. Refetch the proposal with that id. */
 export const SIGNAL_PROPOSALS = 'monero:proposals';
 /** Signal channel: the health of an object of any kind changed. Refetch it. */
@@ -13,12 +11,12 @@ export type ProposalSignal = {
   id: number;
 };
 
-/** Message on {@link SIGNAL_NODE_SETS}. */
+/**
+ * Message on {@link SIGNAL_NODE_SETS}. It reaches everybody and so names
+ * nothing: who may see the object knows its uid from its health.
+ */
 export type NodeSetSignal = {
-  kind: MoneroKind;
-  cluster: string;
-  namespace: string;
-  name: string;
+  uid: string;
 };
 
 /** Message on {@link SIGNAL_FLEET}. */

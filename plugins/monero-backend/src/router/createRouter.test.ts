@@ -8,6 +8,7 @@ import {
   ConflictError,
   InputError,
 } from '@backstage/errors';
+import { moneroNodeSetReadPermission } from '@monero-portal/plugin-monero-common';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import express from 'express';
 import request from 'supertest';
@@ -19,6 +20,11 @@ import { proposalOf } from '../testing/manifests';
 import { FleetSnapshot } from '../services/fleet/FleetSnapshot';
 import { healthOf } from '../testing/health';
 import { healthWith, NOW, rowWith } from '../testing/rows';
+import {
+  createMoneroObjectConditionalDecision,
+  moneroObjectConditions,
+  objectRules,
+} from '../permissions';
 import { createRouter } from './createRouter';
 
 const head = 'a'.repeat(40);
@@ -30,6 +36,7 @@ function setup() {
     manifest: jest.fn(),
     propose: jest.fn(),
     list: jest.fn(),
+    facts: jest.fn(),
     get: jest.fn(),
     merge: jest.fn(),
     close: jest.fn(),
@@ -53,7 +60,7 @@ function setup() {
   });
   const webhooks = { receive: jest.fn() };
   const permissions = mockServices.permissions.mock({
-    authorize: async asked =>
+    authorizeConditional: async asked =>
       asked.map(() => ({ result: AuthorizeResult.ALLOW })),
   });
   const auditor = mockServices.auditor.mock();
@@ -73,6 +80,12 @@ function setup() {
         }),
         permissions,
         auditor,
+        rulesets: () => ({
+          getRuleByName: name =>
+            Object.values(objectRules).find(
+              rule => rule.name === name,
+            ) as never,
+        }),
       }),
     )
     .use(mockErrorHandler());
@@ -107,8 +120,8 @@ describe('createRouter', () => {
     const call = api[method](path);
     const answer = await (method === 'post' ? call.send(body) : call);
     expect(answer.status).toBeLessThan(300);
-    const names = permissions.authorize.mock.calls.flatMap(([asked]) =>
-      asked.map(each => each.permission.name),
+    const names = permissions.authorizeConditional.mock.calls.flatMap(
+      ([asked]) => asked.map(each => each.permission.name),
     );
     expect(names).toEqual([permission]);
   });
@@ -213,7 +226,7 @@ describe('createRouter', () => {
     expect(cluster).toBe('dev');
     expect(body.toString()).toBe(text);
     expect(header('x-hub-signature-256')).toBe('sha256=abc');
-    expect(permissions.authorize).not.toHaveBeenCalled();
+    expect(permissions.authorizeConditional).not.toHaveBeenCalled();
     webhooks.receive.mockImplementation(() => {
       throw new AuthenticationError('The signature is wrong');
     });
@@ -263,11 +276,28 @@ describe('createRouter', () => {
 
     it('is denied to whom node sets are', async () => {
       const { api, permissions, history } = setup();
-      permissions.authorize.mockResolvedValue([
+      permissions.authorizeConditional.mockResolvedValue([
         { result: AuthorizeResult.DENY },
       ]);
       await api.get(path).expect(403);
       expect(history.read).not.toHaveBeenCalled();
+    });
+
+    it('is not there for whom its object is not', async () => {
+      const { api, history, permissions } = setup();
+      permissions.authorizeConditional.mockResolvedValue([
+        createMoneroObjectConditionalDecision(
+          moneroNodeSetReadPermission,
+          moneroObjectConditions.inCluster({ clusters: ['other'] }),
+        ),
+      ]);
+      await api.get(path).expect(404);
+      expect(history.read).not.toHaveBeenCalled();
+      for (const list of ['node-sets', 'networks', 'mining-sets']) {
+        const { body } = await api.get(`/${list}`).expect(200);
+        expect(body.items).toEqual([]);
+      }
+      await api.get('/node-sets/dev/monero/web').expect(404);
     });
   });
 

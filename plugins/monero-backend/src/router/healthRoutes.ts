@@ -37,21 +37,23 @@ export function addHealthRoutes(
 
   router.get('/snapshot', async (req, res) => {
     const query = parse(snapshotQuerySchema, req.query, 'Query');
-    await authorize(req, moneroNodeSetReadPermission);
-    res.json(fleet.read(query, health.clusters()));
+    const { covers } = await authorize(req, moneroNodeSetReadPermission);
+    res.json(fleet.read(query, health.clusters(), covers));
   });
 
   for (const [path, kind, words] of KINDS) {
     router.get(path, async (req, res) => {
-      await authorize(req, moneroNodeSetReadPermission);
-      res.json({ items: health.list(kind), clusters: health.clusters() });
+      const { covers } = await authorize(req, moneroNodeSetReadPermission);
+      const items = health.list(kind).filter(covers);
+      res.json({ items, clusters: health.clusters() });
     });
 
     router.get(`${path}/:cluster/:namespace/:name`, async (req, res) => {
       const ref = parse(nodeSetRefSchema, req.params, 'Path');
-      await authorize(req, moneroNodeSetReadPermission);
+      const { covers } = await authorize(req, moneroNodeSetReadPermission);
       const found = health.get(kind, ref);
-      if (!found) {
+      // What may not be seen is not there.
+      if (!found || !covers(found)) {
         throw new NotFoundError(
           `There is no ${words} "${ref.name}" in namespace "${ref.namespace}" of cluster "${ref.cluster}".`,
         );

@@ -28,9 +28,11 @@ export function addHistoryRoutes(
   router.get('/history/:kind/:cluster/:namespace/:name', async (req, res) => {
     const ref = parse(objectRefSchema, req.params, 'Path');
     const query = parse(historyQuerySchema, req.query, 'Query');
-    await authorize(req, moneroNodeSetReadPermission);
+    const { covers } = await authorize(req, moneroNodeSetReadPermission);
+    const object = health.get(ref.kind, ref);
     const pods = podsOf(health, ref);
-    if (!pods) {
+    // What may not be seen is not there.
+    if (!object || !pods || !covers(object)) {
       throw new NotFoundError(
         `There is no ${ref.kind} "${ref.name}" in namespace "${ref.namespace}" of cluster "${ref.cluster}".`,
       );

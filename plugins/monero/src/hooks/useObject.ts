@@ -1,10 +1,9 @@
-import { useCallback } from 'react';
+import { useCallback, useRef } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
 import {
   SIGNAL_NODE_SETS,
   type MiningSetHealth,
   type MoneroApi,
-  type MoneroKind,
   type MoneroRequestOptions,
   type NetworkHealth,
   type NodeSetHealth,
@@ -21,20 +20,25 @@ type Get<T> = (
 ) => Promise<T>;
 
 /** An object of a kind, kept current. `get` must be the same at each call. */
-function useObject<T>(kind: MoneroKind, get: Get<T>, ref: NodeSetRef): Live<T> {
+function useObject<T extends { uid: string }>(
+  get: Get<T>,
+  ref: NodeSetRef,
+): Live<T> {
   const { cluster, namespace, name } = ref;
   const api = useApi(moneroApiRef);
+  const uid = useRef<string>();
   const fetcher = useCallback(
-    (signal: AbortSignal) => get(api, { cluster, namespace, name }, { signal }),
+    async (signal: AbortSignal) => {
+      const value = await get(api, { cluster, namespace, name }, { signal });
+      uid.current = value.uid;
+      return value;
+    },
     [api, get, cluster, namespace, name],
   );
   return useLive<T, NodeSetSignal>(fetcher, {
     channel: SIGNAL_NODE_SETS,
-    matches: message =>
-      message.kind === kind &&
-      message.cluster === cluster &&
-      message.namespace === namespace &&
-      message.name === name,
+    // Before it is known, any may be about it.
+    matches: message => !uid.current || message.uid === uid.current,
   });
 }
 
@@ -46,13 +50,10 @@ const getMiningSet: Get<MiningSetHealth> = (api, ref, options) =>
   api.getMiningSet(ref, options);
 
 /** One node set, kept current. */
-export const useNodeSet = (ref: NodeSetRef) =>
-  useObject('MoneroNodeSet', getNodeSet, ref);
+export const useNodeSet = (ref: NodeSetRef) => useObject(getNodeSet, ref);
 
 /** One network, kept current. */
-export const useNetwork = (ref: NodeSetRef) =>
-  useObject('MoneroNetwork', getNetwork, ref);
+export const useNetwork = (ref: NodeSetRef) => useObject(getNetwork, ref);
 
 /** One mining set, kept current. */
-export const useMiningSet = (ref: NodeSetRef) =>
-  useObject('MoneroMiningNodeSet', getMiningSet, ref);
+export const useMiningSet = (ref: NodeSetRef) => useObject(getMiningSet, ref);

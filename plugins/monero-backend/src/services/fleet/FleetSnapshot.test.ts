@@ -59,6 +59,35 @@ describe('FleetSnapshot', () => {
     expect(answer.removed).toEqual([]);
   });
 
+  it('shows nobody what is not covered, nor that it is gone', () => {
+    const fleet = new FleetSnapshot();
+    const mine = { owner: 'group:default/mine' };
+    const theirs = { owner: 'group:default/theirs' };
+    const covers = ({ owner }: { owner?: string }) => owner === mine.owner;
+    fleet.put(item('web', mine));
+    fleet.put(item('secret', theirs));
+    const first = fleet.read({}, [], covers);
+    expect(names(first.items)).toEqual(['web']);
+    fleet.put(item('secret', { ...theirs, readyReplicas: 0 }));
+    fleet.remove(item('secret'));
+    const { epoch, revision: since } = first;
+    const second = fleet.read({ epoch, since }, [], covers);
+    expect([second.items, second.removed]).toEqual([[], []]);
+  });
+
+  it('calls gone what now belongs to others, for them it is new', () => {
+    const fleet = new FleetSnapshot();
+    fleet.put(item('web', { owner: 'a' }));
+    const { epoch, revision: since } = fleet.read({}, []);
+    fleet.put(item('web', { owner: 'b' }));
+    const readAs = (who: string) =>
+      fleet.read({ epoch, since }, [], ({ owner }) => owner === who);
+    expect(names(readAs('a').removed)).toEqual(['web']);
+    expect(readAs('a').items).toEqual([]);
+    expect(names(readAs('b').items)).toEqual(['web']);
+    expect(readAs('b').removed).toEqual([]);
+  });
+
   it.each([
     ['of an earlier run of the backend', { epoch: 'earlier', since: 1 }],
     ['that names no revision', {}],

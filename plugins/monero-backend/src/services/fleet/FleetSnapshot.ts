@@ -6,6 +6,7 @@ import type {
   Snapshot,
   SnapshotQuery,
 } from '@monero-portal/plugin-monero-common';
+import type { Facts } from '../../permissions';
 
 interface Entry {
   item: FleetItem;
@@ -14,8 +15,10 @@ interface Entry {
   revision: number;
 }
 
+/** Gone, or gone from who it belonged to. */
 interface Removed {
   key: FleetKey;
+  facts: Facts;
   revision: number;
 }
 
@@ -43,8 +46,12 @@ export class FleetSnapshot {
   put(item: FleetItem): boolean {
     const key = keyOf(item);
     const text = JSON.stringify(item);
-    if (this.#entries.get(key)?.text === text) {
+    const before = this.#entries.get(key);
+    if (before?.text === text) {
       return false;
+    }
+    if (before && before.item.owner !== item.owner) {
+      this.#forget(before.item);
     }
     this.#entries.set(key, { item, text, revision: ++this.#revision });
     return true;
@@ -52,19 +59,37 @@ export class FleetSnapshot {
 
   /** @returns whether it was there */
   remove({ kind, cluster, namespace, name }: FleetKey): boolean {
-    const key = { kind, cluster, namespace, name };
-    if (!this.#entries.delete(keyOf(key))) {
+    const key = keyOf({ kind, cluster, namespace, name });
+    const entry = this.#entries.get(key);
+    if (!entry) {
       return false;
     }
-    this.#removed.push({ key, revision: ++this.#revision });
-    while (this.#removed.length > MOST_REMOVED) {
-      this.#forgotten = this.#removed.shift()?.revision ?? this.#forgotten;
-    }
+    this.#entries.delete(key);
+    this.#forget(entry.item);
     return true;
   }
 
-  /** Everything, or what has changed since a revision of this run. */
-  read(query: SnapshotQuery, clusters: ClusterInfo[]): Snapshot {
+  #forget({ kind, cluster, namespace, name, owner }: FleetItem): void {
+    this.#removed.push({
+      key: { kind, cluster, namespace, name },
+      facts: { cluster, namespace, owner },
+      revision: ++this.#revision,
+    });
+    while (this.#removed.length > MOST_REMOVED) {
+      this.#forgotten = this.#removed.shift()?.revision ?? this.#forgotten;
+    }
+  }
+
+  /**
+   * Everything, or what has changed since a revision of this run.
+   *
+   * @param covers - what may be seen; of the rest not even that it is gone
+   */
+  read(
+    query: SnapshotQuery,
+    clusters: ClusterInfo[],
+    covers: (facts: Facts) => boolean = () => true,
+  ): Snapshot {
     const { epoch, since } = query;
     const complete =
       epoch !== this.#epoch || since === undefined || since < this.#forgotten;
@@ -74,15 +99,22 @@ export class FleetSnapshot {
       epoch: this.#epoch,
       revision: this.#revision,
       complete,
-      items: [...this.#entries.values()].filter(isNew).map(({ item }) => item),
+      items: [...this.#entries.values()]
+        .filter(entry => isNew(entry) && covers(entry.item))
+        .map(({ item }) => item),
       removed: complete
         ? []
         : this.#removed
-            .filter(isNew)
+            .filter(each => isNew(each) && covers(each.facts))
             .map(({ key }) => key)
-            .filter(key => !this.#entries.has(keyOf(key))),
+            .filter(key => !this.#isSeen(key, covers)),
       clusters,
     };
+  }
+
+  #isSeen(key: FleetKey, covers: (facts: Facts) => boolean): boolean {
+    const entry = this.#entries.get(keyOf(key));
+    return entry !== undefined && covers(entry.item);
   }
 }
 

@@ -7,6 +7,7 @@ import type {
   ProposalList,
   ProposeInput,
 } from '@monero-portal/plugin-monero-common';
+import type { Facts, FactsCriteria } from '../../permissions';
 import type { ClusterService } from '../clusters';
 import { GitError } from '../git';
 import type { HealthService } from '../health';
@@ -81,9 +82,16 @@ export class DefaultProposalService implements ProposalService {
     });
   }
 
-  async list(filter: ProposalFilter): Promise<ProposalList> {
-    const { rows, before } = await this.#options.store.list(filter);
+  async list(
+    filter: ProposalFilter,
+    covered?: FactsCriteria,
+  ): Promise<ProposalList> {
+    const { rows, before } = await this.#options.store.list(filter, covered);
     return { items: rows.map(row => this.#tell(row)), before };
+  }
+
+  async facts(id: number): Promise<Facts> {
+    return factsOf(await this.#find(id));
   }
 
   async get(id: number): Promise<Proposal> {
@@ -184,6 +192,12 @@ export class DefaultProposalService implements ProposalService {
       ...{ object, remnants },
     };
   }
+}
+
+/** What permissions know of a proposal. */
+export function factsOf(row: ProposalRow): Facts {
+  const { cluster, namespace, owner, proposedBy } = row;
+  return { cluster, namespace, owner: owner ?? undefined, proposedBy };
 }
 
 /** A mirror is a cache: after a branch is gone from the forge, its commits may be, too. */

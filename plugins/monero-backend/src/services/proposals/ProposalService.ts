@@ -6,6 +6,7 @@ import type {
   ProposalList,
   ProposeInput,
 } from '@monero-portal/plugin-monero-common';
+import type { Facts, FactsCriteria } from '../../permissions';
 
 /** Who asks: an entity reference (or a service's name), and how git names them. */
 export interface Actor {
@@ -33,8 +34,10 @@ export interface ProposalService {
     input: ProposeInput,
     by: Actor,
   ): Promise<{ proposal: Proposal; created: boolean }>;
-  /** One page, newest first. */
-  list(filter: ProposalFilter): Promise<ProposalList>;
+  /** One page, newest first. @param covered - which of all there are to be seen; all by default */
+  list(filter: ProposalFilter, covered?: FactsCriteria): Promise<ProposalList>;
+  /** What permissions know of a proposal. */
+  facts(id: number): Promise<Facts>;
   /** One proposal with its diff. */
   get(id: number): Promise<Proposal>;
   /** Merges the commit that was looked at. */

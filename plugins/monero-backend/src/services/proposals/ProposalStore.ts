@@ -5,6 +5,8 @@ import {
 } from '@backstage/backend-plugin-api';
 import type { ProposalFilter } from '@monero-portal/plugin-monero-common';
 import type { Knex } from 'knex';
+import type { FactsCriteria } from '../../permissions';
+import { whereFacts } from './whereFacts';
 import type {
   FullProposalRow,
   NewProposal,
@@ -121,8 +123,11 @@ export class ProposalStore {
     return row && fromDb(row);
   }
 
-  /** One page, newest first, without drafts. */
-  async list(filter: ProposalFilter): Promise<ProposalPage> {
+  /** One page, newest first, without drafts. @param covered - which of all there are to be seen */
+  async list(
+    filter: ProposalFilter,
+    covered?: FactsCriteria,
+  ): Promise<ProposalPage> {
     const { state, before, limit = PAGE, ...fields } = filter;
     const equal = Object.fromEntries(
       Object.entries(fields).filter(([, value]) => value !== undefined),
@@ -131,6 +136,7 @@ export class ProposalStore {
       .select(LISTED)
       .where(equal)
       .modify((query: Knex.QueryBuilder) => {
+        if (covered) query.where(part => whereFacts(part, covered));
         if (before !== undefined) query.where('id', '<', before);
         if (state) query.whereRaw(IN_STATE[state]);
         else query.whereNot({ state: 'drafting' });

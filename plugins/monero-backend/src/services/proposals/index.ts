@@ -4,3 +4,4 @@ export * from './ProposalService';
 export * from './ProposalStore';
 export * from './targets';
 export * from './WebhookService';
+export { ownerIn } from './manifest';

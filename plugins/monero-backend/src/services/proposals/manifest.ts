@@ -65,6 +65,13 @@ export function proposalIn(text: string): number | undefined {
   return Number.isSafeInteger(id) && id > 0 ? id : undefined;
 }
 
+/** The owner that a manifest names; undefined when it names none. */
+export function ownerIn(text: string): string | undefined {
+  const metadata = fieldOf(oldValueOf(text), 'metadata');
+  const owner = fieldOf(fieldOf(metadata, 'annotations'), ANNOTATIONS.owner);
+  return typeof owner === 'string' && owner !== '' ? owner : undefined;
+}
+
 /** What becomes of an object's volumes when its file is removed. */
 export function volumesIn(text: string): string {
   return volumesOnRetirement(oldValueOf(text));

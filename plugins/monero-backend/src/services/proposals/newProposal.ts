@@ -8,6 +8,7 @@ import { kustomizationUpkeep } from './kustomizationUpkeep';
 import {
   checkManifest,
   hashOf,
+  ownerIn,
   proposalIn,
   volumesIn,
   withoutProposal,
@@ -85,7 +86,8 @@ export async function newProposal(
     target,
   );
   const contentHash = hashOf(manifest ?? '');
-  const { title, cluster, namespace, name, kind, owner = null } = input;
+  const { title, cluster, namespace, name, kind } = input;
+  const owner = input.owner ?? ownerOf(manifest ?? old);
   return {
     ...{ title, cluster, namespace, name, kind, owner, operation },
     ...samenessOf(input, by),
@@ -98,6 +100,11 @@ export async function newProposal(
     volumes:
       operation === 'retire' && old !== undefined ? volumesIn(old) : null,
   };
+}
+
+/** Who owns the object that a file describes, as far as it fits. */
+function ownerOf(text: string | undefined): string | null {
+  return text === undefined ? null : ownerIn(text)?.slice(0, 512) ?? null;
 }
 
 /** The same change always goes to the same branch. */

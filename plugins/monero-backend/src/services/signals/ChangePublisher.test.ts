@@ -69,6 +69,11 @@ describe('ChangePublisher', () => {
     notice(undefined);
     notice(undefined);
     expect(publish).toHaveBeenCalledTimes(3);
+    // Everybody hears it, whoever may see the object or not.
+    for (const [call] of publish.mock.calls as unknown[][]) {
+      expect(call).toMatchObject({ message: { uid: 'uid' } });
+      expect(JSON.stringify(call)).not.toMatch(/web|monero\/|dev/);
+    }
   });
 
   it('tells of the fleet once a second, with the revision of that moment', () => {

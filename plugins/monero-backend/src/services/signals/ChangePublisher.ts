@@ -36,8 +36,8 @@ export class ChangePublisher {
   readonly #signals: Pick<SignalsService, 'publish'>;
   readonly #logger: LoggerService;
   readonly #throttle: Throttle;
-  /** By object: what was last told. */
-  readonly #told = new Map<string, string>();
+  /** By object: its uid, and what was last told. */
+  readonly #told = new Map<string, { uid: string; fingerprint: string }>();
 
   constructor(options: {
     signals: Pick<SignalsService, 'publish'>;
@@ -69,15 +69,18 @@ export class ChangePublisher {
     this.#throttle.run(id, () => {
       const current = health();
       const fingerprint = current && fingerprintOf(current);
-      if (this.#told.get(id) === fingerprint) {
+      const before = this.#told.get(id);
+      if (before?.fingerprint === fingerprint) {
         return;
       }
+      const uid = current?.uid ?? before?.uid ?? '';
       if (fingerprint) {
-        this.#told.set(id, fingerprint);
+        this.#told.set(id, { uid, fingerprint });
       } else {
         this.#told.delete(id);
       }
-      this.#publish(SIGNAL_NODE_SETS, { kind, cluster, namespace, name });
+      // Everybody hears it: no name, but what who may see the object knows.
+      this.#publish(SIGNAL_NODE_SETS, { uid });
     });
   }
 

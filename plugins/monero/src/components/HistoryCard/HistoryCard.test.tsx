@@ -1,7 +1,12 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { HistoryQuery } from '@monero-portal/plugin-monero-common';
-import { aHistory, failing, renderPage } from '../../__testUtils__';
+import {
+  aHistory,
+  failing,
+  renderPage,
+  type PageOptions,
+} from '../../__testUtils__';
 import { HistoryCard } from './HistoryCard';
 
 const objectRef = {
@@ -11,7 +16,7 @@ const objectRef = {
   name: 'wallet-eu',
 } as const;
 
-const render = (api: Parameters<typeof renderPage>[1]['api'] = {}) =>
+const render = (api: PageOptions['api'] = {}) =>
   renderPage(<HistoryCard objectRef={objectRef} />, { api });
 
 describe('HistoryCard', () => {

@@ -3,6 +3,7 @@ import { Button, ButtonLink, Text } from '@backstage/ui';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import {
+  fleetKeyOf,
   moneroProposalCreatePermission,
   type GitManifest,
   type ObjectRef,
@@ -22,6 +23,7 @@ export function ObjectActions(props: { objectRef: ObjectRef }) {
   const { value, error } = useGitManifest(objectRef);
   const { allowed, loading } = usePermission({
     permission: moneroProposalCreatePermission,
+    resourceRef: fleetKeyOf(objectRef),
   });
   if (!linkTo || loading || (!value && !error)) {
     return null;

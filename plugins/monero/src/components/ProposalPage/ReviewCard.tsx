@@ -106,6 +106,7 @@ function Decision(props: {
   const reasonId = useId();
   const { allowed, loading } = usePermission({
     permission: moneroProposalMergePermission,
+    resourceRef: String(proposal.id),
   });
   const reason = reasonAgainst(proposal, allowed || loading);
   const stopAsking = () => setAsking(undefined);

@@ -4,12 +4,23 @@ import type { Knex } from 'knex';
 import type { TestDatabase } from '../../../__testUtils__/databases';
 import { ago, newRow } from '../../../testing/rows';
 import type { ProposalRow } from '../ProposalRow';
+import { passes, type Facts, type FactsCriteria } from '../../../permissions';
+import { factsOf } from '../DefaultProposalService';
 import { ProposalStore } from '../ProposalStore';
 
 const create = (knex: Knex) =>
   ProposalStore.create(
     mockServices.database({ knex, migrations: { skip: false } }),
   );
+
+/** What criteria say of one proposal, as the permission framework reads them. */
+function satisfies(facts: Facts, criteria: FactsCriteria): boolean {
+  if ('allOf' in criteria)
+    return criteria.allOf.every(c => satisfies(facts, c));
+  if ('anyOf' in criteria) return criteria.anyOf.some(c => satisfies(facts, c));
+  if ('not' in criteria) return !satisfies(facts, criteria.not);
+  return passes(facts, criteria);
+}
 
 /** How the table of proposals behaves, whatever the database. */
 export function proposalStoreBehaviour(database: TestDatabase): void {
@@ -39,11 +50,14 @@ export function proposalStoreBehaviour(database: TestDatabase): void {
     });
 
     /** Ids of all pages, newest first, as pages of that length. */
-    async function pages(filter: ProposalFilter): Promise<number[][]> {
+    async function pages(
+      filter: ProposalFilter,
+      covered?: FactsCriteria,
+    ): Promise<number[][]> {
       const found: number[][] = [];
       let before: number | undefined;
       do {
-        const page = await store.list({ ...filter, before });
+        const page = await store.list({ ...filter, before }, covered);
         found.push(page.rows.map(({ id }) => id));
         before = page.before;
       } while (before !== undefined);
@@ -235,6 +249,53 @@ export function proposalStoreBehaviour(database: TestDatabase): void {
       };
       expect(await after(first)).toBe(gone);
       expect(await after(later)).toBeUndefined();
+    });
+
+    it.each<[string, FactsCriteria]>([
+      ['an owner', { field: 'owner', values: ['group:default/a'] }],
+      ['no owner at all', { field: 'owner', values: [] }],
+      [
+        'not an owner',
+        { not: { field: 'owner', values: ['group:default/a'] } },
+      ],
+      [
+        'a cluster and an owner',
+        {
+          allOf: [
+            { field: 'cluster', values: ['dev'] },
+            { field: 'owner', values: ['group:default/a', 'group:default/b'] },
+          ],
+        },
+      ],
+      [
+        'a namespace, or a cluster without an owner',
+        {
+          anyOf: [
+            { field: 'namespace', values: ['none'] },
+            {
+              allOf: [
+                { field: 'cluster', values: ['prod'] },
+                { not: { field: 'owner', values: ['group:default/b'] } },
+              ],
+            },
+          ],
+        },
+      ],
+      ['who proposed', { field: 'proposedBy', values: ['user:default/guest'] }],
+      ['somebody else', { field: 'proposedBy', values: ["' OR 1=1"] }],
+    ])('has full pages of what a permission covers: %s', async (_, covered) => {
+      const rows = await mixed();
+      const isCovered = (row: ProposalRow) => satisfies(factsOf(row), covered);
+      const ids = rows.filter(isCovered).map(({ id }) => id);
+      const found = await pages({ limit: 4 }, covered);
+      expect(found.flat()).toEqual(ids);
+      expect(found.slice(0, -1).every(page => page.length === 4)).toBe(true);
+      const merged = rows.filter(
+        row => isCovered(row) && row.state === 'merged',
+      );
+      expect(
+        (await pages({ state: 'merged', limit: 4 }, covered)).flat(),
+      ).toEqual(merged.map(({ id }) => id));
     });
 
     /** Forty proposals of every owner, cluster, kind, name and state, newest first. */
