@@ -55,6 +55,24 @@ describe('diagnoseNodeSet', () => {
       { observedGeneration: undefined, createdAt: ago(30) },
     ],
     ['a change that waits for nothing', {}, reconciling('Creating the pods.')],
+    [
+      'a set on Tor of which every node relays',
+      {},
+      {
+        conditions: [
+          { type: 'Relaying', status: 'True', message: 'Every node relays.' },
+        ],
+      },
+    ],
+    [
+      'a set on Tor of which no node is in sync yet',
+      {},
+      {
+        conditions: [
+          { type: 'Relaying', status: 'Unknown', message: 'No node is yet.' },
+        ],
+      },
+    ],
   ])('finds nothing about %s', (_, node, set) => {
     expect(find([nodeWith(node)], set)).toEqual([]);
   });
@@ -253,13 +271,33 @@ describe('diagnoseNodeSet', () => {
     [
       'rollout waiting, and on what',
       {},
-      reconciling(
-        '1 of 3 nodes are current. Waiting for web-1: 184 blocks behind.',
-      ),
+      reconciling('1 of 3 nodes replaced; waits for web-1: 184 blocks behind.'),
       {
         code: 'RolloutWaiting',
         severity: 'info',
-        evidence: expect.stringContaining('Waiting for web-1: 184'),
+        evidence: expect.stringContaining('waits for web-1: 184'),
+      },
+    ],
+    [
+      'a node that hands no transactions on',
+      {},
+      {
+        conditions: [
+          {
+            type: 'Relaying',
+            status: 'False',
+            message:
+              '1 of 3 nodes hands no transactions on. web-1: no outgoing peer over Tor',
+            lastTransitionTime: ago(40),
+          },
+        ],
+      },
+      {
+        code: 'NotRelaying',
+        severity: 'warning',
+        evidence:
+          '1 of 3 nodes hands no transactions on. web-1: no outgoing peer over Tor.',
+        since: ago(40),
       },
     ],
     ['paused', {}, { paused: true }, { code: 'Paused', severity: 'info' }],

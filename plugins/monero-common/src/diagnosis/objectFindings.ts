@@ -18,6 +18,7 @@ const CHECKS: readonly ((facts: ObjectFacts) => Finding | undefined)[] = [
   stalled,
   operatorSilent,
   rolloutWaiting,
+  notRelaying,
   paused,
 ];
 
@@ -26,9 +27,9 @@ export function objectFindings(facts: ObjectFacts): Finding[] {
   return CHECKS.flatMap(check => check(facts) ?? []);
 }
 
-function condition({ object }: ObjectFacts, type: string) {
+function condition({ object }: ObjectFacts, type: string, status = 'True') {
   return object.conditions.find(
-    each => each.type === type && each.status === 'True',
+    each => each.type === type && each.status === status,
   );
 }
 
@@ -86,13 +87,28 @@ function operatorSilent({ object, now }: ObjectFacts): Finding | undefined {
 
 function rolloutWaiting(facts: ObjectFacts): Finding | undefined {
   const found = condition(facts, 'Reconciling');
-  return found?.message && /\bwaiting for\b/i.test(found.message)
+  return found?.message && /\bwaits for\b/.test(found.message)
     ? {
         code: 'RolloutWaiting',
         severity: 'info',
         what: 'A change is being rolled out, and waits',
         evidence: sentence(found.message),
         next: 'It goes on by itself when what it waits for has happened.',
+        since: found.lastTransitionTime,
+      }
+    : undefined;
+}
+
+/** Only what goes on Tor or I2P, where transactions leave by a peer there or not at all, has the condition. */
+function notRelaying(facts: ObjectFacts): Finding | undefined {
+  const found = condition(facts, 'Relaying', 'False');
+  return found?.message
+    ? {
+        code: 'NotRelaying',
+        severity: 'warning',
+        what: 'Transactions are kept by a node that has no peer on Tor or I2P',
+        evidence: sentence(found.message),
+        next: 'Wallets are led to the other nodes meanwhile. tor takes new circuits by itself; if this lasts for minutes, look whether the peers on that network are up.',
         since: found.lastTransitionTime,
       }
     : undefined;

@@ -31,6 +31,7 @@ export const FINDING_CODES = [
   'VersionBehind',
   'ClockSkew',
   'LinksMissing',
+  'NotRelaying',
   'NoHashrate',
   'RejectedShares',
   'DaemonNotInSync',
