@@ -189,7 +189,11 @@ describe('of two operators', () => {
     leader.operator.signal('SIGCONT');
     release();
     expect(await leader.operator.ended).toBe(1);
-    const late = leader.proxy.since(restedAt, isWrite);
+    const late = await until(
+      'what was on its way is answered',
+      async () => leader.proxy.since(restedAt, isWrite),
+      writes => writes.every(({ status }) => status > 0),
+    );
     expect(late.map(({ resource, status }) => [resource, status])).toEqual([
       ['statefulsets', 409],
     ]);
