@@ -33,7 +33,8 @@ const FINDING_OF: Readonly<Record<string, FindingCode>> = {
   MoneroVolumeFullSoon: 'DiskNearlyFull',
   MoneroRestarts: 'CrashLoop',
   MoneroVersionsDiffer: 'VersionBehind',
-  MoneroMinerDown: 'DaemonSilent',
+  // A miner that is silent is not told from one whose exporter is.
+  MoneroMinerDown: 'ExporterDown',
   MoneroHashrateLow: 'NoHashrate',
   MoneroSharesRejected: 'RejectedShares',
 };
