@@ -23,7 +23,11 @@ interface AuditEvent {
 export interface Footprint {
   /** `verb group/resource[/subresource]` of all that was allowed, sorted. */
   used: string[];
-  /** The same of all that was forbidden, with the path. */
+  /**
+   * The same of what was forbidden and allowed at no other time, with the path:
+   * an API server that has just started refuses everybody until it has read its
+   * roles.
+   */
   forbidden: string[];
 }
 
@@ -38,19 +42,24 @@ export async function footprintOf(
 ): Promise<Footprint> {
   const used = new Set<string>();
   const forbidden = new Set<string>();
+  const allowed = new Set<string>();
   for await (const event of eventsOf(join(dataDir, 'logs'))) {
     if (event.user.username !== `system:serviceaccount:${account}`) continue;
     if (event.annotations?.['authorization.k8s.io/decision'] === 'forbid') {
-      forbidden.add(`${rightOf(event)} ${event.requestURI}`);
+      forbidden.add(pathRightOf(event));
       continue;
     }
+    allowed.add(pathRightOf(event));
     used.add(rightOf(event));
     // Server-side apply of what did not exist was also asked for `create`.
     if (event.verb === 'patch' && event.responseStatus?.code === 201) {
       used.add(rightOf({ ...event, verb: 'create' }));
     }
   }
-  return { used: [...used].sort(), forbidden: [...forbidden].sort() };
+  return {
+    used: [...used].sort(),
+    forbidden: [...forbidden].filter(each => !allowed.has(each)).sort(),
+  };
 }
 
 async function* eventsOf(logs: string): AsyncGenerator<AuditEvent> {
@@ -70,6 +79,10 @@ function rightOf({ verb, objectRef, requestURI }: AuditEvent): string {
   const { apiGroup = '', resource, subresource } = objectRef;
   const parts = [apiGroup, resource, subresource];
   return `${verb} ${parts.filter(part => part !== undefined).join('/')}`;
+}
+
+function pathRightOf(event: AuditEvent): string {
+  return `${rightOf(event)} ${event.requestURI.replace(/\?.*/, '')}`;
 }
 
 interface Role {

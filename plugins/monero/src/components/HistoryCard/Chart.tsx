@@ -73,7 +73,11 @@ export function Legend(props: { pods: readonly string[] }) {
     <ul className={styles.legend} aria-label="Colours">
       {props.pods.map((pod, index) => (
         <li key={pod}>
-          <span data-colour={index % COLOURS} aria-hidden="true" />
+          <span
+            className={styles.swatch}
+            data-colour={index % COLOURS}
+            aria-hidden="true"
+          />
           <Text variant="body-small">{pod}</Text>
         </li>
       ))}
