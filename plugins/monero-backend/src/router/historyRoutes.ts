@@ -3,9 +3,10 @@ import {
   historyQuerySchema,
   moneroNodeSetReadPermission,
   objectRefSchema,
+  type MoneroKind,
 } from '@monero-portal/plugin-monero-common';
 import type { Router } from 'express';
-import type { HealthService } from '../services/health';
+import type { HealthOfKind, HealthService } from '../services/health';
 import type { HistoryService } from '../services/history';
 import type { Authorize } from './authorizer';
 import { parse } from './parse';
@@ -30,9 +31,8 @@ export function addHistoryRoutes(
     const query = parse(historyQuerySchema, req.query, 'Query');
     const { covers } = await authorize(req, moneroNodeSetReadPermission);
     const object = health.get(ref.kind, ref);
-    const pods = podsOf(health, ref);
     // What may not be seen is not there.
-    if (!object || !pods || !covers(object)) {
+    if (!object || !covers(object)) {
       throw new NotFoundError(
         `There is no ${ref.kind} "${ref.name}" in namespace "${ref.namespace}" of cluster "${ref.cluster}".`,
       );
@@ -40,7 +40,7 @@ export function addHistoryRoutes(
     const { cluster, namespace } = ref;
     res.json(
       await history.read(
-        { cluster, namespace, pods: pods.slice(0, MOST_PODS) },
+        { cluster, namespace, pods: podsOf(object).slice(0, MOST_PODS) },
         query,
       ),
     );
@@ -48,16 +48,8 @@ export function addHistoryRoutes(
 }
 
 /** Pods that are measured; those of a network are told by its node sets. */
-function podsOf(
-  health: Pick<HealthService, 'get'>,
-  { kind, ...ref }: ReturnType<(typeof objectRefSchema)['parse']>,
-): string[] | undefined {
-  switch (kind) {
-    case 'MoneroNodeSet':
-      return health.get(kind, ref)?.nodes.map(({ pod }) => pod);
-    case 'MoneroMiningNodeSet':
-      return health.get(kind, ref)?.miners.map(({ pod }) => pod);
-    default:
-      return health.get(kind, ref) && [];
-  }
+function podsOf(object: HealthOfKind[MoneroKind]): string[] {
+  if ('nodes' in object) return object.nodes.map(({ pod }) => pod);
+  if ('miners' in object) return object.miners.map(({ pod }) => pod);
+  return [];
 }
