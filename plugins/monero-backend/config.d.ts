@@ -66,6 +66,30 @@ export interface Config {
         pollSeconds?: number;
       }>;
     };
+    proposals?: {
+      /**
+       * How many changes one user (or service) may propose within a window, which
+       * begins with the first. Changes and retirements count alike; what is
+       * refused, or asked for again, does not.
+       */
+      rateLimit?: {
+        /**
+         * 1 to 100000. Default: 60.
+         */
+        count?: number;
+        /**
+         * A second to 30 days, such as 10m or {hours: 1}. Default: 1h.
+         */
+        window?:
+          | string
+          | {
+              days?: number;
+              hours?: number;
+              minutes?: number;
+              seconds?: number;
+            };
+      };
+    };
     health?: {
       /**
        * Seconds between two looks at a node. Default: 5.

@@ -1,4 +1,5 @@
 import { historyStoreBehaviour } from '../src/services/history/__testUtils__/HistoryStore.behaviour';
+import { proposalLimitBehaviour } from '../src/services/limit/__testUtils__/ProposalLimit.behaviour';
 import { proposalsBehaviour } from '../src/services/proposals/__testUtils__/DefaultProposalService.behaviour';
 import { migrationsBehaviour } from '../src/services/proposals/__testUtils__/migrations.behaviour';
 import { plansBehaviour } from '../src/services/proposals/__testUtils__/plans.behaviour';
@@ -22,3 +23,4 @@ proposalStoreBehaviour(database());
 plansBehaviour(database());
 proposalsBehaviour(database());
 historyStoreBehaviour(database());
+proposalLimitBehaviour(database());

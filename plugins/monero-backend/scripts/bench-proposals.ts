@@ -76,6 +76,7 @@ function portalOf(store: ProposalStore) {
   const clusters = { get: () => undefined };
   const health = { clusters: () => [], nodeSet: () => undefined };
   const proposals = new DefaultProposalService({
+    limit: { take: async () => {} },
     ...{ store, clusters, health },
     targets: new Targets([]),
     onChange: () => {},

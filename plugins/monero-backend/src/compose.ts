@@ -14,6 +14,7 @@ import { DefaultClusterService } from './services/clusters';
 import { FleetSnapshot, FleetWatcher } from './services/fleet';
 import { DefaultHealthService } from './services/health';
 import { HistoryService, type HistoryStore } from './services/history';
+import type { ProposalLimit } from './services/limit';
 import {
   DefaultProposalService,
   ProposalFollower,
@@ -32,6 +33,7 @@ export interface Parts {
   signals: Pick<SignalsService, 'publish'>;
   store: ProposalStore;
   historyStore: HistoryStore;
+  limit: ProposalLimit;
   /** Ends everything that runs in the background. */
   signal: AbortSignal;
   /** Makes the client of a cluster. */
@@ -40,8 +42,8 @@ export interface Parts {
 
 /** Builds the services and connects what one notices with what others do about it. */
 export function compose(parts: Parts) {
-  const { config, logger, signals, store, historyStore, signal, connect } =
-    parts;
+  const { config, logger, signals, store, historyStore, limit } = parts;
+  const { signal, connect } = parts;
   const hosts = {
     integrations: ScmIntegrations.fromConfig(config),
     mirrorsDir: join(
@@ -93,6 +95,7 @@ export function compose(parts: Parts) {
     targets,
     clusters,
     health,
+    limit,
     onChange,
     portalUrl: config.getOptionalString('app.baseUrl') ?? '',
   });

@@ -5,10 +5,11 @@ import {
 } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import type { JsonObject } from '@backstage/types';
 import request from 'supertest';
 import { moneroPlugin } from './plugin';
 import { GitFixture } from './testing/gitFixture';
-import { proposalOf } from './testing/manifests';
+import { changeOf, proposalOf, retirementOf } from './testing/manifests';
 
 const PATH = 'clusters/dev/monero/web.yaml';
 
@@ -28,6 +29,7 @@ describe('the monero plugin', () => {
 
   async function start(
     extra: Parameters<typeof startTestBackend>[0]['features'] = [],
+    proposals: JsonObject = {},
   ) {
     const backend = await startTestBackend({
       features: [
@@ -35,6 +37,7 @@ describe('the monero plugin', () => {
         mockServices.rootConfig.factory({
           data: {
             monero: {
+              proposals,
               gitops: {
                 targets: [
                   {
@@ -148,6 +151,47 @@ describe('the monero plugin', () => {
     expect(git.git(['rev-list', '--count', '--first-parent', 'main'])).toBe(
       '2',
     );
+  });
+
+  it('takes no more proposals from one person than it is told to, of whatever kind', async () => {
+    const limit = { rateLimit: { count: 3, window: '10m' } };
+    const api = await start([], limit);
+    const propose = (body: object) =>
+      api.post('/api/monero/proposals').send(body);
+    const created = await propose(proposalOf());
+    const { id, head } = created.body;
+    await api.post(`/api/monero/proposals/${id}/merge`).send({ head });
+    const inGit = git.show(PATH);
+
+    const change = changeOf(inGit, { replicas: 2 });
+    const refused = await propose({ ...change, baseBlob: 'a'.repeat(40) });
+    expect(refused.status).toBe(409);
+    const answers = [
+      await propose(change),
+      await propose(change),
+      await propose(retirementOf(inGit)),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([201, 200, 201]);
+
+    const tooMany = await propose(proposalOf({ name: 'api' }));
+    expect(tooMany.status).toBe(429);
+    expect(Number(tooMany.get('Retry-After'))).toBeGreaterThan(9 * 60 - 1);
+    expect(Number(tooMany.get('Retry-After'))).toBeLessThan(10 * 60 + 1);
+    expect(tooMany.body.error).toMatchObject({
+      name: 'TooManyProposalsError',
+      message: expect.stringMatching(
+        /^You have proposed 3 changes within 10 min, .*You can propose again in (9|10) min, at .*\d\d:\d\d UTC; nothing of this change was kept\.$/,
+      ),
+    });
+    const list = await api.get('/api/monero/proposals');
+    expect(list.body.items).toHaveLength(3);
+    // What is there already is still found.
+    expect((await propose(change)).status).toBe(200);
+    const other = await propose(proposalOf({ name: 'db' })).set(
+      'Authorization',
+      mockCredentials.user.header('user:default/other'),
+    );
+    expect(other.status).toBe(201);
   });
 
   it('answers errors in the shape of Backstage, violations included', async () => {

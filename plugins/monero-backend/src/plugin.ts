@@ -7,10 +7,12 @@ import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { createKubeClient } from '@monero-portal/kube-client';
 import { compose } from './compose';
+import { readProposalLimit } from './config/readProposalLimit';
 import { registerPermissions } from './permissions/registerPermissions';
 import { createRouter } from './router';
 import { ActorService } from './services/actors';
 import { HistoryStore, type HistoryService } from './services/history';
+import { ProposalLimit } from './services/limit';
 import { ProposalStore } from './services/proposals';
 
 /**
@@ -43,12 +45,14 @@ export const moneroPlugin = createBackendPlugin({
         lifecycle.addShutdownHook(() => stop.abort());
         // Brings every table up to date.
         const store = await ProposalStore.create(deps.database);
+        const db = await deps.database.getClient();
         const { health, history, fleet, proposals, webhooks, start } = compose({
           config,
           logger,
           signals,
           store,
-          historyStore: new HistoryStore(await deps.database.getClient()),
+          historyStore: new HistoryStore(db),
+          limit: new ProposalLimit(db, readProposalLimit(config)),
           signal: stop.signal,
           connect: target =>
             createKubeClient(target, { userAgent: 'monero-portal' }),

@@ -4,6 +4,7 @@ import type { JsonObject } from '@backstage/types';
 import { readClusters } from './readClusters';
 import { pathOf, readGitOpsTargets } from './readGitOpsTargets';
 import { readHealth } from './readHealth';
+import { readProposalLimit } from './readProposalLimit';
 
 const PEM = '-----BEGIN CERTIFICATE-----\nabc\n-----END CERTIFICATE-----\n';
 const good = {
@@ -219,5 +220,30 @@ describe('readHealth', () => {
       'monero.health.sampleIntervalSeconds is 0; it may be 1 to 3600.',
     );
     expect(() => read({ sampleConcurrency: 1_000 })).toThrow('1 to 100');
+  });
+});
+
+describe('readProposalLimit', () => {
+  const read = (rateLimit: JsonObject) =>
+    readProposalLimit(
+      new ConfigReader({ monero: { proposals: { rateLimit } } }),
+    );
+
+  it('has defaults', () => {
+    expect(read({})).toEqual({ count: 60, windowMs: 3_600_000 });
+  });
+
+  it.each([['10m'], ['PT10M'], [{ minutes: 10 }]])('reads %j', window => {
+    expect(read({ count: 5, window })).toEqual({ count: 5, windowMs: 600_000 });
+  });
+
+  it.each([
+    [{ count: 0 }, 'monero.proposals.rateLimit.count is 0; it may be a whole'],
+    [{ count: 1.5 }, 'count is 1.5'],
+    [{ window: '31d' }, 'window is 2678400 seconds; it may be a second to 30'],
+    [{ window: '10ms' }, 'window is 0.01 seconds'],
+    [{ window: 'soon' }, "'monero.proposals.rateLimit.window'"],
+  ])('refuses %j', (rateLimit, message) => {
+    expect(() => read(rateLimit)).toThrow(message);
   });
 });

@@ -20,6 +20,7 @@ import { addHealthRoutes } from './healthRoutes';
 import { addHistoryRoutes } from './historyRoutes';
 import { parse } from './parse';
 import { addProposalRoutes } from './proposalRoutes';
+import { limitErrors } from './limitErrors';
 import { readManifest } from './coverage';
 import { repositoryErrors } from './repositoryErrors';
 
@@ -71,6 +72,7 @@ export function createRouter(options: RouterOptions): Router {
 
   addProposalRoutes(router, { ...options, authorize });
 
+  router.use(limitErrors);
   router.use(repositoryErrors);
   return router;
 }

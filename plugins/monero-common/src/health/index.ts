@@ -1,4 +1,4 @@
-export { formatCount, formatDuration, secondsSince } from './format';
+export { formatCount, formatDuration, plural, secondsSince } from './format';
 export { forksOf, type ChainView, type Fork } from './forks';
 export { miningVerdictOf, networkVerdictOf } from './groupVerdicts';
 export { minerHealthOf, type MinerContext } from './minerHealth';

@@ -184,6 +184,16 @@ describe('monero:gitops:propose', () => {
       'ConflictError: main has moved.',
     ],
     [
+      'too many proposals, and when there may be more',
+      429,
+      {
+        name: 'TooManyProposalsError',
+        message:
+          'You have proposed 60 changes within 1 h. You can propose again in 12 min, at 14:05 UTC.',
+      },
+      'Error: You have proposed 60 changes within 1 h. You can propose again in 12 min, at 14:05 UTC.',
+    ],
+    [
       'anything else',
       500,
       { name: 'GitError', message: 'The repository is locked.' },

@@ -11,6 +11,7 @@ import type { Facts, FactsCriteria } from '../../permissions';
 import type { ClusterService } from '../clusters';
 import { GitError } from '../git';
 import type { HealthService } from '../health';
+import type { ProposalLimit } from '../limit';
 import { openDraft } from './draft';
 import { liveOf } from './live';
 import { mergeProposal } from './mergeProposal';
@@ -36,6 +37,8 @@ export interface ProposalServiceOptions {
   targets: Targets;
   health: Pick<HealthService, 'clusters' | 'nodeSet'>;
   clusters: Pick<ClusterService, 'get'>;
+  /** Asked before a new proposal is kept. */
+  limit: Pick<ProposalLimit, 'take'>;
   /** Told when a proposal has changed. */
   onChange: (id: number) => void;
   /** Address of the portal, for links in pull requests. */
@@ -57,7 +60,7 @@ export class DefaultProposalService implements ProposalService {
   }
 
   async propose(asked: ProposeInput, by: Actor) {
-    const { store, targets, now, portalUrl } = this.#options;
+    const { store, targets, limit, now, portalUrl } = this.#options;
     const { forgeToken, ...input } = asked;
     const target = targets.forProposal(input);
     const same = samenessOf(input, by);
@@ -73,6 +76,8 @@ export class DefaultProposalService implements ProposalService {
         store,
         now: now(),
       });
+      // What is asked for again, or was begun, is nothing new; what is refused is nothing.
+      if (!known) await limit.take(by.ref);
       const { row } = known ? { row: known } : await store.draft(draft);
       const opened = row.head
         ? row

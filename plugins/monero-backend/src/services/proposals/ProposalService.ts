@@ -19,8 +19,8 @@ export interface Actor {
  * Changes on their way into the GitOps repository.
  *
  * Errors are Backstage's: InputError (with `violations` when the manifest is
- * at fault), NotFoundError, ConflictError, and GitError when the repository
- * cannot be used.
+ * at fault), NotFoundError, ConflictError, GitError when the repository cannot
+ * be used, and TooManyProposalsError.
  */
 export interface ProposalService {
   /** The manifest that a change starts from, as Git has it. */

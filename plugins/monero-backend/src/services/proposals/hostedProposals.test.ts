@@ -51,6 +51,7 @@ describe('proposals on a forge', () => {
     const clusters = { get: (): ClusterSnapshot | undefined => undefined };
     const common = { store, targets, clusters, onChange: () => {} };
     const service = new DefaultProposalService({
+      limit: { take: async () => {} },
       ...common,
       health: { clusters: () => [], nodeSet: () => undefined },
       portalUrl,

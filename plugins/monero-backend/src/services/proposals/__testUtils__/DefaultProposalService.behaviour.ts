@@ -79,6 +79,7 @@ export function proposalsBehaviour(database: TestDatabase): void {
         targets,
         clusters,
         health: { clusters: () => [], nodeSet: () => undefined },
+        limit: { take: async () => {} },
         onChange,
         portalUrl: 'https://portal.example.com',
         now: tick,
@@ -432,6 +433,7 @@ export function proposalsBehaviour(database: TestDatabase): void {
       const { service, proposal, store, targets } = await proposed();
       // A second portal on the same database and repository shares no lock.
       const second = new DefaultProposalService({
+        limit: { take: async () => {} },
         store,
         targets,
         clusters: { get: () => undefined },

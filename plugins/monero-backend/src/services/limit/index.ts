@@ -1,0 +1,2 @@
+export { ProposalLimit } from './ProposalLimit';
+export { TooManyProposalsError, type Limit } from './TooManyProposalsError';
