@@ -222,6 +222,13 @@ describe('a mining set on a real cluster', () => {
     expect(waiting.status?.resolved?.daemon).toBe(
       `lab-rpc.${bench.namespace}.svc:18089`,
     );
+    // xmrig would ask for the name now, and never again.
+    await until(
+      'the miner waits for the name of its network',
+      () => bench.pods('solo'),
+      ([pod]) =>
+        pod?.status?.initContainerStatuses?.[0].state?.running !== undefined,
+    );
     await client.apply(
       NETWORK_RESOURCE,
       {

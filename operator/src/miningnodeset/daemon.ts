@@ -35,15 +35,18 @@ export function keepDaemon(daemon: Daemon): Daemon {
 /** What daemonRef says. */
 export type DaemonRef = NonNullable<MiningNodeSet['spec']['daemonRef']>;
 
-/** `host:port` of the RPC that gives work, or undefined with a pool. */
-export function daemonAddress({
+/** Name of the Service that gives work, or undefined with a pool. */
+export function daemonHost({
   namespace,
   spec,
 }: MiningNodeSet): string | undefined {
-  return (
-    spec.daemonRef &&
-    `${spec.daemonRef.name}-rpc.${namespace}.svc:${PORTS.restrictedRpc}`
-  );
+  return spec.daemonRef && `${spec.daemonRef.name}-rpc.${namespace}.svc`;
+}
+
+/** `host:port` of the RPC that gives work, or undefined with a pool. */
+export function daemonAddress(set: MiningNodeSet): string | undefined {
+  const host = daemonHost(set);
+  return host && `${host}:${PORTS.restrictedRpc}`;
 }
 
 /** What selects the daemon's pods: those of the set, or of all members. */

@@ -1,5 +1,6 @@
 import { Pod } from '../machinery/kubeTypes';
 import { stuckContainer } from '../machinery/stuckContainer';
+import { DAEMON_NAME_CONTAINER } from './children/containers';
 import { indexOf } from './names';
 
 /** Label in which the StatefulSet controller notes a pod's revision. */
@@ -50,6 +51,7 @@ export function minersOf(
 
 /** Where the images of containers are chosen. */
 const IMAGE_FIELDS = {
+  [DAEMON_NAME_CONTAINER]: "the operator's --exporter-image",
   xmrig: 'spec.xmrig.image',
   exporter: "the operator's --exporter-image",
 };
@@ -69,6 +71,13 @@ const CHECKS: readonly Check[] = [
   },
   // A container cannot start: image, configuration, crash.
   pod => stuckContainer(pod, IMAGE_FIELDS),
+  // Nobody has made the Service of its daemon.
+  pod =>
+    pod.status?.initContainerStatuses?.find(
+      ({ name }) => name === DAEMON_NAME_CONTAINER,
+    )?.state?.running
+      ? 'It waits until the name of its daemon resolves.'
+      : undefined,
   // Images, sandboxes: the machine is at work.
   pod =>
     pod.status?.containerStatuses?.find(({ name }) => name === 'xmrig')?.state

@@ -160,6 +160,23 @@ describe('statusOf a mining set', () => {
       '1 of 2 miners mine. miners-1: Container xmrig: ImagePullBackOff. Correct spec.xmrig.image; the change replaces this pod at once.',
     ],
     [
+      'the name of the daemon does not resolve',
+      [
+        {},
+        {
+          status: {
+            ...waiting('PodInitializing'),
+            initContainerStatuses: [
+              { name: 'daemon-name', state: { running: {} } },
+            ],
+          },
+        },
+      ],
+      {},
+      'NotMining',
+      '1 of 2 miners mine. miners-1: It waits until the name of its daemon resolves.',
+    ],
+    [
       'one is too many',
       [{}, {}, { terminating: true }],
       {},

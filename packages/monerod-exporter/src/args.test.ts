@@ -40,6 +40,11 @@ describe('parseExporterArgs', () => {
       ['--rejoin'],
       { ...DEFAULTS, rejoin: true },
     ],
+    [
+      'waits for a name',
+      ['--await-name=lab-rpc.default.svc'],
+      { ...DEFAULTS, awaitName: 'lab-rpc.default.svc' },
+    ],
     ['helps, whatever else is asked', ['--help', '--listen=x'], 'help'],
   ])('%s', (_sentence, argv, expected) => {
     expect(parseExporterArgs(argv)).toEqual(expected);
@@ -70,6 +75,10 @@ describe('parseExporterArgs', () => {
     [
       ['--listen=0.0.0.0:70000'],
       '--listen: "70000" is not an integer from 0 to 65535',
+    ],
+    [
+      ['--await-name=lab:18089'],
+      '--await-name: "lab:18089" is not a name such as mainnet-rpc.default.svc',
     ],
     [
       ['--timeout-ms=0'],

@@ -10,6 +10,8 @@ export interface ExporterSettings {
   timeoutMs: number;
   /** Look after a daemon of a closed network that does not notice that it is in sync. */
   rejoin: boolean;
+  /** Only wait until this name resolves. */
+  awaitName?: string;
 }
 
 /** The command line makes no sense; the message says why and what would. */
@@ -33,6 +35,7 @@ Usage: monerod-exporter [flags]
   --rejoin             for closed networks: when no peer is ahead and the daemon
                        does not notice that it is in sync, hang up on a peer for
                        a second, to be greeted again (README)
+  --await-name NAME    serve nothing; end once the name resolves (README, Miners)
   --help               this text
 
 A daemon with a login: environment RPC_LOGIN=username:password.
@@ -49,6 +52,7 @@ const OPTIONS = {
   listen: { type: 'string', default: '0.0.0.0:9000' },
   'timeout-ms': { type: 'string', default: '5000' },
   rejoin: { type: 'boolean', default: false },
+  'await-name': { type: 'string' },
   help: { type: 'boolean', default: false },
 } as const;
 
@@ -92,6 +96,18 @@ function parseListen(value: string): { host: string; port: number } {
   return { host, port: integer('--listen', match[2], 0, MAX_PORT) };
 }
 
+/** RFC 1123; underscores are names of services elsewhere. */
+const NAME = /^(?=.{1,253}$)[a-z0-9_]([a-z0-9_.-]*[a-z0-9_.])?$/i;
+
+function parseName(value: string | undefined): string | undefined {
+  if (value !== undefined && !NAME.test(value)) {
+    throw new UsageError(
+      `--await-name: "${value}" is not a name such as mainnet-rpc.default.svc`,
+    );
+  }
+  return value;
+}
+
 /**
  * Reads the command line.
  * @returns settings, or `help` when that was asked for
@@ -116,6 +132,7 @@ export function parseExporterArgs(
     rejoin: flags.rejoin,
     daemonUrl: flags['daemon-url'] ?? DEFAULT_DAEMON_URL,
     minerUrl: flags['miner-url'],
+    awaitName: parseName(flags['await-name']),
     listen: parseListen(flags.listen),
     timeoutMs: integer(
       '--timeout-ms',

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { Server } from 'node:http';
 import { createLightDaemonClient } from 'monerod-client';
 import { ExporterSettings, HELP, parseExporterArgs, UsageError } from './args';
+import { awaitName } from './awaitName';
 import { createExporter } from './exporter';
 import { listen, shutDown } from './lifecycle';
 import { createMinerExporter } from './miner/minerExporter';
@@ -80,7 +81,7 @@ function withUsage<T>(flag: string, make: () => T): T {
 }
 
 /**
- * Runs the exporter until the signal fires.
+ * Runs the exporter until the signal fires; with `--await-name` it only waits.
  *
  * @throws UsageError for a command line or environment that makes no sense;
  * the system's error when the address cannot be listened on.
@@ -92,6 +93,10 @@ export async function runExporter(
   const settings = parseExporterArgs(argv);
   if (settings === 'help') {
     deps.print(HELP);
+    return;
+  }
+  if (settings.awaitName !== undefined) {
+    await awaitName(settings.awaitName, deps);
     return;
   }
   const { server, watched, close } =

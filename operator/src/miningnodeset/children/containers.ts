@@ -1,5 +1,6 @@
 import { PORTS } from '@monero-portal/monero-api';
 import { MiningNodeSet } from '../spec';
+import { daemonHost } from '../daemon';
 import { API_PORT, xmrigArgs } from '../xmrigArgs';
 
 /** As the restricted Pod Security Standard wants it. */
@@ -39,6 +40,32 @@ export function xmrigContainer(set: MiningNodeSet, image: string) {
   };
 }
 
+/** Of what runs the exporter's image, measured: its README. */
+const EXPORTER_RESOURCES = {
+  requests: { cpu: '10m', memory: '64Mi' },
+  limits: { memory: '192Mi' },
+};
+
+/** Name of the init container that a mining set with a daemon has. */
+export const DAEMON_NAME_CONTAINER = 'daemon-name';
+
+/**
+ * Lets xmrig start once the name of its daemon resolves: sets and their daemons
+ * are often applied together, and xmrig asks for that name only once.
+ */
+export function daemonNameContainer(set: MiningNodeSet, image: string) {
+  const host = daemonHost(set);
+  return host
+    ? {
+        name: DAEMON_NAME_CONTAINER,
+        image,
+        args: ['exporter', `--await-name=${host}`],
+        resources: EXPORTER_RESOURCES,
+        securityContext: RESTRICTED,
+      }
+    : undefined;
+}
+
 /** The exporter. Its readiness is the pod's: ready means that the miner mines. */
 export function exporterContainer(image: string) {
   return {
@@ -53,10 +80,7 @@ export function exporterContainer(image: string) {
     ports: [
       { name: 'metrics', containerPort: PORTS.exporter, protocol: 'TCP' },
     ],
-    resources: {
-      requests: { cpu: '10m', memory: '64Mi' },
-      limits: { memory: '192Mi' },
-    },
+    resources: EXPORTER_RESOURCES,
     readinessProbe: {
       httpGet: { path: '/readyz', port: 'metrics', scheme: 'HTTP' },
       periodSeconds: 5,

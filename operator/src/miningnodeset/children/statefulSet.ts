@@ -4,7 +4,11 @@ import { childLabels, selectorLabels } from '../labels';
 import { sharedName, statefulSetName } from '../names';
 import { MiningNodeSet } from '../spec';
 import { child } from './child';
-import { exporterContainer, xmrigContainer } from './containers';
+import {
+  daemonNameContainer,
+  exporterContainer,
+  xmrigContainer,
+} from './containers';
 
 /** User and group of the processes. */
 const USER = 65532;
@@ -40,6 +44,7 @@ export function statefulSet(
 function podTemplate(set: MiningNodeSet, images: MiningImages) {
   const { name, spec } = set;
   const { podTemplate: extra } = spec;
+  const daemonName = daemonNameContainer(set, images.exporter);
   return {
     metadata: {
       labels: { ...extra.labels, ...childLabels(name) },
@@ -61,6 +66,7 @@ function podTemplate(set: MiningNodeSet, images: MiningImages) {
       },
       affinity: { podAntiAffinity: antiAffinity(name, spec.hardAntiAffinity) },
       ...scheduling(set),
+      ...(daemonName ? { initContainers: [daemonName] } : {}),
       containers: [
         xmrigContainer(set, images.xmrig),
         exporterContainer(images.exporter),
