@@ -7,6 +7,7 @@ export { AUDIT_LOG } from './config/auditPolicy';
 export { DevClusterError, type DevClusterErrorCode } from './errors';
 export * from './gitops';
 export { findFreePorts } from './host/ports';
+export { findProcesses, runInside, type Process } from './host/processes';
 export * from './images';
 export { createProgress, formatElapsed } from './progress';
 export * from './provisioner';

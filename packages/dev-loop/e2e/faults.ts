@@ -5,8 +5,12 @@ import {
   type KubeObject,
   RESOURCES,
 } from '@monero-portal/kube-client';
+import {
+  findProcesses,
+  runInside,
+  type Process,
+} from '@monero-portal/dev-cluster';
 import type { LoopEnvironment } from './environment';
-import { type Process, findProcesses, runInside } from './processes';
 
 /** Ends a fault; at the second call it does nothing. */
 export type Mend = () => Promise<void>;
@@ -174,8 +178,9 @@ export async function smallDisk(
 ): Promise<SmallDisk> {
   const path = `/run/${name}`;
   const filler = `${path}/filler`;
-  const run = async (...argv: string[]) =>
-    runInside((await apiServer(loop)).pid, 'mount', argv);
+  const run = async (...argv: string[]) => {
+    await runInside((await apiServer(loop)).pid, 'mount', argv);
+  };
   await run('mkdir', '-p', path);
   await run(
     ...['mount', '-t', 'tmpfs', '-o', `size=${bytes},mode=0777`],

@@ -1,7 +1,7 @@
 #!/bin/sh
-# A whole Tor network in one pod: three authorities, three relays and a client,
-# for tests on a cluster that reaches no real one. It knows no other network,
-# and no other knows it.
+# A whole Tor network in one pod: three authorities, three relays that are exits
+# too, and a client, for tests on a cluster that reaches no real one. It knows no
+# other network, and no other knows it.
 #
 # POD_IP: address that other pods reach this one at.
 # Writes $DATA/torrc: the lines that make another tor a client of this network.
@@ -10,6 +10,12 @@ set -eu
 DATA=${DATA:-/data}
 AUTHORITIES="0 1 2"
 RELAYS="0 1 2"
+
+# Where the authorities are relays: the ports to which a tor behind a strict
+# egress policy keeps. Circuits begin there.
+or_port() {
+  case "$1" in 0) echo 80 ;; 1) echo 443 ;; *) echo 9001 ;; esac
+}
 
 # Every tor of the network has these. Intervals are seconds: a consensus that
 # holds for hours would make each test wait for the next one.
@@ -37,11 +43,11 @@ for i in $AUTHORITIES; do
   # one is nobody.
   nobody=FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF
   fingerprint=$(tor --ignore-missing-torrc -f none --defaults-torrc none --hush \
-    --list-fingerprint --DataDirectory "$folder" --ORPort $((5000 + i)) \
+    --list-fingerprint --DataDirectory "$folder" --ORPort "$(or_port "$i")" \
     --Nickname "authority$i" --AssumeReachable 1 \
     --DirAuthority "x orport=1 no-v2 v3ident=$nobody 127.0.0.1:2 $nobody" |
     sed -n "s/^authority$i //p" | tr -d ' ')
-  echo "DirAuthority authority$i orport=$((5000 + i)) no-v2 v3ident=$identity $POD_IP:$((5010 + i)) $fingerprint" \
+  echo "DirAuthority authority$i orport=$(or_port "$i") no-v2 v3ident=$identity $POD_IP:$((5010 + i)) $fingerprint" \
     >>"$DATA/authorities"
 done
 { common; cat "$DATA/authorities"; } >"$DATA/torrc.new"
@@ -63,7 +69,7 @@ for i in $AUTHORITIES; do
   start "authority-$i" <<END
 Nickname authority$i
 Address $POD_IP
-ORPort $POD_IP:$((5000 + i))
+ORPort $POD_IP:$(or_port "$i")
 DirPort $POD_IP:$((5010 + i))
 SocksPort 0
 AuthoritativeDirectory 1
@@ -89,7 +95,8 @@ Nickname relay$i
 Address $POD_IP
 ORPort $POD_IP:$((5020 + i))
 SocksPort 0
-ExitPolicy reject *:*
+ExitRelay 1
+ExitPolicy accept *:*
 END
 done
 start client <<END

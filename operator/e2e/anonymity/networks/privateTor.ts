@@ -3,7 +3,8 @@ import { PrivateNetwork, startNetwork } from './startNetwork';
 
 /**
  * Starts a private Tor network: three authorities, three relays and a client,
- * about 500 MB. Ready some 35 s later, with the second consensus.
+ * about 500 MB. Ready some 35 s later, with the second consensus. Its exits lead
+ * to addresses of the cluster.
  *
  * @returns with the file `torrc`: lines that make any tor a member. A client
  * that knew an onion service before a restart of it may hang on a dead circuit;

@@ -46,6 +46,8 @@ function podOf(recipe: NetworkRecipe, namespace: string): KubeObject {
         runAsGroup: 65532,
         fsGroup: 65532,
         seccompProfile: { type: 'RuntimeDefault' },
+        // Relays listen on 80 and 443, as most real ones do.
+        sysctls: [{ name: 'net.ipv4.ip_unprivileged_port_start', value: '0' }],
       },
       containers: [
         {

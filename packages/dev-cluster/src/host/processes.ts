@@ -38,15 +38,19 @@ const NAMESPACES = {
   mount: ['--mount', '--pid'],
 };
 
-/** Runs a command in the network, or with the files, that a process sees. */
+/**
+ * Runs a command in the network, or with the files, that a process sees.
+ * @returns what it prints
+ */
 export async function runInside(
   pid: number,
   what: keyof typeof NAMESPACES,
   argv: readonly string[],
-): Promise<void> {
-  await promisify(execFile)(
+): Promise<string> {
+  const { stdout } = await promisify(execFile)(
     'nsenter',
     ['--target', String(pid), ...NAMESPACES[what], '--', ...argv],
     { cwd: '/', timeout: COMMAND_TIMEOUT_MS },
   );
+  return stdout;
 }
