@@ -90,6 +90,43 @@ export interface Config {
             };
       };
     };
+    /**
+     * What the owners of objects and proposals are told by the notifications
+     * plugin.
+     */
+    notifications?: {
+      /**
+       * Default: true.
+       */
+      enabled?: boolean;
+      findings?: {
+        /**
+         * Findings of at least this severity are told. Default: critical.
+         */
+        severity?: 'critical' | 'warning';
+        /**
+         * How long a finding lasts before it is told, a day at most. Default: 5m.
+         */
+        after?:
+          | string
+          | {
+              hours?: number;
+              minutes?: number;
+              seconds?: number;
+            };
+        /**
+         * How long it is away before it is told that it is over, a day at most;
+         * what comes back sooner was never away. Default: 2m.
+         */
+        clear?:
+          | string
+          | {
+              hours?: number;
+              minutes?: number;
+              seconds?: number;
+            };
+      };
+    };
     health?: {
       /**
        * Seconds between two looks at a node. Default: 5.

@@ -1,4 +1,5 @@
 import { historyStoreBehaviour } from '../src/services/history/__testUtils__/HistoryStore.behaviour';
+import { noticeStoreBehaviour } from '../src/services/notices/__testUtils__/NoticeStore.behaviour';
 import { proposalLimitBehaviour } from '../src/services/limit/__testUtils__/ProposalLimit.behaviour';
 import { proposalsBehaviour } from '../src/services/proposals/__testUtils__/DefaultProposalService.behaviour';
 import { migrationsBehaviour } from '../src/services/proposals/__testUtils__/migrations.behaviour';
@@ -24,3 +25,4 @@ plansBehaviour(database());
 proposalsBehaviour(database());
 historyStoreBehaviour(database());
 proposalLimitBehaviour(database());
+noticeStoreBehaviour(database());

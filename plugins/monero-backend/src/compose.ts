@@ -5,16 +5,27 @@ import type {
   RootConfigService,
 } from '@backstage/backend-plugin-api';
 import { ScmIntegrations } from '@backstage/integration';
+import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { SignalsService } from '@backstage/plugin-signals-node';
 import type { KubeClient, KubeTarget } from '@monero-portal/kube-client';
 import { readClusters } from './config/readClusters';
 import { readGitOpsTargets } from './config/readGitOpsTargets';
 import { readHealth } from './config/readHealth';
-import { DefaultClusterService } from './services/clusters';
+import { readNotifications } from './config/readNotifications';
+import {
+  DefaultClusterService,
+  type ClusterService,
+} from './services/clusters';
 import { FleetSnapshot, FleetWatcher } from './services/fleet';
 import { DefaultHealthService } from './services/health';
 import { HistoryService, type HistoryStore } from './services/history';
 import type { ProposalLimit } from './services/limit';
+import {
+  FindingNotices,
+  Messenger,
+  ProposalNotices,
+  type NoticeStore,
+} from './services/notices';
 import {
   DefaultProposalService,
   ProposalFollower,
@@ -31,8 +42,10 @@ export interface Parts {
   config: RootConfigService;
   logger: LoggerService;
   signals: Pick<SignalsService, 'publish'>;
+  notifications: NotificationService;
   store: ProposalStore;
   historyStore: HistoryStore;
+  noticeStore: NoticeStore;
   limit: ProposalLimit;
   /** Ends everything that runs in the background. */
   signal: AbortSignal;
@@ -87,9 +100,16 @@ export function compose(parts: Parts) {
   diskFullAt = (cluster, pod) => history.diskFullAt(cluster, pod);
   const publisher = new ChangePublisher({ signals, logger, signal });
   const fleet = new FleetSnapshot();
-  const watcher = new FleetWatcher({ clusters, health, fleet, publisher });
+  const notices = composeNotices(parts, clusters);
+  const watcher = new FleetWatcher({
+    ...{ clusters, health, fleet, publisher },
+    onLook: (key, current) => notices?.findings.seen(key, current),
+  });
   sampled = (cluster, pod) => watcher.sampled(cluster, pod);
-  const onChange = (id: number) => publisher.proposal(id);
+  const onChange = (id: number) => {
+    publisher.proposal(id);
+    notices?.proposals.changed(id);
+  };
   const proposals = new DefaultProposalService({
     store,
     targets,
@@ -116,6 +136,7 @@ export function compose(parts: Parts) {
     watcher.start(signal);
     samplers.forEach(sampler => sampler.start(signal));
     follower.start(signal);
+    notices?.proposals.start(signal);
     signal.addEventListener(
       'abort',
       () => connected.forEach(({ client }) => void client.close()),
@@ -127,4 +148,24 @@ export function compose(parts: Parts) {
     follower.heard(cluster),
   );
   return { health, history, fleet, proposals, webhooks, start };
+}
+
+/** Those who tell owners; undefined where nobody is to be told. */
+function composeNotices(
+  { config, logger, notifications, noticeStore, store: proposals }: Parts,
+  clusters: ClusterService,
+) {
+  const { enabled, findings: settings } = readNotifications(config);
+  if (!enabled) {
+    return undefined;
+  }
+  const messenger = new Messenger({
+    ...{ notifications, logger },
+    store: noticeStore,
+  });
+  const shared = { store: noticeStore, messenger };
+  return {
+    findings: new FindingNotices({ ...shared, settings }),
+    proposals: new ProposalNotices({ ...shared, proposals, clusters }),
+  };
 }

@@ -11,6 +11,8 @@ import { moneroPlugin } from './plugin';
 import { GitFixture } from './testing/gitFixture';
 import { changeOf, proposalOf, retirementOf } from './testing/manifests';
 
+jest.setTimeout(60_000);
+
 const PATH = 'clusters/dev/monero/web.yaml';
 
 describe('the monero plugin', () => {

@@ -4,6 +4,7 @@ import {
   type SchedulerService,
 } from '@backstage/backend-plugin-api';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { createKubeClient } from '@monero-portal/kube-client';
 import { compose } from './compose';
@@ -13,6 +14,7 @@ import { createRouter } from './router';
 import { ActorService } from './services/actors';
 import { HistoryStore, type HistoryService } from './services/history';
 import { ProposalLimit } from './services/limit';
+import { NoticeStore } from './services/notices';
 import { ProposalStore } from './services/proposals';
 
 /**
@@ -33,25 +35,24 @@ export const moneroPlugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
         signals: signalsServiceRef,
       },
       async init(deps) {
-        const { config, logger, signals, lifecycle, permissionsRegistry } =
-          deps;
+        const { config, lifecycle, permissionsRegistry } = deps;
         const stop = new AbortController();
         lifecycle.addShutdownHook(() => stop.abort());
         // Brings every table up to date.
         const store = await ProposalStore.create(deps.database);
         const db = await deps.database.getClient();
         const { health, history, fleet, proposals, webhooks, start } = compose({
-          config,
-          logger,
-          signals,
+          ...deps,
           store,
           historyStore: new HistoryStore(db),
+          noticeStore: new NoticeStore(db),
           limit: new ProposalLimit(db, readProposalLimit(config)),
           signal: stop.signal,
           connect: target =>

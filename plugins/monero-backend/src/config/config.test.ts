@@ -4,6 +4,7 @@ import type { JsonObject } from '@backstage/types';
 import { readClusters } from './readClusters';
 import { pathOf, readGitOpsTargets } from './readGitOpsTargets';
 import { readHealth } from './readHealth';
+import { readNotifications } from './readNotifications';
 import { readProposalLimit } from './readProposalLimit';
 
 const PEM = '-----BEGIN CERTIFICATE-----\nabc\n-----END CERTIFICATE-----\n';
@@ -245,5 +246,37 @@ describe('readProposalLimit', () => {
     [{ window: 'soon' }, "'monero.proposals.rateLimit.window'"],
   ])('refuses %j', (rateLimit, message) => {
     expect(() => read(rateLimit)).toThrow(message);
+  });
+});
+
+describe('readNotifications', () => {
+  const read = (notifications: JsonObject) =>
+    readNotifications(new ConfigReader({ monero: { notifications } }));
+
+  it('has defaults', () => {
+    expect(read({})).toEqual({
+      enabled: true,
+      findings: { severity: 'critical', afterMs: 300_000, clearMs: 120_000 },
+    });
+  });
+
+  it('reads what somebody prefers', () => {
+    const findings = {
+      severity: 'warning',
+      after: '1m',
+      clear: { seconds: 0 },
+    };
+    expect(read({ enabled: false, findings })).toEqual({
+      enabled: false,
+      findings: { severity: 'warning', afterMs: 60_000, clearMs: 0 },
+    });
+  });
+
+  it.each([
+    [{ severity: 'info' }, 'severity is "info"; it may be critical or warning'],
+    [{ after: '2d' }, 'after is 172800 seconds; it may be up to a day'],
+    [{ clear: 'soon' }, "'monero.notifications.findings.clear'"],
+  ])('refuses %j', (findings, message) => {
+    expect(() => read({ findings })).toThrow(message);
   });
 });

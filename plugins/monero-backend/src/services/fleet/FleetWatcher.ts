@@ -1,4 +1,8 @@
-import type { FleetKey, MoneroKind } from '@monero-portal/plugin-monero-common';
+import type {
+  FleetKey,
+  MoneroKind,
+  ObjectHealth,
+} from '@monero-portal/plugin-monero-common';
 import type { ClusterChange, ClusterService, ObservedPod } from '../clusters';
 import type { HealthService } from '../health';
 import type { ChangePublisher } from '../signals';
@@ -11,6 +15,8 @@ export interface FleetWatcherOptions {
   health: Pick<HealthService, 'get' | 'keys'>;
   fleet: FleetSnapshot;
   publisher: Pick<ChangePublisher, 'object' | 'fleet'>;
+  /** Shown how each object is, every time it is looked at. */
+  onLook?: (key: FleetKey, health: ObjectHealth | undefined) => void;
 }
 
 /** Time alone makes findings: everything is looked at once in this time. */
@@ -75,7 +81,7 @@ export class FleetWatcher {
   }
 
   #look(key: FleetKey): void {
-    const { health, fleet, publisher } = this.#options;
+    const { health, fleet, publisher, onLook } = this.#options;
     publisher.object(key, () => {
       const current = health.get(key.kind, key);
       const changed = current
@@ -84,6 +90,7 @@ export class FleetWatcher {
       if (changed) {
         publisher.fleet(() => fleet.revision);
       }
+      onLook?.(key, current);
       this.#lookAtRelated(key);
       return current;
     });
