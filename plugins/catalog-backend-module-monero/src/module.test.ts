@@ -63,7 +63,7 @@ describe('catalogModuleMonero', () => {
         fleetItem({
           kind: 'MoneroMiningNodeSet',
           name: 'rig',
-          daemon: 'nodes',
+          daemon: { kind: 'MoneroNodeSet', name: 'nodes' },
         }),
       ]),
     };

@@ -178,7 +178,7 @@ describe('toEntity', () => {
       kind: 'MoneroMiningNodeSet',
       name: 'rig',
       network: undefined,
-      daemon: 'nodes',
+      daemon: { kind: 'MoneroNodeSet', name: 'nodes' },
     });
     expect(
       toEntity(miners, { ...DEFAULTS, clusterEntities: true }),
@@ -192,6 +192,17 @@ describe('toEntity', () => {
         ],
       },
     });
+  });
+
+  it('depends on the network that gives work', () => {
+    const miners = fleetItem({
+      kind: 'MoneroMiningNodeSet',
+      network: undefined,
+      daemon: { kind: 'MoneroNetwork', name: 'lab' },
+    });
+    expect(toEntity(miners, DEFAULTS).spec.dependsOn).toEqual([
+      'resource:default/dev.monero.lab.network',
+    ]);
   });
 
   it('is a part of its network, which has a name of its own', () => {

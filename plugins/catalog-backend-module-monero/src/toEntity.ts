@@ -100,10 +100,9 @@ function dependenciesOf(
     ...(daemon
       ? [
           `resource:default/${entityNameOf({
-            kind: 'MoneroNodeSet',
+            ...daemon,
             cluster,
             namespace,
-            name: daemon,
           })}`,
         ]
       : []),

@@ -78,7 +78,7 @@ const poolMiners: JsonObject = {
 };
 const soloMiners: JsonObject = {
   ...poolMiners,
-  work: { daemon: 'regtest-0' },
+  work: { daemon: 'lab', daemonKind: 'MoneroNetwork' },
   args: ['--randomx-mode=light'],
 };
 
@@ -192,7 +192,7 @@ describe('the templates', () => {
         replicas: 10,
         hardAntiAffinity: true,
         xmrig: { args: ['--randomx-mode=light'] },
-        daemonRef: { name: 'regtest-0' },
+        daemonRef: { kind: 'MoneroNetwork', name: 'lab' },
         wallet: WALLET,
       },
     ],

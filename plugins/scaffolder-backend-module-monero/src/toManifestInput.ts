@@ -35,6 +35,7 @@ const FIELDS: Record<Kind, readonly string[]> = {
     'pool',
     'poolTls',
     'daemon',
+    'daemonKind',
     'wallet',
     'hugePages',
   ],

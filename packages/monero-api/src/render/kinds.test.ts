@@ -95,6 +95,23 @@ spec:
   });
 });
 
+it('names the network to mine for', () => {
+  const manifest = parse(
+    renderManifest({
+      ...WHERE,
+      kind: 'MoneroMiningNodeSet',
+      daemon: 'lab',
+      daemonKind: 'MoneroNetwork',
+      wallet: WALLET,
+    }),
+  );
+  expect(manifest.spec.daemonRef).toEqual({
+    kind: 'MoneroNetwork',
+    name: 'lab',
+  });
+  expect(validateManifest(manifest)).toEqual([]);
+});
+
 it('writes valid manifests of miners and networks that mean what the form said', () => {
   const name = fc.stringMatching(/^[a-z]([a-z0-9-]{0,20}[a-z0-9])?$/);
   const common = {

@@ -17,8 +17,10 @@ export interface MiningFormInput extends CommonFormInput {
   readonly pool?: string;
   /** Whether the connection to the pool is encrypted. */
   readonly poolTls?: boolean;
-  /** Name of a node set in the same namespace to mine solo for. */
+  /** Name of a node set, or a network, in the same namespace to mine solo for. */
   readonly daemon?: string;
+  /** A node set unless it says otherwise. */
+  readonly daemonKind?: 'MoneroNodeSet' | 'MoneroNetwork';
   readonly wallet?: string;
   readonly args?: readonly string[];
   readonly image?: string;
@@ -43,6 +45,9 @@ export function toMiningNodeSet(input: MiningFormInput): MoneroMiningNodeSet {
       }),
       ...given('hugePages', input.hugePages, false),
       ...given('daemonRef', {
+        ...(input.daemon
+          ? given('kind', input.daemonKind, 'MoneroNodeSet')
+          : {}),
         ...given('name', input.daemon),
       } as NonNullable<MoneroMiningNodeSetSpec['daemonRef']>),
       ...given('wallet', input.wallet),

@@ -33,19 +33,22 @@ export function diagnoseMiningSet(
 }
 
 function daemonNotInSync({ workFrom }: MiningSet): Finding[] {
-  const { kind, name, inSync, replicas } = workFrom;
+  const { kind, daemonKind, name, inSync, replicas } = workFrom;
   if (kind !== 'daemon' || inSync === undefined || inSync > 0) {
     return [];
   }
+  const ofNetwork = daemonKind === 'MoneroNetwork';
   return [
     {
       code: 'DaemonNotInSync',
       severity: 'critical',
       what: `${name} gives no work`,
-      evidence: `0 of its ${
-        replicas ?? '?'
-      } nodes are in sync, and only those give work.`,
-      next: `Look at node set ${name}; the miners begin by themselves once a node is in sync.`,
+      evidence: `0 of its ${replicas ?? '?'} ${
+        ofNetwork ? 'members' : 'nodes'
+      } are in sync, and only those give work.`,
+      next: `Look at ${
+        ofNetwork ? 'network' : 'node set'
+      } ${name}; the miners begin by themselves once one is in sync.`,
     },
   ];
 }

@@ -63,15 +63,26 @@ export const autoscalerSchema = z.object({
   trouble: z.string().optional(),
 });
 
+/** Kinds that give work to miners. */
+export const daemonKindSchema = z.enum(['MoneroNodeSet', 'MoneroNetwork']);
+
+/** What gives work, in the namespace of the miners. */
+export const daemonRefSchema = z.object({
+  kind: daemonKindSchema,
+  name: z.string(),
+});
+
 /** A mining set as it is now. */
 export const miningSetHealthSchema = objectHealthSchema.extend({
   miners: z.array(minerHealthSchema),
   /** Sum over the miners that are measured, over the last minute; absent when none is. */
   hashrate: z.number().nonnegative().optional(),
-  /** Who gives work: an address of a pool, or a node set of the same namespace. */
+  /** Who gives work: an address of a pool, or a node set or network of the same namespace. */
   workFrom: z.object({
     kind: z.enum(['pool', 'daemon', 'unknown']),
     name: z.string().optional(),
+    /** Of a daemon: what it is. */
+    daemonKind: daemonKindSchema.optional(),
     /** Of a daemon: nodes in sync, which alone give work. */
     inSync: z.number().int().nonnegative().optional(),
     replicas: z.number().int().nonnegative().optional(),
@@ -85,6 +96,7 @@ export const miningSetListSchema = z.object({
   clusters: z.array(clusterInfoSchema),
 });
 
+export type DaemonRef = z.infer<typeof daemonRefSchema>;
 export type MinerState = z.infer<typeof minerStateSchema>;
 export type MinerHealth = z.infer<typeof minerHealthSchema>;
 export type Autoscaler = z.infer<typeof autoscalerSchema>;

@@ -3,6 +3,7 @@ import { clusterInfoSchema } from './clusters';
 import { isoTimeSchema, moneroKindSchema } from './common';
 import { findingSchema, findingSeveritySchema } from './findings';
 import { verdictSchema } from './health';
+import { daemonRefSchema } from './mining';
 
 /** One object of any kind in a line; the whole fleet fits into one answer. */
 export const fleetItemSchema = z.object({
@@ -18,8 +19,8 @@ export const fleetItemSchema = z.object({
   network: z.string().optional(),
   /** Name of the MoneroNetwork that a node set is a member of. */
   memberOf: z.string().optional(),
-  /** Of a mining set: name of the node set that gives it work. */
-  daemon: z.string().optional(),
+  /** Of a mining set: what gives it work, unless that is a pool. */
+  daemon: daemonRefSchema.optional(),
   replicas: z.number().int().nonnegative(),
   readyReplicas: z.number().int().nonnegative(),
   verdict: verdictSchema.pick({ state: true, headline: true }),

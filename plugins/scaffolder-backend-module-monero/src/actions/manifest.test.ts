@@ -175,6 +175,7 @@ describe('monero:manifest', () => {
         pool: true,
         poolTls: true,
         daemon: true,
+        daemonKind: true,
         wallet: true,
         hugePages: true,
       };

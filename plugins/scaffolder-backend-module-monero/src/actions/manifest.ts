@@ -161,8 +161,13 @@ export function createManifestAction(options: ManifestActionOptions) {
             .string()
             .optional()
             .describe(
-              'Miners only: node set in the same namespace to mine solo for',
+              'Miners only: node set or network in the same namespace to mine solo for',
             ),
+        daemonKind: z =>
+          z
+            .enum(['MoneroNodeSet', 'MoneroNetwork'])
+            .optional()
+            .describe('Miners only: what daemon names; a node set by default'),
         wallet: z =>
           z
             .string()

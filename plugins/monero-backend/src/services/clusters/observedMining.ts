@@ -1,5 +1,9 @@
 import { MINING_NODE_SET } from '@monero-portal/monero-api';
-import type { Autoscaler } from '@monero-portal/plugin-monero-common';
+import {
+  daemonRefSchema,
+  type Autoscaler,
+  type DaemonRef,
+} from '@monero-portal/plugin-monero-common';
 import { z } from 'zod';
 import {
   identityOf,
@@ -10,8 +14,8 @@ import {
 
 /** What the portal keeps of a MoneroMiningNodeSet. */
 export interface ObservedMiningSet extends ObservedObject {
-  /** Node set of the same namespace that gives work. */
-  daemon?: string;
+  /** What gives work, in the same namespace. */
+  daemon?: DaemonRef;
   /** Address of the pool, from its arguments. */
   pool?: string;
 }
@@ -29,7 +33,9 @@ const miningSetSchema = z.object({
     .object({
       replicas: z.number().default(1),
       paused: z.boolean().default(false),
-      daemonRef: z.object({ name: z.string() }).optional(),
+      daemonRef: daemonRefSchema
+        .extend({ kind: daemonRefSchema.shape.kind.default('MoneroNodeSet') })
+        .optional(),
       xmrig: z.object({ args: z.array(z.string()).default([]) }).default({}),
     })
     .default({}),
@@ -45,7 +51,7 @@ export function observeMiningSet(raw: unknown): ObservedMiningSet | undefined {
   const { spec } = parsed.data;
   return {
     ...identityOf('MoneroMiningNodeSet', parsed.data),
-    daemon: spec.daemonRef?.name,
+    daemon: spec.daemonRef,
     pool: poolIn(spec.xmrig.args),
   };
 }

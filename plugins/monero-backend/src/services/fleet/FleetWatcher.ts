@@ -98,7 +98,7 @@ export class FleetWatcher {
 
   /** A network is as its members are, and miners as who gives them work. */
   #lookAtRelated({ kind, cluster, namespace, name }: FleetKey): void {
-    if (kind !== 'MoneroNodeSet') {
+    if (kind === 'MoneroMiningNodeSet') {
       return;
     }
     const snapshot = this.#options.clusters.get(cluster);
@@ -107,11 +107,16 @@ export class FleetWatcher {
     const memberOf = snapshot?.nodeSets
       .filter(isHere)
       .find(each => each.name === name)?.memberOf;
-    if (memberOf !== undefined) {
+    if (kind === 'MoneroNodeSet' && memberOf !== undefined) {
       this.#look({ kind: 'MoneroNetwork', cluster, namespace, name: memberOf });
     }
     snapshot?.miningNodeSets
-      .filter(each => isHere(each) && each.daemon === name)
+      .filter(
+        each =>
+          isHere(each) &&
+          each.daemon?.kind === kind &&
+          each.daemon.name === name,
+      )
       .forEach(each =>
         this.#look({
           kind: 'MoneroMiningNodeSet',

@@ -26,9 +26,18 @@ const OWN: { [K in MoneroKind]: (health: HealthOfKind[K]) => Own } = {
     versions: versionsOf(miners),
     // Enough digits to see it change, few enough not to tell of every breath.
     hashrate: hashrate && Number(hashrate.toPrecision(2)),
-    daemon: workFrom.kind === 'daemon' ? workFrom.name : undefined,
+    daemon: daemonOf(workFrom),
   }),
 };
+
+function daemonOf({
+  daemonKind,
+  name,
+}: HealthOfKind['MoneroMiningNodeSet']['workFrom']): FleetItem['daemon'] {
+  return daemonKind && name !== undefined
+    ? { kind: daemonKind, name }
+    : undefined;
+}
 
 /** The health of an object in a line. */
 export function toFleetItem<K extends MoneroKind>(

@@ -234,9 +234,60 @@ describe('judgeMiningSet', () => {
         headline: 'All 2 miners mine, 1.2 kH/s in all.',
       },
       hashrate: 1_200,
-      workFrom: { kind: 'daemon', name: 'web', inSync: 1, replicas: 1 },
+      workFrom: {
+        kind: 'daemon',
+        daemonKind: 'MoneroNodeSet',
+        name: 'web',
+        inSync: 1,
+        replicas: 1,
+      },
       findings: [],
     });
+  });
+
+  it('counts the members of a network that gives work', () => {
+    const ofNetwork = known(
+      observeMiningSet({
+        metadata: { name: 'miners', namespace: 'monero', generation: 1 },
+        spec: {
+          replicas: 2,
+          daemonRef: { kind: 'MoneroNetwork', name: 'lab' },
+        },
+        status: { observedGeneration: 1, readyReplicas: 2 },
+      }),
+    );
+    const lab = known(
+      observeNetwork({
+        metadata: { name: 'lab', namespace: 'monero', generation: 1 },
+        spec: { replicas: 4 },
+        status: { observedGeneration: 1, readyReplicas: 0 },
+      }),
+    );
+    const idle = { ...mines, mining: false, connected: false, hashrate60s: 0 };
+    const view = viewOf(
+      // A node set of the same name is somebody else.
+      {
+        pods,
+        miningNodeSets: [ofNetwork],
+        networks: [lab],
+        nodeSets: [web(1)].map(each => ({ ...each, name: 'lab' })),
+      },
+      { miners: { 'miners-0': idle, 'miners-1': idle } },
+    );
+    const health = judgeMiningSet(view, ofNetwork);
+    expect(health.workFrom).toEqual({
+      kind: 'daemon',
+      daemonKind: 'MoneroNetwork',
+      name: 'lab',
+      inSync: 0,
+      replicas: 4,
+    });
+    expect(health.findings[0]).toMatchObject({
+      code: 'DaemonNotInSync',
+      evidence: '0 of its 4 members are in sync, and only those give work.',
+      next: 'Look at network lab; the miners begin by themselves once one is in sync.',
+    });
+    expect(health.miners[0].reason).toMatch(/^No member of lab is in sync/);
   });
 
   it('says that nobody gives work', () => {

@@ -43,11 +43,13 @@ export function judgeMiningSet(
 function minersOf(
   view: ClusterView,
   set: ObservedMiningSet,
-  { kind, name, inSync }: MiningSetHealth['workFrom'],
+  { kind, daemonKind, name, inSync }: MiningSetHealth['workFrom'],
 ): MinerHealth[] {
   const noWork =
     kind === 'daemon' && inSync === 0
-      ? `No node of ${name} is in sync, and only those give work.`
+      ? `No ${
+          daemonKind === 'MoneroNetwork' ? 'member' : 'node'
+        } of ${name} is in sync, and only those give work.`
       : undefined;
   return podsOfSet(view.cluster.pods, 'xmrig', set)
     .map(pod =>
@@ -67,14 +69,17 @@ function workOf(
   if (daemon === undefined) {
     return pool ? { kind: 'pool', name: pool } : { kind: 'unknown' };
   }
-  const nodeSet = cluster.nodeSets.find(
-    each => each.namespace === namespace && each.name === daemon,
+  const candidates =
+    daemon.kind === 'MoneroNetwork' ? cluster.networks : cluster.nodeSets;
+  const found = candidates.find(
+    each => each.namespace === namespace && each.name === daemon.name,
   );
   return {
     kind: 'daemon',
-    name: daemon,
-    inSync: nodeSet?.readyReplicas,
-    replicas: nodeSet?.replicas,
+    daemonKind: daemon.kind,
+    name: daemon.name,
+    inSync: found?.readyReplicas,
+    replicas: found?.replicas,
   };
 }
 

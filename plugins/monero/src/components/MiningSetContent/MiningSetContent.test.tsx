@@ -30,6 +30,24 @@ describe('MiningSetContent', () => {
     expect(screen.queryByText(/Autoscaler/)).not.toBeInTheDocument();
   });
 
+  it('names the network that gives work', async () => {
+    render(async () =>
+      aMiningSet({
+        workFrom: {
+          kind: 'daemon',
+          daemonKind: 'MoneroNetwork',
+          name: 'lab',
+          inSync: 2,
+          replicas: 4,
+        },
+      }),
+    );
+    expect(
+      await screen.findByText('2 of 4 members are in sync and give work.'),
+    ).toBeVisible();
+    expect(screen.getByText(/Mines solo against the network/)).toBeVisible();
+  });
+
   it('shows a pool, an autoscaler, and a miner of which nothing is known', async () => {
     render(async () =>
       aMiningSet({

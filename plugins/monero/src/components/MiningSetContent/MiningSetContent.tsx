@@ -108,7 +108,9 @@ function MiningFacts(props: { set: MiningSetHealth }) {
 function WorkCard(props: { set: MiningSetHealth }) {
   const { workFrom, cluster, namespace } = props.set;
   const entityOf = useNodeSetEntities();
-  const { kind, name = '', inSync, replicas } = workFrom;
+  const { kind, daemonKind, name = '', inSync, replicas } = workFrom;
+  const ofNetwork = daemonKind === 'MoneroNetwork';
+  const what = ofNetwork ? 'network' : 'node set';
   return (
     <Card>
       <CardHeader>
@@ -119,18 +121,18 @@ function WorkCard(props: { set: MiningSetHealth }) {
       <CardBody>
         {kind === 'daemon' && (
           <>
-            <Text>Mines solo against the node set </Text>
+            <Text>Mines solo against the {what} </Text>
             <EntityName
               name={name}
-              entity={entityOf({ cluster, namespace, name })}
-              tab="nodes"
+              entity={entityOf({ cluster, namespace, name, kind: daemonKind })}
+              tab={ofNetwork ? 'network' : 'nodes'}
             />
             <Text as="p" color="secondary">
               {inSync === undefined
-                ? 'The cluster has no such node set.'
-                : `${formatCount(inSync)} of ${formatCount(
-                    replicas,
-                  )} nodes are in sync and give work.`}
+                ? `The cluster has no such ${what}.`
+                : `${formatCount(inSync)} of ${formatCount(replicas)} ${
+                    ofNetwork ? 'members' : 'nodes'
+                  } are in sync and give work.`}
             </Text>
           </>
         )}

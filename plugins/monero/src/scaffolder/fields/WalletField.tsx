@@ -29,6 +29,9 @@ async function purposeOf(
   if (!work.daemon) {
     return { solo: false };
   }
+  if (work.daemonKind === 'MoneroNetwork') {
+    return { solo: true, nettype: 'regtest' };
+  }
   const { items } = await api.getNodeSets({ signal });
   const daemon = items.find(
     item =>
@@ -80,7 +83,7 @@ interface Judged {
 function useJudged(wallet: string | undefined, state: FormState) {
   const api = useApi(moneroApiRef);
   const [judged, setJudged] = useState<Judged>();
-  const key = JSON.stringify([state.work.daemon, state.target]);
+  const key = JSON.stringify([state.work, state.target]);
   useEffect(() => {
     if (!wallet) {
       return undefined;

@@ -12,12 +12,12 @@ import {
   readFormState,
   type Work,
 } from '../form';
-import { NodeSetPicker } from './NodeSetPicker';
+import { DaemonPicker } from './DaemonPicker';
 import styles from './fields.module.css';
 
 type Mode = 'pool' | 'solo';
 
-/** Where miners get work from: a pool, or a node set of one's own. */
+/** Where miners get work from: a pool, or nodes of one's own. */
 export function WorkField(props: FieldExtensionComponentProps<Work>) {
   const view = fieldView(props, 'Work');
   const { target } = readFormState(view.formData);
@@ -74,12 +74,12 @@ export function WorkField(props: FieldExtensionComponentProps<Work>) {
           />
         </div>
       ) : (
-        <NodeSetPicker
+        <DaemonPicker
           target={target}
           isDisabled={view.isDisabled}
           isAsked={asked}
-          value={value.daemon}
-          onChange={daemon => view.onChange({ daemon })}
+          value={value}
+          onChange={view.onChange}
         />
       )}
     </FieldBox>
@@ -91,9 +91,7 @@ export const validateWork: CustomFieldValidator<Work> = (work, field) => {
   if (!work?.daemon) {
     const problem = poolProblem(work?.pool);
     if (problem) {
-      field.addError(
-        work?.pool ? problem : 'needs a pool, or a node set of yours.',
-      );
+      field.addError(work?.pool ? problem : 'needs a pool, or nodes of yours.');
     }
   }
 };
@@ -103,6 +101,7 @@ export const workSchema = makeFieldSchema({
     z.object({
       pool: z.string().optional().describe('host:port of a pool'),
       tls: z.boolean().optional(),
-      daemon: z.string().optional().describe('Name of a node set'),
+      daemon: z.string().optional().describe('Name of a node set or network'),
+      daemonKind: z.literal('MoneroNetwork').optional(),
     }),
 });

@@ -2,6 +2,7 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
   aGitManifest,
+  aNetwork,
   aNodeSet,
   aProposal,
   MINERS_MANIFEST,
@@ -133,6 +134,7 @@ describe('the step "Miners"', () => {
           ],
           clusters: [],
         }),
+        getNetworks: async () => ({ items: [], clusters: [] }),
       },
     });
 
@@ -154,6 +156,42 @@ describe('the step "Miners"', () => {
         /This is an address of mainnet; give one of stagenet/,
       ),
     ).toBeInTheDocument();
+  });
+
+  it('offers the networks too, whose chain is regtest', async () => {
+    const user = userEvent.setup();
+    renderForm('Miners', {
+      initialState: miners({ wallet: MAINNET }),
+      api: {
+        getNodeSets: async () => ({ items: [], clusters: [] }),
+        getNetworks: async () => ({
+          items: [
+            aNetwork({ cluster: 'dev', namespace: 'wallets', name: 'lab' }),
+          ],
+          clusters: [],
+        }),
+      },
+    });
+
+    await user.click(await screen.findByRole('radio', { name: /Solo/ }));
+    const picker = await screen.findByRole('combobox', { name: /Node set/ });
+    await user.click(picker);
+    const list = await screen.findByRole('listbox');
+    await user.click(within(list).getByRole('option', { name: 'lab' }));
+    expect(picker).toHaveValue('lab');
+    expect(await manifest()).toHaveTextContent(
+      /daemonRef: kind: MoneroNetwork name: lab/,
+    );
+    expect(
+      await screen.findByText(/A primary address of mainnet, checksum correct/),
+    ).toBeInTheDocument();
+
+    await user.clear(picker);
+    await user.paste('lab');
+    expect(await manifest()).toHaveTextContent(/kind: MoneroNetwork name: lab/);
+    await user.paste('-0');
+    await user.tab(); // what is not in the open list is hidden
+    expect(await manifest()).toHaveTextContent(/daemonRef: name: lab-0/);
   });
 
   it('says what an option for pools has no place beside a node set', async () => {

@@ -15,6 +15,7 @@ export function changeFormOf(
   const network: unknown = spec.network;
   const prune: unknown = Object(spec.monerod).prune;
   const daemon: unknown = Object(spec.daemonRef).name;
+  const daemonKind: unknown = Object(spec.daemonRef).kind;
   return {
     ...fields,
     object: {
@@ -26,6 +27,7 @@ export function changeFormOf(
       ...(typeof network === 'string' && { network }),
       ...(prune === true && { prune }),
       ...(typeof daemon === 'string' && { daemon }),
+      ...(daemonKind === 'MoneroNetwork' && { daemonKind }),
       ...(fields.diskSize && { diskSize: fields.diskSize }),
     },
   };

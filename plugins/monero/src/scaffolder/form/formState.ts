@@ -22,8 +22,10 @@ export interface Work {
   pool?: string;
   /** Whether the connection to the pool is encrypted. */
   tls?: boolean;
-  /** Name of a node set in the same namespace. */
+  /** Name of a node set, or a network, in the same namespace. */
   daemon?: string;
+  /** Where the daemon is a network. */
+  daemonKind?: 'MoneroNetwork';
 }
 
 /**
@@ -86,11 +88,13 @@ function objectOf(data: Record<string, unknown>): ChangedObject | undefined {
 }
 
 function workOf(value: unknown, before: Record<string, unknown>): Work {
-  const { pool, tls, daemon } = record(value);
+  const { pool, tls, daemon, daemonKind } = record(value);
+  const kind = text(daemon) ? daemonKind : before.daemonKind;
   return {
     pool: text(pool),
     tls: tls === true ? true : undefined,
     daemon: text(daemon) ?? text(before.daemon),
+    daemonKind: kind === 'MoneroNetwork' ? kind : undefined,
   };
 }
 
@@ -155,6 +159,7 @@ export function manifestInputOf(state: FormState): ManifestInput {
         pool: work.pool,
         poolTls: work.tls,
         daemon: work.daemon,
+        daemonKind: work.daemonKind,
       };
     default:
       return { ...common, kind, network, prune, diskSize, tor, i2p };
