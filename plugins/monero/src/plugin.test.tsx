@@ -90,7 +90,7 @@ it('offers the fields that the templates name', async () => {
   expect(moneroScaffolderModule.pluginId).toBe('scaffolder');
   expect(
     Object.values(fields)
-      .map(field => (field as unknown as { name: string }).name)
+      .map(({ options }) => options.name)
       .sort(),
   ).toEqual([
     'MoneroAddress',

@@ -38,8 +38,10 @@ const TEMPLATES = {
   'monero-retire': moneroRetire,
 } as unknown as Record<string, TemplateFile>;
 
-// A field is opaque to plugins; the scaffolder opens it in this way.
-const extensions = Object.values(fields) as unknown as FieldExtensionOptions[];
+// Of a field's types the form knows nothing.
+const extensions = Object.values(fields).map(
+  ({ options }) => options as unknown as FieldExtensionOptions,
+);
 
 /** What a form is rendered with. */
 export interface FormOptions extends PageOptions {

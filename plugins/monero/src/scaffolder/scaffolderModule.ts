@@ -9,10 +9,13 @@ import { LazyProposalOutputs } from './outputs/LazyProposalOutputs';
 type Fields = typeof import('./fields');
 
 /** A field that is loaded with the first form that is opened. */
-function formField(name: string, pick: (fields: Fields) => FormField) {
+function formField(
+  name: string,
+  pick: (fields: Fields) => { formField: FormField },
+) {
   return FormFieldBlueprint.make({
     name,
-    params: { field: async () => pick(await import('./fields')) },
+    params: { field: async () => pick(await import('./fields')).formField },
   });
 }
 

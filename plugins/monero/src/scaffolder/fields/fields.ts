@@ -1,4 +1,4 @@
-import { createFormField } from '@backstage/plugin-scaffolder-react/alpha';
+import { bothSystems } from './bothSystems';
 import { ObjectField, objectSchema, validateObject } from './ObjectField';
 import { NameField, nameSchema, validateName } from './NameField';
 import { OwnerField, ownerSchema, validateOwner } from './OwnerField';
@@ -34,7 +34,7 @@ import {
 import { ReviewField, reviewSchema, validateReview } from './ReviewField';
 
 /** `ui:field: MoneroObject` */
-export const objectField = createFormField({
+export const objectField = bothSystems({
   name: 'MoneroObject',
   component: ObjectField,
   validation: validateObject,
@@ -42,7 +42,7 @@ export const objectField = createFormField({
 });
 
 /** `ui:field: MoneroName` */
-export const nameField = createFormField({
+export const nameField = bothSystems({
   name: 'MoneroName',
   component: NameField,
   validation: validateName,
@@ -50,7 +50,7 @@ export const nameField = createFormField({
 });
 
 /** `ui:field: MoneroOwner` */
-export const ownerField = createFormField({
+export const ownerField = bothSystems({
   name: 'MoneroOwner',
   component: OwnerField,
   validation: validateOwner,
@@ -58,7 +58,7 @@ export const ownerField = createFormField({
 });
 
 /** `ui:field: MoneroClusterNamespace` */
-export const clusterNamespaceField = createFormField({
+export const clusterNamespaceField = bothSystems({
   name: 'MoneroClusterNamespace',
   component: ClusterNamespaceField,
   validation: validateClusterNamespace,
@@ -66,7 +66,7 @@ export const clusterNamespaceField = createFormField({
 });
 
 /** `ui:field: MoneroReplicas` */
-export const replicasField = createFormField({
+export const replicasField = bothSystems({
   name: 'MoneroReplicas',
   component: ReplicasField,
   validation: validateReplicas,
@@ -74,7 +74,7 @@ export const replicasField = createFormField({
 });
 
 /** `ui:field: MoneroArguments` */
-export const argumentsField = createFormField({
+export const argumentsField = bothSystems({
   name: 'MoneroArguments',
   component: ArgumentsField,
   validation: validateArguments,
@@ -82,7 +82,7 @@ export const argumentsField = createFormField({
 });
 
 /** `ui:field: MoneroQuantity` */
-export const quantityField = createFormField({
+export const quantityField = bothSystems({
   name: 'MoneroQuantity',
   component: QuantityField,
   validation: validateQuantity,
@@ -90,7 +90,7 @@ export const quantityField = createFormField({
 });
 
 /** `ui:field: MoneroImage` */
-export const imageField = createFormField({
+export const imageField = bothSystems({
   name: 'MoneroImage',
   component: ImageField,
   validation: validateImage,
@@ -98,7 +98,7 @@ export const imageField = createFormField({
 });
 
 /** `ui:field: MoneroWork` */
-export const workField = createFormField({
+export const workField = bothSystems({
   name: 'MoneroWork',
   component: WorkField,
   validation: validateWork,
@@ -106,7 +106,7 @@ export const workField = createFormField({
 });
 
 /** `ui:field: MoneroAddress` */
-export const walletField = createFormField({
+export const walletField = bothSystems({
   name: 'MoneroAddress',
   component: WalletField,
   validation: validateWallet,
@@ -114,7 +114,7 @@ export const walletField = createFormField({
 });
 
 /** `ui:field: MoneroRetire` */
-export const retireField = createFormField({
+export const retireField = bothSystems({
   name: 'MoneroRetire',
   component: RetireField,
   validation: validateRetire,
@@ -122,7 +122,7 @@ export const retireField = createFormField({
 });
 
 /** `ui:field: MoneroSwitch` */
-export const switchField = createFormField({
+export const switchField = bothSystems({
   name: 'MoneroSwitch',
   component: SwitchField,
   validation: validateSwitch,
@@ -130,14 +130,14 @@ export const switchField = createFormField({
 });
 
 /** `ui:field: MoneroManifestPreview` */
-export const manifestPreviewField = createFormField({
+export const manifestPreviewField = bothSystems({
   name: 'MoneroManifestPreview',
   component: ManifestPreviewField,
   schema: manifestPreviewSchema,
 });
 
 /** `ui:field: MoneroReview` */
-export const reviewField = createFormField({
+export const reviewField = bothSystems({
   name: 'MoneroReview',
   component: ReviewField,
   validation: validateReview,
