@@ -182,7 +182,8 @@ export class NetworkReconciler {
     changed: readonly KubeObject[],
     signal: AbortSignal,
   ): Promise<void> {
-    for (const { pod, why } of planRollout(network, members)) {
+    const plan = planRollout(network, members, { closed: true });
+    for (const { pod, why } of plan) {
       const member = changed.find(({ metadata }) => metadata.name === pod);
       if (!member) continue;
       // Of the state that was decided on, like every change.

@@ -77,6 +77,13 @@ describe('membersOf', () => {
   });
 });
 
+/** Has changed, is in sync, and finds nobody to hand transactions to. */
+const JOINED: MemberTraits = {
+  ready: 'False',
+  phase: 'InSync',
+  relaying: false,
+};
+
 describe('the rollout of a network', () => {
   function plan(
     before: ReturnType<typeof network>,
@@ -84,11 +91,17 @@ describe('the rollout of a network', () => {
     traits: MemberTraits[] = [],
   ): string[] {
     const members = Array.from({ length: before.replicas }, (_, i) =>
-      memberOf(before, i, traits[i]),
+      memberOf(traits[i] === JOINED ? after : before, i, traits[i]),
     );
     const views = membersOf(after, members, desiredOf(after));
-    return planRollout(after, views).map(({ pod }) => pod);
+    return planRollout(after, views, { closed: true }).map(({ pod }) => pod);
   }
+  const onNetwork = (...names: ('tor' | 'i2p')[]) =>
+    network({
+      template: {
+        spec: Object.fromEntries(names.map(each => [each, { enabled: true }])),
+      },
+    });
   const changed = (replicas: number, maxUnavailable = 1) =>
     network({
       replicas,
@@ -121,6 +134,26 @@ describe('the rollout of a network', () => {
       'the broken at once',
       plan(network(), changed(3), [{ ready: 'False', phase: 'Starting' }]),
       ['regtest-0'],
+    ],
+    [
+      'nobody while the first on Tor does not relay, whose peers have come too',
+      plan(network(), onNetwork('tor'), [{}, JOINED, JOINED]),
+      [],
+    ],
+    [
+      'the next when one on Tor is in sync and has nobody there to call yet',
+      plan(network(), onNetwork('tor'), [{}, {}, JOINED]),
+      ['regtest-1'],
+    ],
+    [
+      'the next when one has changed from Tor to I2P',
+      plan(onNetwork('tor'), onNetwork('i2p'), [{}, {}, JOINED]),
+      ['regtest-1'],
+    ],
+    [
+      'nobody while one that is on I2P too finds none of those on Tor',
+      plan(onNetwork('tor'), onNetwork('tor', 'i2p'), [{}, {}, JOINED]),
+      [],
     ],
     ['nobody when others join', plan(network(), network({ replicas: 9 })), []],
     ['nobody when others leave', plan(network(), network({ replicas: 2 })), []],

@@ -52,6 +52,7 @@ function viewOf(
   const phase = metadata.deletionTimestamp
     ? 'Terminating'
     : (current && status?.nodes?.[0]?.phase) || 'Pending';
+  const relaying = current ? status?.nodes?.[0]?.relaying : undefined;
   return {
     pod: metadata.name,
     uid: metadata.uid ?? '',
@@ -59,6 +60,10 @@ function viewOf(
     phase,
     inSync,
     serving: inSync,
+    ...(relaying === undefined ? {} : { relaying }),
+    meetsOn: (['tor', 'i2p'] as const).filter(
+      each => observed.spec?.[each]?.enabled,
+    ),
     running: (phase === 'InSync' || phase === 'Syncing') && !cutOff,
     outdated: wanted !== undefined && !containsDesired(wanted, observed),
     ...(inSync ? {} : { message: messageOf(observed, ready) }),

@@ -263,12 +263,18 @@ describe('NodeSetReconciler', () => {
     expect(await deleted([pod(0), pod(1), pod(2)])).toEqual([
       'delete pods/nodes-2',
     ]);
-    // In sync, and nobody to hand transactions to yet: it serves no wallets.
-    const joining = pod(2, { revision: 'on-tor', ...onTor(false) });
-    expect(await deleted([pod(0), pod(1), joining])).toEqual([]);
-    const joined = pod(2, { revision: 'on-tor', ...onTor(true) });
-    expect(await deleted([pod(0), pod(1), joined])).toEqual([
+    const joining = (i: number) =>
+      pod(i, { revision: 'on-tor', ...onTor(false) });
+    const joined = (i: number) =>
+      pod(i, { revision: 'on-tor', ...onTor(true) });
+    // In sync, and nobody on Tor yet whom it could call.
+    expect(await deleted([pod(0), pod(1), joining(2)])).toEqual([
       'delete pods/nodes-1',
+    ]);
+    // Now there is: until they have met it serves no wallets.
+    expect(await deleted([pod(0), joining(1), joining(2)])).toEqual([]);
+    expect(await deleted([pod(0), joining(1), joined(2)])).toEqual([
+      'delete pods/nodes-0',
     ]);
   });
 

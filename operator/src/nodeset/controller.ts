@@ -38,6 +38,7 @@ import { selectorText } from './labels';
 import { nodesOf } from './nodes';
 import { NodeSetStores, observe, Observed, rpcAddressOf } from './observe';
 import { lacksPods, whyNoPods } from './podRefusals';
+import { isClosedNet } from './peers';
 import { planRollout } from './rollout';
 import { NodeSet, parseNodeSet } from './spec';
 import { statusOf, statusOfInvalid } from './status';
@@ -309,6 +310,7 @@ export class NodeSetReconciler {
       planRollout(
         nodeSet.spec,
         nodesOf(nodeSet.name, of, statefulSet.status?.updateRevision),
+        { closed: isClosedNet(nodeSet) },
       );
     if (plan(pods).length === 0) return;
     // The cache may lag behind a deletion of a moment ago: decide on what is.

@@ -1,6 +1,7 @@
 import { NodeStatus } from '@monero-portal/monero-api';
 import { ContainerStatus, Pod } from '../machinery/kubeTypes';
 import { stuckContainer } from '../machinery/stuckContainer';
+import { IDENTITY_REVISION_ANNOTATION } from './identities';
 import { ordinalOf } from './names';
 
 /** Label in which the StatefulSet controller notes a pod's revision. */
@@ -24,6 +25,11 @@ export interface NodeView {
   serving: boolean;
   /** Whether it has an outgoing peer over Tor or I2P; absent where it needs none. */
   relaying?: boolean;
+  /**
+   * Tor and I2P as far as it is on them, each with the revision of the keys:
+   * nodes meet where they have one in common.
+   */
+  meetsOn: readonly string[];
   /** monerod runs and answers, in sync or not. */
   running: boolean;
   /** Not on the current revision. */
@@ -83,6 +89,7 @@ function nodeOf(
     inSync: phase === 'InSync' && !cutOff,
     serving: phase === 'InSync' && isReady(pod),
     ...relayingOf(pod),
+    meetsOn: meetsOn(pod),
     running: (phase === 'InSync' || phase === 'Syncing') && !cutOff,
     outdated,
     kubeNode: pod.spec?.nodeName,
@@ -197,6 +204,12 @@ function relayingOf(pod: Pod): Pick<NodeView, 'relaying'> {
   return found.length > 0
     ? { relaying: found.some(({ ready }) => ready === true) }
     : {};
+}
+
+/** Changed keys are other addresses, which nobody knows who runs with the old ones. */
+function meetsOn(pod: Pod): string[] {
+  const keys = pod.metadata.annotations?.[IDENTITY_REVISION_ANNOTATION] ?? '';
+  return sidecarsOf(pod).map(({ name }) => `${name} ${keys}`);
 }
 
 function isReady(pod: Pod): boolean {

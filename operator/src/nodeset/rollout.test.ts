@@ -18,7 +18,12 @@ const DOWN: PodTraits = {
 
 function plan(
   pods: PodTraits[],
-  { maxUnavailable = 1, waitForSync = true, replicas = pods.length } = {},
+  {
+    maxUnavailable = 1,
+    waitForSync = true,
+    replicas = pods.length,
+    closed = false,
+  } = {},
 ): number[] {
   const nodes = nodesOf(
     'nodes',
@@ -28,6 +33,7 @@ function plan(
   return planRollout(
     { replicas, updateStrategy: { maxUnavailable, waitForSync } },
     nodes,
+    { closed },
   ).map(({ pod: name }) => Number(name.replace('nodes-', '')));
 }
 
@@ -56,10 +62,60 @@ describe('planRollout', () => {
     ],
     ['goes on when it relays', [OLD, OLD, onTor(true)], {}, [1]],
     [
+      'goes on in a closed net when nobody that it calls is on Tor yet',
+      [OLD, OLD, onTor(false)],
+      { closed: true },
+      [1],
+    ],
+    [
+      'waits in a closed net until it relays by the one that has come too',
+      [OLD, onTor(false), onTor(false)],
+      { closed: true },
+      [],
+    ],
+    [
+      'goes on to the last when only that is missing',
+      [OLD, onTor(false), onTor(true)],
+      { closed: true },
+      [0],
+    ],
+    [
+      'waits in a closed net whose old nodes are on Tor too',
+      [{ ...OLD, ...onTor(true) }, { ...OLD, ...onTor(true) }, onTor(false)],
+      { closed: true },
+      [],
+    ],
+    [
+      'goes on from Tor to I2P, where it is the first',
+      [
+        { ...OLD, ...onTor(true) },
+        { ...OLD, ...onTor(true) },
+        onTor(false, ['i2pd']),
+      ],
+      { closed: true },
+      [1],
+    ],
+    [
+      'goes on to other keys, whose addresses are not there yet',
+      [
+        { ...OLD, ...onTor(true) },
+        { ...OLD, ...onTor(true) },
+        { ...onTor(false), keys: 'changed' },
+      ],
+      { closed: true },
+      [1],
+    ],
+    [
       'replaces one that keeps transactions to itself before one that serves',
       [{ ...OLD, ...onTor(false) }, OLD],
       {},
       [0],
+    ],
+    [
+      'replaces none in sync, though it keeps transactions, while another is out of sync',
+      [{ ...OLD, ...onTor(false) }, BEHIND],
+      {},
+      [],
     ],
     ['waits while the one before has no pod', [OLD, OLD], { replicas: 3 }, []],
     [

@@ -1,5 +1,6 @@
 import { ResolvedNodeSetSpec } from '@monero-portal/monero-api';
 import { NodeView } from './nodes';
+import { peersOf } from './peers';
 
 /** A pod to be replaced, and why now. */
 export interface Replacement {
@@ -16,16 +17,20 @@ export interface Replacement {
  * - Outdated nodes whose monerod does not run: all of them, at once. Nothing is
  *   lost, and a broken node never blocks its own repair.
  * - Outdated nodes that run and do not serve come next: out of sync, or without
- *   a peer that takes their transactions. They serve nobody,
+ *   a peer that takes their transactions. They serve no wallet,
  *   but they may only lack the peer that was just replaced: so as many at a
- *   time as may be away, and none while a replaced node fails to start.
+ *   time as may be away, and none while a replaced node fails to start. One that
+ *   is in sync serves other nodes still: it waits until another of these can go.
  * - Outdated nodes in sync come last: of all nodes wanted, at most
  *   `maxUnavailable` may be out of sync. Without `waitForSync` a node counts
  *   as soon as monerod runs.
+ *
+ * @param closed - whether the nodes are each other's only peers
  */
 export function planRollout(
   spec: Pick<ResolvedNodeSetSpec, 'replicas' | 'updateStrategy'>,
   nodes: readonly NodeView[],
+  { closed }: { closed: boolean },
 ): Replacement[] {
   const { maxUnavailable, waitForSync } = spec.updateStrategy;
   const wanted = nodes.filter(({ ordinal }) => ordinal < spec.replicas);
@@ -35,12 +40,25 @@ export function planRollout(
   const broken = outdated.filter(node => !node.running);
   const running = wanted.filter(node => node.running).length;
   const starting = spec.replicas - running - broken.length;
-  const behind = take(
-    outdated.filter(node => node.running && !node.serving),
+  const idle = outdated.filter(node => node.running && !node.serving);
+  const lost = take(
+    idle.filter(node => !isInSync(node)),
     maxUnavailable - starting,
   );
+  const keeping = take(
+    idle.filter(isInSync),
+    Math.min(
+      maxUnavailable - starting - lost.length,
+      waitForSync
+        ? maxUnavailable - (spec.replicas - wanted.filter(isInSync).length)
+        : Infinity,
+    ),
+  );
+  const behind = [...lost, ...keeping];
+  const counts = (node: NodeView) =>
+    node.serving || (closed && isAhead(node, wanted, spec.replicas));
   const away = waitForSync
-    ? spec.replicas - wanted.filter(node => node.serving).length
+    ? spec.replicas - wanted.filter(counts).length
     : spec.replicas - running + behind.length;
   const healthy = take(
     outdated.filter(node => node.serving),
@@ -51,11 +69,39 @@ export function planRollout(
     ...behind.map(node =>
       replacement(
         node,
-        node.inSync ? 'keeps transactions to itself' : 'is not in sync',
+        isInSync(node) ? 'keeps transactions to itself' : 'is not in sync',
       ),
     ),
     ...healthy.map(node => replacement(node, 'is next')),
   ];
+}
+
+/** Of members of a network `inSync` says that they serve wallets, too. */
+function isInSync({ phase }: NodeView): boolean {
+  return phase === 'InSync';
+}
+
+/**
+ * Whether a node in sync has come to Tor or I2P, or to other keys, before
+ * everybody that it would call there. In a closed net it hands transactions on
+ * when these have come too, so they must not wait for it.
+ */
+function isAhead(
+  node: NodeView,
+  nodes: readonly NodeView[],
+  replicas: number,
+): boolean {
+  if (node.outdated || !isInSync(node) || node.relaying !== false) {
+    return false;
+  }
+  const called = peersOf(node.ordinal, replicas);
+  return nodes
+    .filter(({ ordinal }) => called.includes(ordinal))
+    .every(
+      peer =>
+        peer.outdated &&
+        !peer.meetsOn.some(each => node.meetsOn.includes(each)),
+    );
 }
 
 function take<T>(items: readonly T[], count: number): T[] {

@@ -38,6 +38,8 @@ export interface MemberTraits {
   /** As `Ready` has it; in sync unless said otherwise. */
   ready?: 'True' | 'False';
   phase?: 'Starting' | 'Syncing' | 'InSync';
+  /** Whether it hands transactions on; absent: it is neither on Tor nor on I2P. */
+  relaying?: boolean;
   /** The operator has not looked at its specification yet. */
   unseen?: boolean;
   /** Why it needs a person. */
@@ -91,6 +93,9 @@ export function memberOf(
           pod: `${desired.metadata.name}-0`,
           phase,
           inSync: ready === 'True',
+          ...(traits.relaying === undefined
+            ? {}
+            : { relaying: traits.relaying }),
           ...(ready === 'True' ? {} : { message: `The node is ${phase}.` }),
         },
       ],

@@ -1,5 +1,6 @@
 import { KubeObject } from '@monero-portal/kube-client';
 import { MoneroNodeSetSpec, NODE_SET } from '@monero-portal/monero-api';
+import { IDENTITY_REVISION_ANNOTATION } from '../nodeset/identities';
 import { NodeSet, parseNodeSet } from '../nodeset/spec';
 import { Pod } from '../machinery/kubeTypes';
 
@@ -40,6 +41,8 @@ export interface PodTraits {
   ready?: 'True' | 'False' | 'Unknown';
   terminating?: boolean;
   status?: Pod['status'];
+  /** Revision of its keys. */
+  keys?: string;
 }
 
 /**
@@ -73,6 +76,7 @@ export function onTor(relaying: boolean, sidecars = ['tor']): PodTraits {
 /** A pod of the set, in sync on the current revision unless said otherwise. */
 export function pod(ordinal: number, traits: PodTraits = {}): Pod {
   const { revision = CURRENT, ready = 'True', terminating, status } = traits;
+  const { keys } = traits;
   const running = { running: { startedAt: '2026-01-01T00:00:00Z' } };
   return {
     apiVersion: 'v1',
@@ -94,6 +98,9 @@ export function pod(ordinal: number, traits: PodTraits = {}): Pod {
           controller: true,
         },
       ],
+      ...(keys
+        ? { annotations: { [IDENTITY_REVISION_ANNOTATION]: keys } }
+        : {}),
       ...(terminating ? { deletionTimestamp: '2026-01-01T00:00:00Z' } : {}),
     },
     spec: { nodeName: `node-${ordinal}` },
