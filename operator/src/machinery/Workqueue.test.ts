@@ -22,6 +22,16 @@ describe('Workqueue', () => {
     expect(await ask(queue)).toEqual([]);
   });
 
+  it('hands out a key once to a worker that waits for it, however often it is added at once', async () => {
+    const queue = new Workqueue(clock);
+    const first = ask(queue);
+    queue.add('a');
+    queue.add('a');
+    expect(await first).toEqual(['a']);
+    queue.done('a');
+    expect(await ask(queue)).toEqual([]);
+  });
+
   it('never hands a key to two workers, and brings it again afterwards', async () => {
     const queue = new Workqueue(clock);
     queue.add('a');

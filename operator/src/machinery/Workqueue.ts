@@ -52,6 +52,7 @@ export class Workqueue {
   private readonly timers = new Map<Key, { at: number; cancel: () => void }>();
   private readonly waiting: Array<(key: Key | undefined) => void> = [];
   private readonly bucket: TokenBucket;
+  private handsOutSoon = false;
   private closed = false;
 
   constructor(
@@ -71,7 +72,7 @@ export class Workqueue {
       return;
     }
     this.ready.set(key, this.clock.now());
-    this.handOut();
+    this.handOutSoon();
   }
 
   /** Wants a key worked on after a time; the earliest wish counts. */
@@ -137,6 +138,20 @@ export class Workqueue {
     for (const { cancel } of this.timers.values()) cancel();
     this.timers.clear();
     for (const resolve of this.waiting.splice(0)) resolve(undefined);
+  }
+
+  /**
+   * After all that has come in with it. One change can want a key twice, as the
+   * object was and as it is, and several changes often arrive at once: a worker
+   * that had the key already would have to take it again.
+   */
+  private handOutSoon(): void {
+    if (this.handsOutSoon) return;
+    this.handsOutSoon = true;
+    setImmediate(() => {
+      this.handsOutSoon = false;
+      this.handOut();
+    });
   }
 
   private handOut(): void {
