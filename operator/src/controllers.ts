@@ -22,6 +22,7 @@ import { wireStores as wireNetworkStores } from './network/wire';
 import { NodeSetReconciler } from './nodeset/controller';
 import { wireStores as wireNodeSetStores } from './nodeset/wire';
 import { OperatorOptions } from './options';
+import { PROGRESS_WAIT_MS } from './status/StatusReporter';
 
 const WORKERS = 4;
 const RECONCILE_TIMEOUT_MS = 60_000;
@@ -69,6 +70,7 @@ const WIRES: Readonly<Record<string, Wire>> = {
       keeper: new IdentityKeeper({ client, randomBytes }),
       clock,
       events,
+      progress: { clock, waitMs: PROGRESS_WAIT_MS },
     };
     return { stores, reconcile: new NodeSetReconciler(deps).reconcile };
   },
@@ -76,7 +78,8 @@ const WIRES: Readonly<Record<string, Wire>> = {
     const stores = wireNetworkStores(enqueue, options.namespaces);
     const noting = noteWrites(client, stores.all);
     const keeper = new IdentityKeeper({ client, randomBytes });
-    const deps = { client: noting, stores, keeper, clock, events };
+    const progress = { clock, waitMs: PROGRESS_WAIT_MS };
+    const deps = { client: noting, stores, keeper, clock, events, progress };
     return { stores, reconcile: new NetworkReconciler(deps).reconcile };
   },
   monerominingnodeset({ options, client, clock, events }, enqueue) {

@@ -26,7 +26,7 @@ import { FIELD_MANAGER } from '../nodeset/controller';
 import { planRollout } from '../nodeset/rollout';
 import { Finding } from '../status/conditions';
 import { obstacleOf } from '../status/obstacleOf';
-import { StatusReporter } from '../status/StatusReporter';
+import { ProgressTiming, StatusReporter } from '../status/StatusReporter';
 import {
   CHILD_RESOURCES,
   ChildKind,
@@ -56,6 +56,8 @@ export interface NetworkReconcilerDeps {
   keeper: IdentityKeeper;
   clock: Clock;
   events: EventSink;
+  /** How long statuses of work under way wait; absent: not at all. */
+  progress?: ProgressTiming;
 }
 
 /** A network, what it should have and what it has. */
@@ -83,6 +85,7 @@ export class NetworkReconciler {
       events: deps.events,
       resource: NETWORK_RESOURCE,
       fieldManager: FIELD_MANAGER,
+      progress: deps.progress,
     });
   }
 
@@ -143,8 +146,8 @@ export class NetworkReconciler {
       network.paused || invalid ? invalid : await this.act(scene, signal);
     const now = this.deps.clock.now();
     const status = statusOf({ network, members, obstacle }, now);
-    await this.reporter.report(raw, status, signal);
-    return obstacle ? { requeueAfterMs: OBSTACLE_RETRY_MS } : {};
+    const reported = await this.reporter.report(raw, status, signal);
+    return obstacle ? { requeueAfterMs: OBSTACLE_RETRY_MS } : reported;
   }
 
   /** Every write to children. @returns what only a person can mend */

@@ -11,6 +11,7 @@ import { pinTemplate } from '../machinery/pinTemplate';
 import { withFingerprint } from '../machinery/planChanges';
 import { desiredChildren } from './children';
 import { NodeSetReconciler } from './controller';
+import { ProgressTiming } from '../status/StatusReporter';
 import { templateInputs } from './templateInputs';
 import { Pod, StatefulSet, VolumeClaim } from '../machinery/kubeTypes';
 
@@ -67,6 +68,7 @@ async function pass(
   world: World,
   cluster = new FakeCluster(),
   defaults = images,
+  progress?: ProgressTiming,
 ) {
   const { raw, statefulSet, others, podMonitors, pods, claims } = world;
   for (const each of pods) cluster.put(RESOURCES.pods, each);
@@ -85,6 +87,7 @@ async function pass(
     keeper: new IdentityKeeper({ client: cluster, randomBytes }),
     clock: new FakeClock(),
     events: { record: (_, event) => events.push(event) },
+    progress,
   });
   const outcome = await reconciler.reconcile(KEY, new AbortController().signal);
   return { cluster, events, outcome };
@@ -549,10 +552,31 @@ describe('NodeSetReconciler', () => {
 
     const later = pod(1);
     later.metadata.creationTimestamp = '2026-01-01T00:00:06Z';
-    const overcome = await pass({ ...world, pods: [pod(0), later] }, cluster);
+    const written = cluster.writes.find(({ what }) => what.endsWith('/status'));
+    const raw = { ...world.raw, ...(written?.body as { status: unknown }) };
+    raw.metadata = world.raw.metadata;
+    const overcome = await pass(
+      { ...world, raw, pods: [pod(0), later] },
+      cluster,
+    );
     expect(overcome.events).toMatchObject([
       { type: 'Normal', reason: 'Creating' },
     ]);
+  });
+
+  it('keeps progress for a moment, also while pods are missing', async () => {
+    const progress = { clock: new FakeClock(), waitMs: 500 };
+    const missing = settled();
+    if (missing.statefulSet?.status) missing.statefulSet.status.replicas = 2;
+    for (const world of [
+      { ...settled(), pods: [pod(0), pod(1)] },
+      { ...missing, pods: [pod(0), pod(1)] },
+    ]) {
+      const cluster = new FakeCluster();
+      const { outcome } = await pass(world, cluster, images, progress);
+      expect(outcome).toEqual({ requeueAfterMs: 500 });
+      expect(cluster.log).toEqual([]);
+    }
   });
 
   it('leaves a node set alone that is being deleted, or gone', async () => {

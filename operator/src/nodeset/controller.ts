@@ -27,7 +27,7 @@ import { planChanges, withFingerprint } from '../machinery/planChanges';
 import { adoptable } from '../status/adoptable';
 import { Finding } from '../status/conditions';
 import { obstacleOf } from '../status/obstacleOf';
-import { StatusReporter } from '../status/StatusReporter';
+import { ProgressTiming, StatusReporter } from '../status/StatusReporter';
 import { Identities, NO_IDENTITIES } from './anonymity';
 import { CHILD_RESOURCES, ChildKind, desiredChildren } from './children';
 import { claimsToGrow, needsNewStatefulSet, whyNotGrown } from './claims';
@@ -76,6 +76,8 @@ export interface NodeSetReconcilerDeps {
   keeper: IdentityKeeper;
   clock: Clock;
   events: EventSink;
+  /** How long statuses of work under way wait; absent: not at all. */
+  progress?: ProgressTiming;
 }
 
 /** What a pass has decided before it acts. */
@@ -100,6 +102,7 @@ export class NodeSetReconciler {
       events: deps.events,
       resource: NODE_SET_RESOURCE,
       fieldManager: FIELD_MANAGER,
+      progress: deps.progress,
     });
   }
 
@@ -161,10 +164,12 @@ export class NodeSetReconciler {
       },
       this.deps.clock.now(),
     );
-    await this.reporter.report(raw, status, signal);
-    if (refused) return { requeueAfterMs: REFUSAL_RETRY_MS };
+    const reported = await this.reporter.report(raw, status, signal);
+    if (refused) return { requeueAfterMs: REFUSAL_RETRY_MS, ...reported };
     if (obstacle) return { requeueAfterMs: OBSTACLE_RETRY_MS };
-    return kept.foreign ? { requeueAfterMs: FOREIGN_KEYS_RETRY_MS } : {};
+    return kept.foreign
+      ? { requeueAfterMs: FOREIGN_KEYS_RETRY_MS, ...reported }
+      : reported;
   }
 
   /** Keys come first: with wrong ones no pod is touched. */

@@ -18,6 +18,7 @@ const ready = condition('Ready', 'True', 'AllInSync');
 const rolling = condition('Ready', 'False', 'RollingOut');
 const behind = condition('Ready', 'False', 'NotInSync');
 const moment = condition('Ready', 'False', 'Progressing');
+const creating = condition('Ready', 'False', 'Creating');
 const away = condition('Ready', 'False', 'DaemonMissing');
 const paused = condition('Paused', 'True', 'Paused');
 const active = condition('Paused', 'False', 'Active');
@@ -26,6 +27,8 @@ const stalled = condition('Stalled', 'True', 'InvalidSpec');
 describe('turnsBetween', () => {
   it.each<[string, Condition[] | undefined, Condition[], string[]]>([
     ['the first look', undefined, [rolling, active], ['Normal RollingOut']],
+    ['what was just asked for', undefined, [creating, active], []],
+    ['what is missing again', [ready], [creating], ['Normal Creating']],
     ['nothing new', [ready, active], [ready, active], []],
     ['a rollout that begins', [ready], [rolling], ['Normal RollingOut']],
     ['a rollout that goes on', [rolling], [rolling], []],

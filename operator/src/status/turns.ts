@@ -48,6 +48,7 @@ function readyTurn(
   const { reason, message, status } = after;
   if (before?.status === status && before.reason === reason) return undefined;
   if (reason === REASON.progressing) return undefined; // a moment's
+  if (reason === REASON.creating && !before) return undefined; // who asked for it knows
   // Nobody asked for these.
   const unwanted =
     WORRYING.has(reason) || (before?.status === 'True' && FALLS.has(reason));
