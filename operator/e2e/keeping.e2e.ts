@@ -9,7 +9,7 @@ import {
 } from '@monero-portal/monero-api';
 import { parse } from 'yaml';
 import { NODE_SET_RESOURCE } from '../src/nodeset/controller';
-import { Bench, condition, connect, kubectl, until } from './support';
+import { Bench, condition, kubectl, until } from './support';
 
 const IMAGE = 'docker.io/monero-portal/monerod:0.18.4.0';
 
@@ -27,25 +27,12 @@ describe('what the operator keeps, and what it removes', () => {
   let bench: Bench;
 
   beforeAll(async () => {
-    client = connect();
-    const namespace = `keeping-e2e-${Date.now().toString(36)}`;
-    bench = new Bench(client, namespace);
-    await bench.deployOperator();
-    await client.create(RESOURCES.namespaces, {
-      apiVersion: 'v1',
-      kind: 'Namespace',
-      metadata: {
-        name: namespace,
-        labels: { 'pod-security.kubernetes.io/enforce': 'restricted' },
-      },
-    });
+    bench = await Bench.open('keeping');
+    ({ client } = bench);
   });
 
   afterAll(async () => {
-    await client
-      .delete(RESOURCES.namespaces, undefined, bench.namespace)
-      .catch(() => {});
-    await client.close();
+    await bench?.close();
   });
 
   const claimsOf = async (set: string) => {

@@ -12,7 +12,7 @@ import { Pod } from '../src/machinery/kubeTypes';
 import { MINING_NODE_SET_RESOURCE } from '../src/miningnodeset/controller';
 import { NETWORK_RESOURCE } from '../src/network/controller';
 import { Autoscaler, AUTOSCALERS, MiningBench } from './MiningBench';
-import { connect, until } from './support';
+import { until } from './support';
 
 const CHAIN = 'mined';
 const MINERS = 'miners';
@@ -65,25 +65,12 @@ describe('a mining set on a real cluster', () => {
   let bench: MiningBench;
 
   beforeAll(async () => {
-    client = connect();
-    const namespace = `mining-e2e-${Date.now().toString(36)}`;
-    bench = new MiningBench(client, namespace);
-    await bench.deployOperator();
-    await client.create(RESOURCES.namespaces, {
-      apiVersion: 'v1',
-      kind: 'Namespace',
-      metadata: {
-        name: namespace,
-        labels: { 'pod-security.kubernetes.io/enforce': 'restricted' },
-      },
-    });
+    bench = await MiningBench.open('mining');
+    ({ client } = bench);
   });
 
   afterAll(async () => {
-    await client
-      .delete(RESOURCES.namespaces, undefined, bench.namespace)
-      .catch(() => {});
-    await client.close();
+    await bench?.close();
   });
 
   it('says that its daemon is not there, and that it is not in sync', async () => {

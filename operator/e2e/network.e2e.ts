@@ -3,47 +3,24 @@ import { LABELS } from '@monero-portal/monero-api';
 import { NETWORK_RESOURCE } from '../src/network/controller';
 import { NODE_SET_RESOURCE } from '../src/nodeset/controller';
 import { LiveNetwork, NetworkBench } from './NetworkBench';
-import { connect, until } from './support';
+import { until } from './support';
 
 const NET = 'regtest';
 
 /** The steps build on each other: one network, from its birth to its end. */
 describe('a network on a real cluster', () => {
-  const stop = new AbortController();
-  const seen: LiveNetwork[] = [];
+  let seen: LiveNetwork[] = [];
   let client: KubeClient;
   let bench: NetworkBench;
 
   beforeAll(async () => {
-    client = connect();
-    const namespace = `network-e2e-${Date.now().toString(36)}`;
-    bench = new NetworkBench(client, namespace);
-    await bench.deployOperator();
-    await client.create(RESOURCES.namespaces, {
-      apiVersion: 'v1',
-      kind: 'Namespace',
-      metadata: {
-        name: namespace,
-        labels: { 'pod-security.kubernetes.io/enforce': 'restricted' },
-      },
-    });
-    client.watch<LiveNetwork>(
-      NETWORK_RESOURCE,
-      { namespace },
-      {
-        onSync: items => seen.push(...items),
-        onChange: (_, network) => seen.push(network),
-      },
-      { signal: stop.signal },
-    );
+    bench = await NetworkBench.open('network');
+    ({ client } = bench);
+    seen = bench.follow(NETWORK_RESOURCE);
   });
 
   afterAll(async () => {
-    stop.abort();
-    await client
-      .delete(RESOURCES.namespaces, undefined, bench.namespace)
-      .catch(() => {});
-    await client.close();
+    await bench?.close();
   });
 
   const reason = (network: LiveNetwork, type: string) =>

@@ -2,14 +2,7 @@ import { isKubeError, KubeClient, RESOURCES } from '@monero-portal/kube-client';
 import { MoneroNodeSet } from '@monero-portal/monero-api';
 import { VolumeClaim } from '../src/machinery/kubeTypes';
 import { NODE_SET_RESOURCE } from '../src/nodeset/controller';
-import {
-  Bench,
-  condition,
-  connect,
-  kubectl,
-  LiveNodeSet,
-  until,
-} from './support';
+import { Bench, condition, kubectl, LiveNodeSet, until } from './support';
 
 const SET = 'chain';
 const SPEC: MoneroNodeSet['spec'] = {
@@ -20,41 +13,18 @@ const SPEC: MoneroNodeSet['spec'] = {
 
 /** The steps build on each other: one node set, from its birth to its end. */
 describe('a node set on a real cluster', () => {
-  const stop = new AbortController();
-  const seen: LiveNodeSet[] = [];
+  let seen: LiveNodeSet[] = [];
   let client: KubeClient;
   let bench: Bench;
 
   beforeAll(async () => {
-    client = connect();
-    const namespace = `operator-e2e-${Date.now().toString(36)}`;
-    bench = new Bench(client, namespace);
-    await bench.deployOperator();
-    await client.create(RESOURCES.namespaces, {
-      apiVersion: 'v1',
-      kind: 'Namespace',
-      metadata: {
-        name: namespace,
-        labels: { 'pod-security.kubernetes.io/enforce': 'restricted' },
-      },
-    });
-    client.watch<LiveNodeSet>(
-      NODE_SET_RESOURCE,
-      { namespace },
-      {
-        onSync: items => seen.push(...items),
-        onChange: (_, set) => seen.push(set),
-      },
-      { signal: stop.signal },
-    );
+    bench = await Bench.open('operator');
+    ({ client } = bench);
+    seen = bench.follow(NODE_SET_RESOURCE);
   });
 
   afterAll(async () => {
-    stop.abort();
-    await client
-      .delete(RESOURCES.namespaces, undefined, bench.namespace)
-      .catch(() => {});
-    await client.close();
+    await bench?.close();
   });
 
   it('is ready when three restricted pods are in sync, and not before', async () => {

@@ -1,7 +1,7 @@
 import { KubeClient, KubeObject, RESOURCES } from '@monero-portal/kube-client';
 import { MoneroNodeSet } from '@monero-portal/monero-api';
 import { NODE_SET_RESOURCE } from '../src/nodeset/controller';
-import { Bench, condition, connect, LiveNodeSet, until } from './support';
+import { Bench, condition, LiveNodeSet, until } from './support';
 import { Answer, WalletPoller } from './WalletPoller';
 
 const SET = 'wallets';
@@ -23,43 +23,20 @@ const specOf = (version: string): MoneroNodeSet['spec'] => ({
 
 /** The steps build on each other: one set, between two real versions and back. */
 describe('a rollout between two versions of monerod', () => {
-  const stop = new AbortController();
-  const seen: LiveNodeSet[] = [];
+  let seen: LiveNodeSet[] = [];
   let client: KubeClient;
   let bench: Bench;
   let wallet: WalletPoller;
 
   beforeAll(async () => {
-    client = connect();
-    const namespace = `rollout-e2e-${Date.now().toString(36)}`;
-    bench = new Bench(client, namespace);
-    wallet = new WalletPoller(client, namespace);
-    await bench.deployOperator();
-    await client.create(RESOURCES.namespaces, {
-      apiVersion: 'v1',
-      kind: 'Namespace',
-      metadata: {
-        name: namespace,
-        labels: { 'pod-security.kubernetes.io/enforce': 'restricted' },
-      },
-    });
-    client.watch<LiveNodeSet>(
-      NODE_SET_RESOURCE,
-      { namespace },
-      {
-        onSync: items => seen.push(...items),
-        onChange: (_, set) => seen.push(set),
-      },
-      { signal: stop.signal },
-    );
+    bench = await Bench.open('rollout');
+    ({ client } = bench);
+    wallet = new WalletPoller(client, bench.namespace);
+    seen = bench.follow(NODE_SET_RESOURCE);
   });
 
   afterAll(async () => {
-    stop.abort();
-    await client
-      .delete(RESOURCES.namespaces, undefined, bench.namespace)
-      .catch(() => {});
-    await client.close();
+    await bench?.close();
   });
 
   const claims = async () => {

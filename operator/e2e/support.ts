@@ -7,6 +7,7 @@ import {
   KubeClient,
   KubeObject,
   RESOURCES,
+  ResourceRef,
   targetFromKubeconfig,
 } from '@monero-portal/kube-client';
 import { MoneroNodeSet, NODE_SET } from '@monero-portal/monero-api';
@@ -87,7 +88,56 @@ export async function until<T>(
 
 /** The node sets of one namespace, and the operator. */
 export class Bench {
+  private readonly stop = new AbortController();
+
   constructor(readonly client: KubeClient, readonly namespace: string) {}
+
+  /**
+   * The operator in the cluster, and a namespace of its own for a test, with
+   * restricted Pod Security. `close` removes it.
+   *
+   * @param name - what the namespace's name begins with
+   */
+  static async open<B extends Bench>(
+    this: new (client: KubeClient, namespace: string) => B,
+    name: string,
+  ): Promise<B> {
+    const bench = new this(connect(), `${name}-e2e-${Date.now().toString(36)}`);
+    await bench.deployOperator();
+    await bench.client.create(RESOURCES.namespaces, {
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      metadata: {
+        name: bench.namespace,
+        labels: { 'pod-security.kubernetes.io/enforce': 'restricted' },
+      },
+    });
+    return bench;
+  }
+
+  /** Removes the namespace, without waiting until it is gone. */
+  async close(): Promise<void> {
+    this.stop.abort();
+    await this.client
+      .delete(RESOURCES.namespaces, undefined, this.namespace)
+      .catch(() => {});
+    await this.client.close();
+  }
+
+  /** Every state of the namespace's objects of a resource, as they come to be. */
+  follow<T extends KubeObject>(resource: ResourceRef): T[] {
+    const seen: T[] = [];
+    this.client.watch<T>(
+      resource,
+      { namespace: this.namespace },
+      {
+        onSync: items => seen.push(...items),
+        onChange: (_, object) => seen.push(object),
+      },
+      { signal: this.stop.signal },
+    );
+    return seen;
+  }
 
   async deployOperator(): Promise<void> {
     await kubectl(

@@ -1,9 +1,9 @@
-import { KubeClient, RESOURCES } from '@monero-portal/kube-client';
+import { KubeClient } from '@monero-portal/kube-client';
 import { MoneroNodeSet } from '@monero-portal/monero-api';
 import { NODE_SET_RESOURCE } from '../src/nodeset/controller';
 import { MINING_NODE_SET_RESOURCE } from '../src/miningnodeset/controller';
 import { MiningBench } from './MiningBench';
-import { Bench, connect, kubectl, until } from './support';
+import { Bench, kubectl, until } from './support';
 
 const SPEC: MoneroNodeSet['spec'] = { replicas: 2, network: 'regtest' };
 const MINERS = 'idle';
@@ -23,27 +23,14 @@ describe('an upgrade of the operator', () => {
   let mining: MiningBench;
 
   beforeAll(async () => {
-    client = connect();
-    const namespace = `upgrade-e2e-${Date.now().toString(36)}`;
-    bench = new Bench(client, namespace);
-    mining = new MiningBench(client, namespace);
-    await bench.deployOperator();
-    await client.create(RESOURCES.namespaces, {
-      apiVersion: 'v1',
-      kind: 'Namespace',
-      metadata: {
-        name: namespace,
-        labels: { 'pod-security.kubernetes.io/enforce': 'restricted' },
-      },
-    });
+    bench = await Bench.open('upgrade');
+    ({ client } = bench);
+    mining = new MiningBench(client, bench.namespace);
   });
 
   afterAll(async () => {
-    await client
-      .delete(RESOURCES.namespaces, undefined, bench.namespace)
-      .catch(() => {});
-    await bench.deployOperator();
-    await client.close();
+    await bench?.deployOperator();
+    await bench?.close();
   });
 
   const deployNext = async () => {

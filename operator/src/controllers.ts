@@ -89,7 +89,8 @@ const WIRES: Readonly<Record<string, Wire>> = {
       exporter: options.exporterImage,
     };
     const noting = noteWrites(client, stores.all);
-    const deps = { client: noting, stores, images, clock, events };
+    const progress = { clock, waitMs: PROGRESS_WAIT_MS };
+    const deps = { client: noting, stores, images, clock, events, progress };
     return { stores, reconcile: new MiningNodeSetReconciler(deps).reconcile };
   },
 };

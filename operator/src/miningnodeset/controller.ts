@@ -23,7 +23,7 @@ import { planChanges, withFingerprint } from '../machinery/planChanges';
 import { adoptable } from '../status/adoptable';
 import { Finding } from '../status/conditions';
 import { obstacleOf } from '../status/obstacleOf';
-import { StatusReporter } from '../status/StatusReporter';
+import { ProgressTiming, StatusReporter } from '../status/StatusReporter';
 import { CHILD_RESOURCES, ChildKind, desiredChildren } from './children';
 import { walletFinding } from './daemon';
 import { chooseImages, MiningImages } from './images';
@@ -54,6 +54,8 @@ export interface MiningReconcilerDeps {
   images: MiningImages;
   clock: Clock;
   events: EventSink;
+  /** How long statuses of work under way wait; absent: not at all. */
+  progress?: ProgressTiming;
 }
 
 /** Makes the cluster what mining sets say, one pass at a time. */
@@ -72,6 +74,7 @@ export class MiningNodeSetReconciler {
       events: deps.events,
       resource: MINING_NODE_SET_RESOURCE,
       fieldManager: FIELD_MANAGER,
+      progress: deps.progress,
     });
   }
 
@@ -123,8 +126,8 @@ export class MiningNodeSetReconciler {
       },
       this.deps.clock.now(),
     );
-    await this.reporter.report(raw, status, signal);
-    return obstacle ? { requeueAfterMs: OBSTACLE_RETRY_MS } : {};
+    const reported = await this.reporter.report(raw, status, signal);
+    return obstacle ? { requeueAfterMs: OBSTACLE_RETRY_MS } : reported;
   }
 
   /** Every write to children. @returns what only a person can mend, and the StatefulSet as it is now */
