@@ -9,6 +9,9 @@
 #             monero-wallet-rpc
 set -eu
 
+me=fetch-monerod
+. "$(dirname "$0")/debian-packages.sh"
+
 suite=${1:-trixie}
 name=${2:-monerod}
 case $suite in
@@ -27,18 +30,7 @@ esac
 
 folder=${XDG_CACHE_HOME:-$HOME/.cache}/monero-portal/monerod/$suite
 program=$folder/$name
-keyring=/usr/share/keyrings/debian-archive-keyring.gpg
-
-fail() {
-  echo "fetch-monerod: $1" >&2
-  exit 1
-}
-
-# Several test runs may want it at the same time.
-mkdir -p "$folder"
-exec 9>"$folder/lock"
-flock 9
-
+hold "$folder"
 if [ -x "$program" ]; then
   echo "$program"
   exit 0
@@ -49,34 +41,7 @@ complete=$folder/complete
 
 # Caches of before have no such mark; there monerod came last.
 if [ ! -e "$complete" ] && [ ! -x "$folder/monerod" ]; then
-  command -v apt-get >/dev/null || fail 'needs apt-get: install monerod yourself and set MONEROD_BIN'
-  [ -r "$keyring" ] || fail "needs $keyring: install debian-archive-keyring"
-  mirror=${MONERO_PORTAL_DEBIAN_MIRROR:-$(
-    apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' |
-      grep -m 1 -E '/debian/?$' || true
-  )}
-  [ -n "$mirror" ] || fail 'no Debian mirror known: set MONERO_PORTAL_DEBIAN_MIRROR=http://HOST/debian'
-
-  apt=$folder/apt
-  rm -rf "$apt" "$root"
-  mkdir -p "$apt/lists/partial" "$apt/cache/archives/partial" "$root"
-  : >"$apt/status"
-  echo "deb [signed-by=$keyring] $mirror $suite main" >"$apt/sources.list"
-
-  own_apt() {
-    timeout 600 apt-get -qq \
-      -o Dir::Etc::sourcelist="$apt/sources.list" -o Dir::Etc::sourceparts=- \
-      -o Dir::State::lists="$apt/lists" -o Dir::State::status="$apt/status" \
-      -o Dir::Cache="$apt/cache" -o APT::Sandbox::User=root \
-      -o Acquire::Languages=none -o Acquire::Retries=3 "$@" >&2
-  }
-  own_apt update
-  own_apt install -y --no-install-recommends --download-only monero
-
-  for package in "$apt"/cache/archives/*.deb; do
-    dpkg-deb --extract "$package" "$root"
-  done
-  rm -rf "$apt"
+  unpack "$folder" "$suite" monero everything 'install monerod yourself and set MONEROD_BIN'
   : >"$complete"
 fi
 [ -x "$root/usr/bin/$name" ] || fail "the package has no program $name"
