@@ -31,7 +31,8 @@ const ask = agent => new Promise(resolve => {
 });
 const poll = async (connection, agent) => {
   for (;;) {
-    console.log(JSON.stringify({ connection, ...(await ask(agent)) }));
+    const answer = await ask(agent);
+    console.log(JSON.stringify({ at: Date.now(), connection, ...answer }));
     await new Promise(resolve => setTimeout(resolve, 100));
   }
 };
@@ -41,6 +42,8 @@ poll('kept', new http.Agent({ keepAlive: true, maxSockets: 1 }));
 
 /** What a wallet got. */
 export interface Answer {
+  /** When, in milliseconds since the epoch. */
+  at: number;
   connection: 'new' | 'kept';
   /** Absent when it failed. */
   height?: number;
