@@ -137,6 +137,16 @@ describe('planRollout', () => {
       [1, 2],
     ],
     [
+      'does not take the last node that runs along with the broken, which may be all that it lacks',
+      [
+        { ...OLD, ...DOWN },
+        { ...OLD, ...BEHIND },
+        { ...OLD, ...DOWN },
+      ],
+      {},
+      [2, 0],
+    ],
+    [
       'replaces one that is out of sync before those that are in sync',
       [{ ...OLD, ...BEHIND }, OLD, OLD],
       {},

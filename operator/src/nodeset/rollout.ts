@@ -18,8 +18,9 @@ export interface Replacement {
  *   lost, and a broken node never blocks its own repair.
  * - Outdated nodes that run and do not serve come next: out of sync, or without
  *   a peer that takes their transactions. They serve no wallet,
- *   but they may only lack the peer that was just replaced: so as many at a
- *   time as may be away, and none while a replaced node fails to start. One that
+ *   but they may only lack the peer that was just replaced, or that does not
+ *   run: so as many at a time as may be away, counting those that do not run,
+ *   and none while a replaced node fails to start. One that
  *   is in sync serves other nodes still: it waits until another of these can go.
  * - Outdated nodes in sync come last: of all nodes wanted, at most
  *   `maxUnavailable` may be out of sync. Without `waitForSync` a node counts
@@ -39,16 +40,16 @@ export function planRollout(
     .reverse(); // like Kubernetes: the highest ordinal first
   const broken = outdated.filter(node => !node.running);
   const running = wanted.filter(node => node.running).length;
-  const starting = spec.replicas - running - broken.length;
+  const down = spec.replicas - running;
   const idle = outdated.filter(node => node.running && !node.serving);
   const lost = take(
     idle.filter(node => !isInSync(node)),
-    maxUnavailable - starting,
+    maxUnavailable - down,
   );
   const keeping = take(
     idle.filter(isInSync),
     Math.min(
-      maxUnavailable - starting - lost.length,
+      maxUnavailable - down - lost.length,
       waitForSync
         ? maxUnavailable - (spec.replicas - wanted.filter(isInSync).length)
         : Infinity,
