@@ -257,6 +257,43 @@ describe('node sets on Tor and I2P', () => {
     expect(answer).toContain('"height": 101');
   });
 
+  it('have it back soon after the tor in front is lost', async () => {
+    const front = () =>
+      client
+        .list<Pod>(RESOURCES.pods, {
+          namespace: spaceA,
+          labelSelector:
+            'app.kubernetes.io/name=tor,app.kubernetes.io/instance=a',
+        })
+        .then(({ items }) => items);
+    const [lost] = await front();
+    await client.delete(RESOURCES.pods, spaceA, lost.metadata.name, {
+      gracePeriodSeconds: 0,
+    });
+    const startedAt = Date.now();
+    await until(
+      'another one is ready',
+      front,
+      pods =>
+        pods.length === 1 &&
+        pods[0].metadata.uid !== lost.metadata.uid &&
+        isReady(pods[0]),
+      TOR_TIMEOUT_MS,
+    );
+    const readyMs = Date.now() - startedAt;
+    const answer = await until(
+      'the shared address answers again',
+      () => getThrough(miner, tor, onions.rpc, 18089, '/get_height'),
+      text => text.includes('"status": "OK"'),
+      TOR_TIMEOUT_MS,
+    );
+    const gapMs = Date.now() - startedAt;
+    console.info(
+      `front lost: ready after ${readyMs} ms, answers after ${gapMs} ms`,
+    );
+    expect(answer).toContain('"height": 101');
+  });
+
   it('meet through I2P alone once that is asked for', async () => {
     const i2p = (peers: string[]) => ({ enabled: true, peers });
     specB = { ...specB, tor: { enabled: false }, i2p: i2p([garlics['a-0']]) };
