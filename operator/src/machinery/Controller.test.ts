@@ -165,6 +165,24 @@ describe('Controller', () => {
     await running;
   });
 
+  it('lets others in between passes that wait for nothing, however many', async () => {
+    let passes = 0;
+    const { queue, running } = start(async () => {
+      passes += 1;
+      return {};
+    });
+    for (let count = 0; count < 100; count += 1) queue.add(`ns/${count}`);
+    const atFirst = await new Promise<number>(resolve =>
+      setImmediate(() => setImmediate(() => resolve(passes))),
+    );
+    // Two workers, a few turns.
+    expect(atFirst).toBeLessThan(20);
+    await clock.advance(1);
+    while (passes < 100) await settle();
+    stop.abort();
+    await running;
+  });
+
   it('ends only after the pass under way', async () => {
     let finish = () => {};
     const { queue, running } = start(

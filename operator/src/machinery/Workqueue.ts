@@ -113,7 +113,7 @@ export class Workqueue {
     const promise = new Promise<Key | undefined>(resolve => {
       this.waiting.push(resolve);
     });
-    this.handOut();
+    this.handOutSoon();
     return promise;
   }
 
@@ -123,7 +123,7 @@ export class Workqueue {
     this.observer.onDone(now - (this.active.get(key) ?? now));
     this.active.delete(key);
     if (this.again.delete(key)) this.ready.set(key, now);
-    this.handOut();
+    this.handOutSoon();
   }
 
   /** For how long, in milliseconds, each key has been worked on that is. */
@@ -143,7 +143,8 @@ export class Workqueue {
   /**
    * After all that has come in with it. One change can want a key twice, as the
    * object was and as it is, and several changes often arrive at once: a worker
-   * that had the key already would have to take it again.
+   * that had the key already would have to take it again. And timers, the
+   * lease's among them, get their turn between passes that wait for nothing.
    */
   private handOutSoon(): void {
     if (this.handsOutSoon) return;
