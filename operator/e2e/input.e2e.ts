@@ -442,6 +442,55 @@ describe('bad input: a condition, an event, and no loop', () => {
     });
   });
 
+  describe('from a namespace that is going, and held up', () => {
+    beforeAll(open);
+    afterAll(close);
+
+    /** Kubernetes empties a namespace only while it has a finalizer there. */
+    async function finalizers(own: string[]): Promise<void> {
+      const found = await client.get<KubeObject>(
+        RESOURCES.namespaces,
+        undefined,
+        namespace,
+      );
+      const body = { ...found, spec: { finalizers: own } };
+      await client.raw('PUT', `/api/v1/namespaces/${namespace}/finalize`, {
+        body,
+      });
+    }
+
+    const holdUp = (by: string[] | null) =>
+      client.patch(
+        RESOURCES.namespaces,
+        undefined,
+        namespace,
+        { metadata: { finalizers: by } },
+        { type: 'merge' },
+      );
+
+    it('says so of what it cannot make there, and asks seldom', async () => {
+      await apply('kept');
+      await ready('kept');
+      await holdUp(['example.org/held']);
+      await finalizers([]);
+      await client.delete(RESOURCES.namespaces, undefined, namespace);
+      await client.delete(RESOURCES.services, namespace, 'kept-rpc');
+      const message = await told('kept', 'Stalled', 'NamespaceTerminating');
+      expect(message).toMatch(/namespace is being deleted/);
+      expect((await asked(isWrite)).length).toBeLessThanOrEqual(1);
+      await finalizers(['kubernetes']);
+      await holdUp(null);
+      await until(
+        'the namespace is gone',
+        () =>
+          client.list(RESOURCES.namespaces, {
+            fieldSelector: `metadata.name=${namespace}`,
+          }),
+        ({ items }) => items.length === 0,
+      );
+    });
+  });
+
   describe('from other versions of the definitions', () => {
     const original: KubeObject[] = [];
 
