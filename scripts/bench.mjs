@@ -15,6 +15,7 @@ const PROGRAMS = {
     crawl: 'packages/monerod-client/scripts/bench-crawl.ts',
     exporter: 'packages/monerod-exporter/scripts/bench.ts',
     proposals: 'plugins/monero-backend/scripts/bench-proposals.ts',
+    health: 'plugins/monero-backend/bench/health/health.ts',
   },
   fuzz: {
     client: 'packages/monerod-client/scripts/fuzz-decoders.ts',

@@ -25,41 +25,51 @@ export class Store<T> {
     return this.#list;
   }
 
-  /** The whole truth: what it does not hold is gone. */
+  /**
+   * The whole truth: what it does not hold is gone. Told when all of it is in
+   * place, so that whoever looks at the list then makes something of it once.
+   */
   sync(objects: readonly KubeObject[]): void {
     const keep = new Set(objects.map(keyOf));
-    for (const key of [...this.#items.keys()].filter(each => !keep.has(each))) {
-      this.#remove(key);
-    }
-    objects.forEach(object => this.#put(object));
+    const gone = [...this.#items.keys()].filter(each => !keep.has(each));
+    const changed = [
+      ...gone.map(key => this.#remove(key)),
+      ...objects.map(object => this.#put(object)),
+    ];
+    changed.forEach(item => this.#tell(item));
   }
 
   change(type: 'ADDED' | 'MODIFIED' | 'DELETED', object: KubeObject): void {
-    if (type === 'DELETED') {
-      this.#remove(keyOf(object));
-    } else {
-      this.#put(object);
+    this.#tell(
+      type === 'DELETED' ? this.#remove(keyOf(object)) : this.#put(object),
+    );
+  }
+
+  #tell(item: T | undefined): void {
+    if (item !== undefined) {
+      this.#onChange(item);
     }
   }
 
-  #put(object: KubeObject): void {
+  /** @returns what is to be told of */
+  #put(object: KubeObject): T | undefined {
     const item = this.#observe(object);
     if (item === undefined) {
-      this.#remove(keyOf(object));
-      return;
+      return this.#remove(keyOf(object));
     }
     this.#list = undefined;
     this.#items.set(keyOf(object), item);
-    this.#onChange(item);
+    return item;
   }
 
-  #remove(key: string): void {
+  /** @returns what is to be told of */
+  #remove(key: string): T | undefined {
     const item = this.#items.get(key);
     if (item !== undefined) {
       this.#list = undefined;
       this.#items.delete(key);
-      this.#onChange(item);
     }
+    return item;
   }
 }
 

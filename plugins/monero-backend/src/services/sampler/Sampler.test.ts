@@ -108,6 +108,49 @@ describe('Sampler', () => {
     expect(new Set(asked).size).toBe(20);
   });
 
+  it('looks at every pod within one tick, however few places there are', async () => {
+    const many = Array.from({ length: 50 }, (_, i) => pod(`web-${i}`));
+    const { asked, tickAfter } = setup(good, {
+      pods: () => many,
+      concurrency: 2,
+    });
+    await tickAfter(0);
+    await tickAfter(1_000);
+    for (let turn = 0; turn < 50; turn++) {
+      await settle();
+    }
+    expect(new Set(asked).size).toBe(50);
+  });
+
+  it('looks at the others in time while most pods hang', async () => {
+    const hangs = (name: string) => Number(name.slice(4)) < 40;
+    const given = new Set<() => void>();
+    const hanging: Proxy = (namespace, name, ...rest) =>
+      hangs(name)
+        ? new Promise((_, reject) =>
+            given.add(() => reject(new Error('timed out'))),
+          )
+        : good(namespace, name, ...rest);
+    const many = Array.from({ length: 50 }, (_, i) => pod(`web-${i}`));
+    const { asked, tickAfter } = setup(hanging, {
+      pods: () => many,
+      concurrency: 8,
+    });
+    for (let second = 0; second < 120; second++) {
+      await tickAfter(1_000);
+      await settle();
+      // The deadline of a scrape is eight seconds.
+      if (second % 8 === 7) {
+        given.forEach(give => give());
+        given.clear();
+        await settle();
+      }
+    }
+    const ofTheOthers = asked.filter(each => !hangs(each.slice(7, -13)));
+    // The first time nobody is known to hang; then every five seconds.
+    expect(ofTheOthers.length / 10).toBeGreaterThan(12);
+  });
+
   it('says why a pod does not answer, and asks it less and less often', async () => {
     const failing: Proxy = async () => ({ status: 503, text: 'no endpoints' });
     const { sampler, pods, asked, tickAfter } = setup(failing);

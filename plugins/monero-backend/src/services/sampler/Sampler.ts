@@ -8,6 +8,7 @@ import type { ObservedPod } from '../clusters';
 import { MinerHistory } from './MinerHistory';
 import { NodeHistory } from './NodeHistory';
 import type { PodHistory } from './PodHistory';
+import { ScrapeQueue } from './ScrapeQueue';
 
 /** What a sampler of one cluster needs. */
 export interface SamplerOptions {
@@ -33,6 +34,14 @@ interface Entry {
   ready: boolean;
 }
 
+/** A scrape whose time has come. */
+interface DueScrape {
+  pod: ObservedPod;
+  entry: Entry;
+  dueAt: number;
+  doubtful: boolean;
+}
+
 const TICK_MS = 500;
 /** Longer than the exporter waits for its daemon, so that it can say that one is silent. */
 const DEADLINE_MS = 8_000;
@@ -43,16 +52,17 @@ const JITTER = 0.2;
 /**
  * Asks the exporter of every running pod how its node is, through the API
  * server's pod proxy. Its cost depends on the number of pods, never on the
- * number of readers. A pod that fails or hangs is asked less and less often
- * and never holds up the others for longer than its deadline.
+ * number of readers. A pod that fails or hangs is asked less and less often,
+ * and those that do never take all places.
  */
 export class Sampler {
   readonly #options: Required<SamplerOptions>;
   readonly #entries = new Map<string, Entry>();
-  #running = 0;
+  readonly #queue: ScrapeQueue<DueScrape>;
 
   constructor(options: SamplerOptions) {
     this.#options = { now: Date.now, random: Math.random, ...options };
+    this.#queue = new ScrapeQueue(options.concurrency);
   }
 
   /** Samples until the signal aborts. */
@@ -79,13 +89,29 @@ export class Sampler {
   tick(signal: AbortSignal): void {
     const pods = this.#options.pods().filter(isRunning);
     this.#forgetOthers(new Set(pods.map(keyOf)));
-    const due = pods
-      .map(pod => ({ pod, entry: this.#entryOf(pod) }))
-      .filter(({ entry }) => !entry.busy && entry.dueAt <= this.#options.now())
-      .sort((a, b) => a.entry.dueAt - b.entry.dueAt)
-      .slice(0, Math.max(0, this.#options.concurrency - this.#running));
-    for (const { pod, entry } of due) {
-      void this.#scrape(pod, entry, signal);
+    const now = this.#options.now();
+    this.#queue.replace(
+      pods
+        .map(pod => ({ pod, entry: this.#entryOf(pod) }))
+        .filter(({ entry }) => !entry.busy && entry.dueAt <= now)
+        .map(({ pod, entry }) => ({
+          ...{ pod, entry, dueAt: entry.dueAt },
+          doubtful: entry.history.failures > 0,
+        })),
+    );
+    this.#fill(signal);
+  }
+
+  /** Starts as many as may run; each that ends makes room for the next. */
+  #fill(signal: AbortSignal): void {
+    while (!signal.aborted) {
+      const next = this.#queue.start();
+      if (!next) return;
+      const { pod, entry } = next.item;
+      void this.#scrape(pod, entry, signal).finally(() => {
+        next.done();
+        this.#fill(signal);
+      });
     }
   }
 
@@ -96,7 +122,6 @@ export class Sampler {
   ): Promise<void> {
     const { now, client, onSample } = this.#options;
     entry.busy = true;
-    this.#running++;
     try {
       const { status, text } = await client.podProxy(
         pod.namespace,
@@ -113,7 +138,6 @@ export class Sampler {
     } catch (error) {
       entry.history.failed(reasonOf(error), now());
     } finally {
-      this.#running--;
       entry.busy = false;
       entry.dueAt = now() + this.#pauseAfter(entry.history.failures);
     }

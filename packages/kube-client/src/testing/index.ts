@@ -1,0 +1,2 @@
+export { makeCertificate } from './certificate';
+export * from './ScriptedServer';
