@@ -1,4 +1,4 @@
-import { Condition } from '@monero-portal/monero-api';
+import { Condition, ROLLING_OUT } from '@monero-portal/monero-api';
 import { wholeSeconds } from '../machinery/clock';
 import { readConditions } from './readConditions';
 
@@ -27,7 +27,7 @@ export const REASON = {
   namespaceTerminating: 'NamespaceTerminating',
   claimCannotGrow: 'ClaimCannotGrow',
   creating: 'Creating',
-  rollingOut: 'RollingOut',
+  rollingOut: ROLLING_OUT,
   scalingDown: 'ScalingDown',
   notInSync: 'NotInSync',
   notRelaying: 'NotRelaying',

@@ -68,6 +68,12 @@ export const LABEL_VALUES = {
   partOf: 'monero',
 } as const;
 
+/**
+ * Reason of the condition Ready while a change goes from pod to pod; its
+ * message says how far it is and what it waits for.
+ */
+export const ROLLING_OUT = 'RollingOut';
+
 /** TCP ports inside a pod. */
 export const PORTS = {
   /** By network: peers, and the full RPC, which never leaves the pod. Regtest has mainnet's. */

@@ -20,7 +20,11 @@ const nameOf = ([, name]: RegExpMatchArray) => name;
 const exprOf = (wanted: string) =>
   ALERTS.find(([, name]) => name === wanted)?.[2].replace(/\s+/g, ' ');
 
-/** What the page says of the thing that an alert is about. */
+/**
+ * What the page says of the thing that an alert is about. It may say more: that
+ * a node has no peer at all is told after a minute, and of private networks,
+ * too, for the page knows from the specification who should have peers.
+ */
 const FINDING_OF: Readonly<Record<string, FindingCode>> = {
   MoneroExporterDown: 'ExporterDown',
   MoneroDaemonDown: 'DaemonSilent',
@@ -33,8 +37,7 @@ const FINDING_OF: Readonly<Record<string, FindingCode>> = {
   MoneroVolumeFullSoon: 'DiskNearlyFull',
   MoneroRestarts: 'CrashLoop',
   MoneroVersionsDiffer: 'VersionBehind',
-  // A miner that is silent is not told from one whose exporter is.
-  MoneroMinerDown: 'ExporterDown',
+  MoneroMinerDown: 'DaemonSilent',
   MoneroHashrateLow: 'NoHashrate',
   MoneroSharesRejected: 'RejectedShares',
 };
@@ -97,6 +100,19 @@ describe('findings and alerts', () => {
     };
     expect(found(withFree(share - 0.001))).toEqual(['DiskNearlyFull']);
     expect(found(withFree(share + 0.001))).toEqual([]);
+  });
+
+  it('misses outgoing peers for as long', () => {
+    const minutes = Number(
+      /- alert: MoneroNoOutgoingPeers\n[^]*?for: (\d+)m\n/.exec(RULES)?.[1],
+    );
+    const missedFor = (time: number) => ({
+      peersIn: 1,
+      peersOut: 0,
+      noPeersOutSince: new Date(NOW - time * 60_000).toISOString(),
+    });
+    expect(found(missedFor(minutes + 0.1))).toEqual(['Peerless']);
+    expect(found(missedFor(minutes - 0.1))).toEqual([]);
   });
 
   it('looks as many days ahead for a full volume', () => {

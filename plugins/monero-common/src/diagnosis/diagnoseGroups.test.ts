@@ -131,6 +131,20 @@ describe('diagnoseMiningSet', () => {
       { code: 'ExporterDown', severity: 'warning' },
     ],
     [
+      'xmrig that is silent while its exporter answers',
+      {
+        state: 'Unknown',
+        silent: 'program',
+        reason: 'xmrig runs but does not answer its exporter.',
+      },
+      {},
+      {
+        code: 'DaemonSilent',
+        severity: 'critical',
+        what: 'web-0 does not answer',
+      },
+    ],
+    [
       'a pod that cannot start',
       { state: 'Pending', reason: 'The image is missing.', next: 'Mend it.' },
       {},

@@ -84,9 +84,17 @@ function state(miner: MinerHealth, now: number): Finding[] {
       return [
         {
           ...common,
-          code: 'ExporterDown',
-          severity: 'warning',
-          what: `${pod} is not measured`,
+          ...(miner.silent === 'program'
+            ? {
+                code: 'DaemonSilent',
+                severity: 'critical',
+                what: `${pod} does not answer`,
+              }
+            : {
+                code: 'ExporterDown',
+                severity: 'warning',
+                what: `${pod} is not measured`,
+              }),
         },
       ];
     case 'Pending':

@@ -7,6 +7,19 @@ const find = (nodes: NodeHealth[], change: Partial<NodeSetHealth> = {}) =>
   diagnoseNodeSet(setOf(nodes, change), { now: NOW });
 const inDays = (days: number) =>
   new Date(NOW + days * 86_400_000).toISOString();
+const rollingOut = (message: string) => ({
+  conditions: [
+    {
+      type: 'Ready',
+      status: 'False',
+      reason: 'RollingOut',
+      message,
+      lastTransitionTime: ago(90),
+    },
+    ...reconciling(message).conditions,
+  ],
+});
+
 const reconciling = (message: string) => ({
   conditions: [
     {
@@ -179,9 +192,22 @@ describe('diagnoseNodeSet', () => {
       },
     ],
     [
+      'no outgoing peer for minutes, while others have chosen it',
+      { peersIn: 3, peersOut: 0, noPeersOutSince: ago(360) },
+      {},
+      {
+        code: 'Peerless',
+        severity: 'critical',
+        evidence:
+          'It has had no outgoing peer for 6 min, and 3 peers that chose it.',
+        since: ago(360),
+      },
+    ],
+    [
       'daemon silent',
       {
         state: 'Unknown',
+        silent: 'program',
         reason: 'monerod runs, but has not answered its exporter for 40 s.',
       },
       {},
@@ -271,7 +297,7 @@ describe('diagnoseNodeSet', () => {
     [
       'rollout waiting, and on what',
       {},
-      reconciling('1 of 3 nodes replaced; waits for web-1: 184 blocks behind.'),
+      rollingOut('1 of 3 nodes replaced; waits for web-1: 184 blocks behind.'),
       {
         code: 'RolloutWaiting',
         severity: 'info',

@@ -6,7 +6,13 @@ import type {
   NodeHealth,
   NodeState,
 } from '../schemas';
-import { formatCount, formatDuration, sentence } from '../health/format';
+import {
+  formatCount,
+  formatDuration,
+  plural,
+  secondsSince,
+  sentence,
+} from '../health/format';
 import { formatDay } from './format';
 import { compareVersions } from './versions';
 
@@ -69,11 +75,13 @@ const DAY_MS = 86_400_000;
 /** Clocks this far apart are wrong; blocks are refused at two hours. */
 const SKEW_WARNING_SECONDS = 10;
 const SKEW_CRITICAL_SECONDS = 600;
+/** As long as the alert of the same matter waits. */
+const NO_PEERS_OUT_SECONDS = 300;
 /** How long Kubernetes may take before "soon" is news. */
 const PENDING_GRACE_SECONDS = 300;
 
 /** In this order; a node may have several. */
-const CHECKS: readonly Check[] = [state, disk, version, clock];
+const CHECKS: readonly Check[] = [state, outgoing, disk, version, clock];
 
 /** What is found of one node. */
 export function nodeFindings(situation: NodeSituation): Finding[] {
@@ -85,11 +93,9 @@ function state({ node, now }: NodeSituation): Finding | undefined {
   if (!meaning || isCalm(node, now)) {
     return undefined;
   }
-  // The exporter answers and says that monerod does not.
-  const daemonSilent = /^monerod runs/.test(node.reason);
+  const daemonSilent = node.silent === 'program';
   return {
-    code:
-      node.state === 'Unknown' && daemonSilent ? 'DaemonSilent' : meaning.code,
+    code: daemonSilent ? 'DaemonSilent' : meaning.code,
     severity: daemonSilent ? 'critical' : meaning.severity,
     pod: node.pod,
     what: `${node.pod} ${daemonSilent ? 'does not answer' : meaning.is}`,
@@ -108,6 +114,29 @@ function isCalm({ state: is, next, since }: NodeHealth, now: number): boolean {
     since === undefined ||
     (now - Date.parse(since)) / 1000 < PENDING_GRACE_SECONDS
   );
+}
+
+/** Others may choose it: what it hears of the chain is then up to them. */
+function outgoing({ node, now }: NodeSituation): Finding | undefined {
+  const { pod, state: is, noPeersOutSince, peersIn } = node;
+  if (noPeersOutSince === undefined || OF_STATE[is]?.code === 'Peerless') {
+    return undefined;
+  }
+  const seconds = secondsSince(noPeersOutSince, now);
+  if (seconds < NO_PEERS_OUT_SECONDS) {
+    return undefined;
+  }
+  return {
+    code: 'Peerless',
+    severity: 'critical',
+    pod,
+    what: `${pod} reaches no peer`,
+    evidence: `It has had no outgoing peer for ${formatDuration(seconds)}${
+      peersIn ? `, and ${plural(peersIn, 'peer')} that chose it` : ''
+    }.`,
+    next: 'Look at its network: outgoing connections of the pod, ban lists, exclusive peers.',
+    since: noPeersOutSince,
+  };
 }
 
 function disk({ node, now }: NodeSituation): Finding | undefined {

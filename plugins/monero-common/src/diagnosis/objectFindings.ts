@@ -1,3 +1,4 @@
+import { ROLLING_OUT } from '@monero-portal/monero-api';
 import type { Finding, ObjectHealth } from '../schemas';
 import { formatDuration, secondsSince, sentence } from '../health/format';
 
@@ -86,12 +87,14 @@ function operatorSilent({ object, now }: ObjectFacts): Finding | undefined {
 }
 
 function rolloutWaiting(facts: ObjectFacts): Finding | undefined {
-  const found = condition(facts, 'Reconciling');
-  return found?.message && /\bwaits for\b/.test(found.message)
+  const found = condition(facts, 'Ready', 'False');
+  return found?.message &&
+    found.reason === ROLLING_OUT &&
+    condition(facts, 'Reconciling')
     ? {
         code: 'RolloutWaiting',
         severity: 'info',
-        what: 'A change is being rolled out, and waits',
+        what: 'A change is being rolled out',
         evidence: sentence(found.message),
         next: 'It goes on by itself when what it waits for has happened.',
         since: found.lastTransitionTime,

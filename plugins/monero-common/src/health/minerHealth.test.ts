@@ -58,6 +58,7 @@ const rows: Record<
     sample: { failedSince: ago(50), failure: 'HTTP status 503' },
     is: {
       state: 'Unknown',
+      silent: 'exporter',
       reason: 'Its exporter has never answered (HTTP status 503).',
     },
   },
@@ -73,6 +74,7 @@ const rows: Record<
     sample: { sampledAt: ago(4), up: false },
     is: {
       state: 'Unknown',
+      silent: 'program',
       reason: 'xmrig runs but does not answer its exporter.',
     },
   },

@@ -1,4 +1,4 @@
-import type { MinerHealth, MinerState } from '../schemas';
+import type { MinerHealth, MinerState, Silent } from '../schemas';
 import { formatDuration, secondsSince, sentence } from './format';
 import type { NodeFacts, StateFinding } from './nodeHealth';
 import { podCondition, programOf, type PodLike } from './pod';
@@ -22,6 +22,7 @@ interface MinerFinding {
   reason: string;
   next?: string;
   since?: string;
+  silent?: Silent;
 }
 
 interface MinerFacts extends MinerContext {
@@ -140,6 +141,7 @@ function exporterSilent({ sample, now }: MinerFacts): MinerFinding | undefined {
   if (sampledAt === undefined) {
     return {
       state: 'Unknown',
+      silent: 'exporter',
       reason: sentence(`Its exporter has never answered${why}`),
       since: failedSince,
     };
@@ -149,6 +151,7 @@ function exporterSilent({ sample, now }: MinerFacts): MinerFinding | undefined {
     ? undefined
     : {
         state: 'Unknown',
+        silent: 'exporter',
         reason: `Its exporter has not answered for ${formatDuration(
           age,
         )}${why}.`,
@@ -161,6 +164,7 @@ function minerSilent({ sample }: MinerFacts): MinerFinding | undefined {
   return sample.up === false
     ? {
         state: 'Unknown',
+        silent: 'program',
         reason: 'xmrig runs but does not answer its exporter.',
         next: 'Look at the log of the pod; replacing it costs nothing.',
       }

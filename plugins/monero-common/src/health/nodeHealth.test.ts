@@ -145,6 +145,7 @@ const rows: Record<string, Row> = {
     sample: { sampledAt: ago(2), up: false },
     is: {
       state: 'Unknown',
+      silent: 'program',
       reason: 'monerod runs for 1 h but does not answer its exporter.',
       height: undefined,
       peersIn: undefined,
@@ -323,6 +324,7 @@ const rows: Record<string, Row> = {
     sample: { sampledAt: ago(2), up: false, answeredAt: ago(40) },
     is: {
       state: 'Unknown',
+      silent: 'program',
       reason: 'monerod runs, but has not answered its exporter for 40 s.',
       since: ago(40),
     },

@@ -1,4 +1,4 @@
-import type { NodeHealth, NodeState } from '../schemas';
+import type { NodeHealth, NodeState, Silent } from '../schemas';
 import type { Fork } from './forks';
 import { programOf, podCondition, type PodLike } from './pod';
 import { podFindings } from './podFindings';
@@ -38,6 +38,7 @@ export interface StateFinding {
   /** Instead of what is said of every node in that state. */
   next?: string;
   since?: string;
+  silent?: Silent;
 }
 
 /** What happens next, or what to do, unless the finding knows better. */
@@ -86,6 +87,7 @@ export function nodeHealthOf(
     reason: finding.reason,
     next: finding.next ?? NEXT[finding.state],
     since: finding.since ?? podCondition(pod, 'Ready')?.lastTransitionTime,
+    silent: finding.silent,
     kubeNode: pod.spec?.nodeName,
     startedAt: monerod?.state?.running?.startedAt,
     restarts: monerod?.restartCount,
@@ -115,6 +117,7 @@ function measured({ sample, bestHeight }: NodeFacts): Partial<NodeHealth> {
     secondsLeft: secondsLeftOf(sample, bestHeight),
     peersIn: sample.peersIn,
     peersOut: sample.peersOut,
+    noPeersOutSince: sample.noPeersOutSince,
     peersAnonymous: sample.peersAnonymous,
     clockSkewSeconds: sample.clockSkewSeconds,
     version: sample.version,

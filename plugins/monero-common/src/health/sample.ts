@@ -25,6 +25,10 @@ export interface NodeSample {
   inSync?: boolean;
   peersIn?: number;
   peersOut?: number;
+  /** It has no peers by its own wish (`--offline`). */
+  offline?: boolean;
+  /** Since when a node of a public network has no peer that it chose itself. */
+  noPeersOutSince?: string;
   /** Links over Tor and I2P, in both directions. */
   peersAnonymous?: number;
   /** Private addresses of who opened a link to it; absent when not told. */

@@ -116,6 +116,7 @@ function exporterSilent({ sample, now }: NodeFacts): StateFinding | undefined {
   if (sampledAt === undefined) {
     return {
       state: 'Unknown',
+      silent: 'exporter',
       reason: sentence(`Its exporter has never answered${why}`),
       since: failedSince,
     };
@@ -130,6 +131,7 @@ function exporterSilent({ sample, now }: NodeFacts): StateFinding | undefined {
       : ` It was last seen at height ${formatCount(height)}.`;
   return {
     state: 'Unknown',
+    silent: 'exporter',
     reason: `Its exporter has not answered for ${formatDuration(
       age,
     )}${why}.${last}`,
@@ -150,6 +152,7 @@ function daemonSilent(facts: NodeFacts): StateFinding | undefined {
     const silence = formatDuration(secondsSince(answeredAt, facts.now));
     return {
       state: 'Unknown',
+      silent: 'program',
       reason: `monerod runs, but has not answered its exporter for ${silence}.`,
       next: 'A busy disk passes; a hung process does not: replace the pod.',
       since: answeredAt,
@@ -159,6 +162,7 @@ function daemonSilent(facts: NodeFacts): StateFinding | undefined {
     ? starting(facts, 'does not answer yet')
     : {
         state: 'Unknown',
+        silent: 'program',
         reason: `monerod runs for ${formatDuration(
           runsFor(facts),
         )} but does not answer its exporter.`,

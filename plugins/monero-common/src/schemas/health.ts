@@ -30,6 +30,12 @@ export const nodeStateSchema = z.enum([
   'Unknown',
 ]);
 
+/**
+ * Who of a pod does not answer: the program itself, which its exporter says, or
+ * the exporter, so that nothing is known of the program.
+ */
+export const silentSchema = z.enum(['program', 'exporter']);
+
 /** One pod of a node set with what its exporter told. Absent is unknown, never zero. */
 export const nodeHealthSchema = z.object({
   pod: z.string(),
@@ -40,6 +46,8 @@ export const nodeHealthSchema = z.object({
   next: z.string().optional(),
   /** When this state was first seen. */
   since: isoTimeSchema.optional(),
+  /** Who does not answer; absent while all do, and where nobody could. */
+  silent: silentSchema.optional(),
   kubeNode: z.string().optional(),
   height: z.number().int().nonnegative().optional(),
   targetHeight: z.number().int().nonnegative().optional(),
@@ -49,6 +57,8 @@ export const nodeHealthSchema = z.object({
   secondsLeft: z.number().nonnegative().optional(),
   peersIn: z.number().int().nonnegative().optional(),
   peersOut: z.number().int().nonnegative().optional(),
+  /** Since when a node of a public network has no peer that it chose itself. */
+  noPeersOutSince: isoTimeSchema.optional(),
   /** Links over Tor and I2P, in both directions; counted in `peersIn` and `peersOut`, too. */
   peersAnonymous: z.number().int().nonnegative().optional(),
   /** Version that monerod tells, such as "0.18.4.0-release". */
@@ -160,6 +170,7 @@ export const nodeSetListSchema = z.object({
   clusters: z.array(clusterInfoSchema),
 });
 
+export type Silent = z.infer<typeof silentSchema>;
 export type NodeState = z.infer<typeof nodeStateSchema>;
 export type NodeHealth = z.infer<typeof nodeHealthSchema>;
 export type VerdictState = z.infer<typeof verdictStateSchema>;

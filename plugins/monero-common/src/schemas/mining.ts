@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { clusterInfoSchema } from './clusters';
 import { isoTimeSchema } from './common';
-import { objectHealthSchema } from './health';
+import { objectHealthSchema, silentSchema } from './health';
 
 /**
  * The state of one miner, in the words that every page uses.
@@ -29,6 +29,8 @@ export const minerHealthSchema = z.object({
   /** What happens next or what to do, in one sentence; absent when all is well. */
   next: z.string().optional(),
   since: isoTimeSchema.optional(),
+  /** Who does not answer; absent while all do, and where nobody could. */
+  silent: silentSchema.optional(),
   kubeNode: z.string().optional(),
   /** Hashes per second over the last ten seconds, minute and quarter of an hour. */
   hashrate10s: z.number().nonnegative().optional(),

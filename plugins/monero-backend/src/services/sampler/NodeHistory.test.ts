@@ -24,6 +24,29 @@ describe('NodeHistory', () => {
     expect(history.sample.sampledAt).toBe(iso(20));
   });
 
+  it('knows since when a node of a public network reaches no peer', () => {
+    const history = new NodeHistory();
+    const none = { nettype: 'mainnet', peersOut: 0 };
+    history.succeeded({ ...none, peersOut: 3 }, at(0));
+    expect(history.sample.noPeersOutSince).toBeUndefined();
+    history.succeeded(none, at(10));
+    history.succeeded(none, at(20));
+    expect(history.sample.noPeersOutSince).toBe(iso(10));
+    history.succeeded({ ...none, peersOut: 1 }, at(30));
+    history.succeeded(none, at(40));
+    expect(history.sample.noPeersOutSince).toBe(iso(40));
+  });
+
+  it.each([
+    ['is offline by its own wish', { nettype: 'mainnet', offline: true }],
+    ['is of a private network', { nettype: 'regtest' }],
+    ['does not say of which network it is', {}],
+  ])('wants no peers of a node that %s', (_, sample) => {
+    const history = new NodeHistory();
+    history.succeeded({ ...sample, peersOut: 0 }, at(0));
+    expect(history.sample.noPeersOutSince).toBeUndefined();
+  });
+
   it('starts its measure anew when the chain shrinks', () => {
     const history = new NodeHistory();
     history.succeeded({ height: 1_000 }, at(0));

@@ -18,6 +18,7 @@ export class NodeHistory implements PodHistory {
   readonly #trail = new BlockTrail();
   #points: Point[] = [];
   #heightSince?: number;
+  #noPeersOutSince?: number;
   #last: NodeSample = {};
 
   /** The sample as of the last scrape, good or bad. */
@@ -35,12 +36,16 @@ export class NodeHistory implements PodHistory {
   succeeded(sample: NodeSample, at: number): void {
     this.failures = 0;
     this.#measure(sample.height, at);
+    this.#noPeersOutSince = lacksPeers(sample)
+      ? this.#noPeersOutSince ?? at
+      : undefined;
     this.#last = {
       ...sample,
       sampledAt: iso(at),
       answeredAt: sample.up ? iso(at) : this.#last.answeredAt,
       blocks: this.#trail.follow(sample.blocks),
       heightSince: iso(this.#heightSince),
+      noPeersOutSince: iso(this.#noPeersOutSince),
       blocksPerSecond: this.#speed(),
     };
   }
@@ -79,6 +84,12 @@ export class NodeHistory implements PodHistory {
     }
     return ((last.height - first.height) * 1000) / (last.at - first.at);
   }
+}
+
+/** On a public network every node should choose peers of its own; the rule is that of the alerts. */
+function lacksPeers({ nettype, offline, peersOut }: NodeSample): boolean {
+  const isPublic = nettype !== undefined && nettype !== 'regtest';
+  return isPublic && !offline && peersOut === 0;
 }
 
 function iso(time: number | undefined): string | undefined {
