@@ -30,6 +30,30 @@ export interface Received {
 /** As the pages do: see `useFleet` and `useObject` of the frontend plugin. */
 const POLL_MS = { fleet: 10_000, object: 5_000 };
 
+const agent = new Agent({ keepAlive: true });
+
+/** A GET whose body stays as it travels. A kept connection may be closed just as it is used again; browsers then ask once more, too. */
+async function exchange(url: string, token: string) {
+  for (;;) {
+    const open = request(url, {
+      agent,
+      headers: { authorization: `Bearer ${token}`, 'accept-encoding': 'gzip' },
+    }).end();
+    try {
+      const [response] = (await once(open, 'response')) as [IncomingMessage];
+      const chunks: Buffer[] = [];
+      for await (const chunk of response) chunks.push(chunk);
+      return {
+        status: response.statusCode,
+        zipped: response.headers['content-encoding'] === 'gzip',
+        body: Buffer.concat(chunks),
+      };
+    } catch (error) {
+      if (!open.reusedSocket) throw error;
+    }
+  }
+}
+
 /** A client of the portal, and what its answers weigh. */
 export class CountingClient extends MoneroClient {
   readonly received: Received;
@@ -39,30 +63,15 @@ export class CountingClient extends MoneroClient {
       ...{ signals: 0, signalBytes: 0 },
       ...{ answers: 0, answerBytes: 0 },
     };
-    const agent = new Agent({ keepAlive: true });
     super({
       discoveryApi: { getBaseUrl: async id => `${portal.url}/api/${id}` },
       fetchApi: {
-        fetch: async (url, init) => {
-          const open = request(url, {
-            agent,
-            method: init?.method,
-            headers: {
-              authorization: `Bearer ${portal.token}`,
-              'accept-encoding': 'gzip',
-            },
-          }).end();
-          const [response] = (await once(open, 'response')) as [
-            IncomingMessage,
-          ];
-          const chunks: Buffer[] = [];
-          for await (const chunk of response) chunks.push(chunk);
-          const body = Buffer.concat(chunks);
+        fetch: async url => {
+          const { status, zipped, body } = await exchange(url, portal.token);
           received.answers += 1;
           received.answerBytes += body.length;
-          const zipped = response.headers['content-encoding'] === 'gzip';
           return new Response(zipped ? gunzipSync(body) : body, {
-            status: response.statusCode,
+            status,
             headers: { 'content-type': 'application/json' },
           });
         },

@@ -7,6 +7,17 @@ const find = (nodes: NodeHealth[], change: Partial<NodeSetHealth> = {}) =>
   diagnoseNodeSet(setOf(nodes, change), { now: NOW });
 const inDays = (days: number) =>
   new Date(NOW + days * 86_400_000).toISOString();
+const reconciling = (message: string) => ({
+  conditions: [
+    {
+      type: 'Reconciling',
+      status: 'True',
+      message,
+      lastTransitionTime: ago(90),
+    },
+  ],
+});
+
 const rollingOut = (message: string) => ({
   conditions: [
     {
@@ -17,17 +28,6 @@ const rollingOut = (message: string) => ({
       lastTransitionTime: ago(90),
     },
     ...reconciling(message).conditions,
-  ],
-});
-
-const reconciling = (message: string) => ({
-  conditions: [
-    {
-      type: 'Reconciling',
-      status: 'True',
-      message,
-      lastTransitionTime: ago(90),
-    },
   ],
 });
 
