@@ -25,8 +25,8 @@ export interface FixtureCounts extends LookFigures {
 export interface FixtureOrders {
   /** Every node has one block more. */
   mine: () => void;
-  /** The first pod of a node set becomes ready, or is so no more. */
-  ready: (order: { index: number; ready: boolean }) => void;
+  /** A node set is paused. */
+  pause: (index: number) => void;
   counts: () => FixtureCounts;
   forget: () => void;
 }
@@ -51,7 +51,7 @@ const collections: Record<string, KubeObject[]> = {
   [NODE_SETS]: indices.map(index => nodeSetOf(index, version)),
   [PODS]: indices.flatMap(index =>
     Array.from({ length: REPLICAS }, (_, ordinal) =>
-      podOf(index, ordinal, { resourceVersion: version, ready: true }),
+      podOf(index, ordinal, version),
     ),
   ),
 };
@@ -122,11 +122,11 @@ setInterval(() => {
 
 serve<FixtureOrders>({
   mine: () => text.mine(),
-  ready({ index, ready }) {
+  pause(index) {
     version += 1;
-    const pod = podOf(index, 0, { resourceVersion: version, ready });
-    collections[PODS][index * REPLICAS] = pod;
-    tell(PODS, pod);
+    const nodeSet = nodeSetOf(index, version, true);
+    collections[NODE_SETS][index] = nodeSet;
+    tell(NODE_SETS, nodeSet);
   },
   counts: () => ({
     ...asked,

@@ -22,7 +22,11 @@ export function placeOf(index: number): { namespace: string; name: string } {
 }
 
 /** A node set in order, as an API server tells of it. */
-export function nodeSetOf(index: number, resourceVersion: number): KubeObject {
+export function nodeSetOf(
+  index: number,
+  resourceVersion: number,
+  paused = false,
+): KubeObject {
   const { namespace, name } = placeOf(index);
   const condition = (type: string, status: string, reason: string) => ({
     ...{ type, status, reason, observedGeneration: 1 },
@@ -38,7 +42,7 @@ export function nodeSetOf(index: number, resourceVersion: number): KubeObject {
       creationTimestamp: AGES_AGO,
       annotations: { 'utxo.com.br/owner': `group:default/${namespace}` },
     },
-    spec: { replicas: REPLICAS, network: 'mainnet', diskSize: '300Gi' },
+    spec: { replicas: REPLICAS, network: 'mainnet', diskSize: '300Gi', paused },
     status: {
       ...{ observedGeneration: 1, replicas: REPLICAS, readyReplicas: REPLICAS },
       conditions: [
@@ -58,11 +62,11 @@ export function nodeSetOf(index: number, resourceVersion: number): KubeObject {
 export function podOf(
   index: number,
   ordinal: number,
-  { resourceVersion, ready }: { resourceVersion: number; ready: boolean },
+  resourceVersion: number,
 ): KubeObject {
   const { namespace, name } = placeOf(index);
   const container = (of: string) => ({
-    ...{ name: of, ready, restartCount: 0, started: true },
+    ...{ name: of, ready: true, restartCount: 0, started: true },
     image: `registry.example.com/${of}:0.18.4.0`,
     state: { running: { startedAt: AGES_AGO } },
     lastState: {},
@@ -87,7 +91,7 @@ export function podOf(
       podIP: `10.${index >> 8}.${index & 255}.${ordinal + 1}`,
       conditions: ['Ready', 'ContainersReady', 'Initialized'].map(type => ({
         type,
-        status: type === 'Initialized' || ready ? 'True' : 'False',
+        status: 'True',
         lastTransitionTime: AGES_AGO,
       })),
       containerStatuses: ['monerod', 'exporter'].map(container),

@@ -18,6 +18,8 @@ const SIZES = (process.env.BENCH_NODE_SETS ?? '0,100,1000')
   .map(Number);
 const TABS = Number(process.env.BENCH_TABS ?? 50);
 const WINDOW_MS = 20_000;
+/** After so long nobody hears of it any more. */
+const NEWS_MS = 30_000;
 const PATIENCE_MS = 600_000;
 const REQUESTS = 100;
 const MEBIBYTE = 2 ** 20;
@@ -179,8 +181,8 @@ class Bench {
     say('… and with them', requests(counts));
     await this.sayLoad();
     say('… a page at rest gets', `${weight(quiet, TABS)} in 20 s`);
-    await this.news(tabs, 'a pod is not ready', () =>
-      this.fixture.ask('ready', { index: 1, ready: false }),
+    await this.news(tabs, 'a node set is paused', () =>
+      this.fixture.ask('pause', 1),
     );
     await this.news(tabs, 'a new block on all nodes', () =>
       this.fixture.ask('mine'),
@@ -207,7 +209,7 @@ class Bench {
       }
     });
     await happen();
-    const first = await heard;
+    const first = await Promise.race([heard, sleep(NEWS_MS, Infinity)]);
     await sleep(10_000);
     say(
       `… ${what}: a page knows after`,
