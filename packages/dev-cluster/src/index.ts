@@ -5,6 +5,7 @@ export { prepareDevCluster } from './cluster/prepareDevCluster';
 export { startDevCluster } from './cluster/startDevCluster';
 export { AUDIT_LOG } from './config/auditPolicy';
 export { DevClusterError, type DevClusterErrorCode } from './errors';
+export { startGitea, type Gitea, type StartGiteaOptions } from './gitea';
 export * from './gitops';
 export { findFreePorts } from './host/ports';
 export { findProcesses, runInside, type Process } from './host/processes';

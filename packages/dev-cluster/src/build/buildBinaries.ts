@@ -4,12 +4,13 @@ import { cacheDir } from '../cacheDir';
 import { assertFreeSpace } from '../host/diskSpace';
 import { lock } from '../host/socketLock';
 import type { Progress, StepReporter } from '../progress';
-import { checkGo, goBuild } from './goTool';
+import { checkGo, goBuild, sourcesOf } from './goTool';
 import { matchesManifest, writeManifest } from './manifest';
 import { assemblePauseImage } from './pauseImage';
 import { markUsed, removeUnused } from './prune';
 import {
   GO_DIR,
+  moduleOf,
   readRecipes,
   readToolRecipe,
   type ModuleRecipe,
@@ -75,6 +76,7 @@ async function buildModule(
   let packages = 0;
   await goBuild({
     ...{ title: module.title, args: module.args, signal, env },
+    cgo: module.cgo,
     moduleDir: join(goDir, module.name),
     outputDir: partial,
     onPackage: name => {
@@ -169,4 +171,17 @@ export async function buildTool(
   const { title } = modules[0];
   const dir = await buildAll({ modules, key, title, gigabytes: 1 }, options);
   return join(binariesIn(dir).binDir, name);
+}
+
+/**
+ * Folder of the sources that a tool was built from, for the files that it
+ * wants beside its program.
+ *
+ * @throws DevClusterError `ExecFailed`, `Aborted`
+ */
+export function toolSources(
+  name: ToolName,
+  signal: AbortSignal,
+): Promise<string> {
+  return sourcesOf(moduleOf(name), join(GO_DIR, name), signal);
 }

@@ -1,7 +1,10 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import { z } from 'zod';
 import { DevClusterError } from '../errors';
 import { run } from '../sandbox/exec';
+
+const DOWNLOAD_TIMEOUT_MS = 5 * 60_000;
 
 const MINIMUM = [1, 21] as const; // the first that fetches newer ones by itself
 
@@ -84,10 +87,15 @@ export function goBuild(options: {
   args: readonly string[];
   signal: AbortSignal;
   env?: NodeJS.ProcessEnv;
+  /** With the C compiler. */
+  cgo?: boolean;
   onPackage: (name: string) => void;
 }): Promise<void> {
   const { title, moduleDir, outputDir, args, signal, onPackage } = options;
-  const env = goEnv(options.env);
+  const env = {
+    ...goEnv(options.env),
+    ...(options.cgo && { CGO_ENABLED: '1' }),
+  };
   return new Promise((resolve, reject) => {
     const child = spawn(
       'nice',
@@ -118,4 +126,28 @@ export function goBuild(options: {
       else reject(buildError(title, output));
     });
   });
+}
+
+/**
+ * Folder of a module's sources, which are downloaded when they are not there.
+ *
+ * @param moduleDir - folder of a go.mod that requires it
+ * @throws DevClusterError `ExecFailed`, `Aborted`
+ */
+export async function sourcesOf(
+  module: string,
+  moduleDir: string,
+  signal: AbortSignal,
+): Promise<string> {
+  const { stdout } = await run(
+    {
+      file: 'go',
+      args: ['mod', 'download', '-json', module],
+      cwd: moduleDir,
+      env: goEnv(),
+      label: `go mod download ${module}`,
+    },
+    { signal, timeoutMs: DOWNLOAD_TIMEOUT_MS },
+  );
+  return z.object({ Dir: z.string().min(1) }).parse(JSON.parse(stdout)).Dir;
 }

@@ -1,7 +1,7 @@
 import { cp, mkdtemp, appendFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { GO_DIR, readRecipes, requiredVersion } from './recipe';
+import { GO_DIR, readRecipes, readToolRecipe, requiredVersion } from './recipe';
 
 describe('requiredVersion', () => {
   it.each([
@@ -40,5 +40,24 @@ describe('readRecipes', () => {
     } finally {
       await rm(copy, { recursive: true });
     }
+  });
+});
+
+describe('readToolRecipe', () => {
+  it.each([
+    ['helm', /^Helm 4\./, false],
+    ['gitea', /^Gitea 1\.25\./, true],
+  ] as const)('knows %s, and whether it is in C too', async (...row) => {
+    const [name, title, cgo] = row;
+    const { modules, key } = await readToolRecipe(name);
+    expect(modules[0].title).toMatch(title);
+    expect(modules[0].cgo ?? false).toBe(cgo);
+    expect(key).toMatch(new RegExp(`^${name}-`));
+  });
+
+  it('tells Gitea its version', async () => {
+    const [gitea] = (await readToolRecipe('gitea')).modules;
+    const version = gitea.title.split(' ')[1];
+    expect(gitea.args.join(' ')).toContain(`-X main.Version=${version} `);
   });
 });

@@ -12,6 +12,8 @@ export interface ModuleRecipe {
   args: string[];
   /** What the build leaves in its output folder, and the name we give it. */
   outputs: Record<string, string>;
+  /** Has C in it, so that gcc is needed. Default: false. */
+  cgo?: boolean;
 }
 
 /** Folder with the go.mod files. */
@@ -102,10 +104,28 @@ export function recipes(goMods: Record<string, string>): ModuleRecipe[] {
   ];
 }
 
+/** How a tool differs from a plain Go program. */
+interface Tool {
+  title: string;
+  module: string;
+  cgo?: boolean;
+  args?: readonly string[];
+  /** Variable that the linker sets to the version. */
+  versionVariable?: string;
+}
+
 /** Programs that tests use beside the cluster, each built when it is asked for. */
 const TOOLS = {
   helm: { title: 'Helm', module: 'helm.sh/helm/v4' },
-} as const;
+  gitea: {
+    title: 'Gitea',
+    module: 'code.gitea.io/gitea',
+    // SQLite is C.
+    cgo: true,
+    args: ['-tags', 'sqlite sqlite_unlock_notify'],
+    versionVariable: 'main.Version',
+  },
+} as const satisfies Record<string, Tool>;
 
 /** Name of such a program, and of its folder below `go`. */
 export type ToolName = keyof typeof TOOLS;
@@ -147,18 +167,28 @@ export async function readRecipes(
   return { modules, key: keyOf(modules) };
 }
 
+/** Go's path of the module that such a program is in. */
+export function moduleOf(name: ToolName): string {
+  return TOOLS[name].module;
+}
+
 /** The same of a program that tests use beside the cluster. */
 export async function readToolRecipe(
   name: ToolName,
   goDir: string = GO_DIR,
 ): Promise<{ modules: [ModuleRecipe]; key: string }> {
   const { goMods, keyOf } = await readModules(goDir, [name]);
-  const { title, module } = TOOLS[name];
+  const { title, module, cgo, args = [], versionVariable }: Tool = TOOLS[name];
+  const version = requiredVersion(goMods[name], module);
+  const flags = versionVariable
+    ? `${STRIP} -X ${versionVariable}=${version}`
+    : STRIP;
   const recipe: ModuleRecipe = {
     name,
-    title: `${title} ${requiredVersion(goMods[name], module)}`,
-    args: [...COMMON, '-ldflags', STRIP, 'tool'],
+    title: `${title} ${version}`,
+    args: [...COMMON, ...args, '-ldflags', flags, 'tool'],
     outputs: same(name),
+    ...(cgo && { cgo }),
   };
   return { modules: [recipe], key: `${name}-${keyOf([recipe])}` };
 }
