@@ -7,7 +7,8 @@ const SCREENSHOTS = process.env.MONERO_SCREENSHOTS;
 /** A step that a person takes: pages are compiled at the first visit. */
 const STEP_TIMEOUT_MS = 60_000;
 
-export function launchBrowser(): Promise<Browser> {
+/** @param extraArgs - of Chromium's command line */
+export function launchBrowser(extraArgs: string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath: CHROMIUM,
     args: [
@@ -18,6 +19,7 @@ export function launchBrowser(): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...extraArgs,
     ],
   });
 }

@@ -1,7 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import {
-  type KubeGetter,
   KubeError,
+  type KubeGetter,
+  type KubeWriter,
   RESOURCES,
 } from '@monero-portal/kube-client';
 
@@ -21,4 +22,17 @@ export async function gone(
     }
     await delay(POLL_MS);
   }
+}
+
+/** Deletes a namespace, if it is there, and waits until it is gone. */
+export async function removeNamespace(
+  client: KubeGetter & KubeWriter,
+  namespace: string,
+): Promise<void> {
+  try {
+    await client.delete(RESOURCES.namespaces, undefined, namespace);
+  } catch (error) {
+    if (!(error instanceof KubeError && error.code === 'NotFound')) throw error;
+  }
+  await gone(client, namespace);
 }

@@ -1,8 +1,23 @@
+import {
+  createKubeClient,
+  type KubeClient,
+  targetFromKubeconfig,
+} from '@monero-portal/kube-client';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser, newPage, picture } from './browser';
 import { loopEnvironment } from './environment';
 import { kubectl } from './kubectl';
 import { mine } from './mine';
+import { removeFromGit } from './removeFromGit';
+import {
+  choose,
+  fillInWhere,
+  merge,
+  openTemplate,
+  propose,
+  seen,
+  stepDone,
+} from './steps';
 
 const NAMESPACE = 'wallets';
 const NAME = 'browser-made';
@@ -10,29 +25,9 @@ const REPLICAS = 2;
 const BLOCKS = 3;
 /** Applied, reconciled, started, synchronized: seconds on an idle machine. */
 const IN_SYNC_TIMEOUT_MS = 240_000;
+const REMOVED_TIMEOUT_MS = 180_000;
 
 const loop = loopEnvironment();
-
-async function choose(page: Page, field: RegExp, option: RegExp) {
-  await page.getByRole('button', { name: field }).click();
-  await page.getByRole('option', { name: option }).click();
-}
-
-/** Waits until a text can be read on the page, and returns it. */
-async function seen(page: Page, text: string | RegExp): Promise<string> {
-  const element = page.getByText(text).first();
-  await element.waitFor();
-  return element.innerText();
-}
-
-/** The innermost box that holds a template's title and its button. */
-function templateCard(page: Page, title: string) {
-  return page
-    .locator('div')
-    .filter({ has: page.getByRole('heading', { name: title, exact: true }) })
-    .filter({ has: page.getByRole('button', { name: 'Choose' }) })
-    .last();
-}
 
 /** The rows of the nodes table, one text each. */
 function nodeRows(page: Page) {
@@ -44,21 +39,25 @@ function nodeRows(page: Page) {
 
 /** Each test is a step of one walk; they run in order on one page. */
 describe('the loop, as a user walks it', () => {
+  let client: KubeClient;
   let browser: Browser;
   let page: Page;
   beforeAll(async () => {
+    client = createKubeClient(targetFromKubeconfig(loop.kubeconfig), {
+      userAgent: 'loop-e2e',
+    });
     browser = await launchBrowser();
     page = await newPage(browser);
   });
   afterEach(() => picture(page, expect.getState().currentTestName ?? 'page'));
-  afterAll(() => browser.close());
+  afterAll(async () => {
+    await browser?.close();
+    await removeFromGit(loop, client, { namespace: NAMESPACE, names: [NAME] });
+    await client.close();
+  }, REMOVED_TIMEOUT_MS);
 
   it('begins with a form that says beside the field why a name is bad', async () => {
-    await page.goto(loop.portalUrl);
-    await page.getByRole('link', { name: 'Create' }).first().click();
-    await templateCard(page, 'Monero node set')
-      .getByRole('button', { name: 'Choose' })
-      .click();
+    await openTemplate(page, loop.portalUrl, 'Monero node set');
     await page.getByRole('textbox', { name: 'Name' }).fill('Bad_Name');
     expect(await seen(page, /'Bad_Name' cannot name a node set/)).toContain(
       'use lower-case letters',
@@ -66,11 +65,7 @@ describe('the loop, as a user walks it', () => {
   });
 
   it('goes on to the nodes when the place is chosen', async () => {
-    await page.getByRole('textbox', { name: 'Name' }).fill(NAME);
-    await choose(page, /Owner/, /Wallet team/);
-    await choose(page, /Cluster/, /dev/);
-    await choose(page, /Namespace/, new RegExp(NAMESPACE));
-    await page.getByRole('button', { name: 'Next' }).click();
+    await fillInWhere(page, { name: NAME, namespace: NAMESPACE });
     await choose(page, /Network/, /^regtest/);
     const replicas = page.getByRole('textbox', { name: 'Nodes' });
     await replicas.fill(String(REPLICAS));
@@ -104,11 +99,8 @@ describe('the loop, as a user walks it', () => {
   it('proposes the change and shows its diff; nothing is applied yet', async () => {
     await page.getByRole('button', { name: 'Next' }).click();
     await seen(page, 'The cluster will accept this manifest.');
-    await page.getByRole('button', { name: 'Confirm' }).click();
-    await page.getByRole('button', { name: 'Propose' }).click();
-    await page.getByRole('link', { name: /See the proposal/ }).click();
+    await propose(page);
     const diff = page.getByRole('region', { name: /^Diff of/ });
-    await diff.waitFor();
     expect(await diff.innerText()).toContain('kind: MoneroNodeSet');
     expect(
       await kubectl(loop, [
@@ -122,11 +114,7 @@ describe('the loop, as a user walks it', () => {
   });
 
   it('merges after a question, and follows the change until it is in sync', async () => {
-    await page.getByRole('button', { name: 'Merge' }).click();
-    await page
-      .getByRole('dialog')
-      .getByRole('button', { name: 'Merge' })
-      .click();
+    await merge(page);
     const last = page.getByRole('listitem').filter({ hasText: 'In sync' });
     await last
       .filter({ hasText: 'done' })
@@ -162,9 +150,7 @@ describe('the loop, as a user walks it', () => {
     const replicas = page.getByRole('textbox', { name: 'How many' });
     await replicas.fill(String(REPLICAS + 1));
     await replicas.blur();
-    await page.getByRole('button', { name: 'Confirm' }).click();
-    await page.getByRole('button', { name: 'Propose' }).click();
-    await page.getByRole('link', { name: /See the proposal/ }).click();
+    await propose(page);
     await seen(page, `Scale ${NAME} from ${REPLICAS} to ${REPLICAS + 1}`);
     const changed = await page
       .getByRole('region', { name: /^Diff of/ })
@@ -174,15 +160,7 @@ describe('the loop, as a user walks it', () => {
       expect.stringContaining('utxo.com.br/proposal'),
       expect.stringContaining(`replicas: ${REPLICAS + 1}`),
     ]);
-    await page.getByRole('button', { name: 'Merge' }).click();
-    await page
-      .getByRole('dialog')
-      .getByRole('button', { name: 'Merge' })
-      .click();
-    await page
-      .getByRole('listitem')
-      .filter({ hasText: 'In sync' })
-      .filter({ hasText: 'done' })
-      .waitFor({ timeout: IN_SYNC_TIMEOUT_MS });
+    await merge(page);
+    await stepDone(page, 'In sync', IN_SYNC_TIMEOUT_MS);
   });
 });

@@ -3,7 +3,7 @@ import type { LoopEnvironment } from './environment';
 import { withPortForward } from './kubectl';
 
 /** Anybody's: what is mined on regtest is worth nothing. */
-const ADDRESS =
+export const ADDRESS =
   '42w4mJnAX8rJPvZTFetXaxRvGNpwh3u6pbFcdaKscN4wiccFbKotahU3Qo6L2B3xNUPvd7qxLNcJrU3w4ndEiWA14d5rG9h';
 const UNRESTRICTED_RPC_PORT = 18_081;
 

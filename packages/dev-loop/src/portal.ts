@@ -26,19 +26,14 @@ export interface Portal {
 }
 
 /**
- * Starts the backend from its sources and the development server of the page.
+ * Starts the backend from its sources; it answers a while later.
+ *
+ * @param configFile - what is added to the configuration of development
  */
-export async function startPortal(input: PortalInput): Promise<Portal> {
-  const configs = [
-    ...CONFIG_FILES.map(file => path.join(input.root, file)),
-    input.configFile,
-  ].flatMap(file => ['--config', file]);
-  const env: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: 'development' };
-  // A browser that nobody sees helps nobody.
-  if (!process.env.DISPLAY && process.platform === 'linux')
-    env.BROWSER = 'none';
-
-  const backend = await ChildProcess.start({
+export function startBackend(
+  input: Pick<PortalInput, 'root' | 'configFile' | 'logsDir'>,
+): Promise<ChildProcess> {
+  return ChildProcess.start({
     name: 'portal backend',
     command: process.execPath,
     args: [
@@ -48,12 +43,48 @@ export async function startPortal(input: PortalInput): Promise<Portal> {
         paths: [input.root],
       }),
       'src/index.ts',
-      ...configs,
+      ...configArguments(input),
     ],
     cwd: path.join(input.root, 'packages/backend'),
-    env,
+    env: environment(),
     logFile: path.join(input.logsDir, 'backend.log'),
   });
+}
+
+/** Waits until a backend answers. */
+export function backendReady(
+  backendUrl: string,
+  signal: AbortSignal,
+): Promise<void> {
+  return waitForUrl(`${backendUrl}/.backstage/health/v1/readiness`, {
+    signal,
+    timeoutMs: START_TIMEOUT_MS,
+  });
+}
+
+function configArguments({
+  root,
+  configFile,
+}: Pick<PortalInput, 'root' | 'configFile'>): string[] {
+  return [
+    ...CONFIG_FILES.map(file => path.join(root, file)),
+    configFile,
+  ].flatMap(file => ['--config', file]);
+}
+
+function environment(): NodeJS.ProcessEnv {
+  const env: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: 'development' };
+  // A browser that nobody sees helps nobody.
+  if (!process.env.DISPLAY && process.platform === 'linux')
+    env.BROWSER = 'none';
+  return env;
+}
+
+/**
+ * Starts the backend from its sources and the development server of the page.
+ */
+export async function startPortal(input: PortalInput): Promise<Portal> {
+  const backend = await startBackend(input);
   const app = await ChildProcess.start({
     name: 'portal page',
     command: process.execPath,
@@ -61,10 +92,10 @@ export async function startPortal(input: PortalInput): Promise<Portal> {
       path.join(input.root, 'node_modules/@backstage/cli/bin/backstage-cli'),
       'package',
       'start',
-      ...configs,
+      ...configArguments(input),
     ],
     cwd: path.join(input.root, 'packages/app'),
-    env,
+    env: environment(),
     logFile: path.join(input.logsDir, 'app.log'),
   });
 
@@ -75,10 +106,9 @@ export async function startPortal(input: PortalInput): Promise<Portal> {
     backendUrl,
     died: Promise.race([backend.died, app.died]),
     async ready(signal) {
-      const options = { signal, timeoutMs: START_TIMEOUT_MS };
       await Promise.all([
-        waitForUrl(url, options),
-        waitForUrl(`${backendUrl}/.backstage/health/v1/readiness`, options),
+        waitForUrl(url, { signal, timeoutMs: START_TIMEOUT_MS }),
+        backendReady(backendUrl, signal),
       ]);
     },
     async stop() {
