@@ -92,14 +92,16 @@ describe('a network and its miners, by form', () => {
     );
   });
 
-  it('says of a name that is taken where it is changed', async () => {
+  it('says of a name that is taken where it is changed, in a form filled in from Git', async () => {
     await openTemplate(page, loop.portalUrl, 'Monero network');
     await page.getByRole('textbox', { name: 'Name' }).fill(NETWORK);
     await page.getByRole('button', { name: /Namespace/ }).click();
     await page.getByRole('option', { name: NAMESPACE }).click();
-    await page
-      .getByRole('link', { name: `Change ${NETWORK} instead` })
-      .waitFor();
+    await page.getByRole('link', { name: `Change ${NETWORK} instead` }).click();
+    const members = page.getByRole('textbox', { name: 'Members' });
+    expect(await members.inputValue()).toBe(String(MEMBERS));
+    await seen(page, '--fixed-difficulty=100');
+    expect(page.url()).toContain('/monero-network-change');
   });
 
   it('lets miners work for a member, paid to an address that was checked', async () => {
@@ -118,8 +120,10 @@ describe('a network and its miners, by form', () => {
     await page.getByRole('button', { name: 'Next' }).click();
     await seen(page, 'The cluster will accept this manifest.');
     await propose(page);
+    expect(await names(MINING_NODE_SET)).not.toContain(MINERS);
     await merge(page);
     await stepDone(page, 'Mining', RUNNING_TIMEOUT_MS);
+    expect(await names(MINING_NODE_SET)).toContain(MINERS);
   });
 
   it('scales the miners by a form that changes one line', async () => {

@@ -176,6 +176,8 @@ describe('the step "Where"', () => {
     const link = await screen.findByRole('link', {
       name: 'Change wallet-eu instead',
     });
+    // Within the page, the open form would not take what the address says.
+    expect(link).toHaveAttribute('target', '_top');
     const url = new URL(link.getAttribute('href') ?? '', 'http://x');
     expect(url.pathname).toBe(
       '/create/templates/default/monero-node-set-change',

@@ -21,7 +21,12 @@ export function ChangeLink(props: {
   }
   const templateName = kindWordsOf(objectRef.kind).changeTemplate;
   return (
-    <Link href={`${linkTo({ namespace: 'default', templateName })}?${query}`}>
+    // A page of its own: a form that is open would keep what is in it, and not
+    // take what the address says.
+    <Link
+      href={`${linkTo({ namespace: 'default', templateName })}?${query}`}
+      target="_top"
+    >
       Change {objectRef.name} instead
     </Link>
   );
