@@ -135,7 +135,12 @@ export class Tab {
       return;
     }
     this.#running = true;
-    await this.#fetch();
+    try {
+      await this.#fetch();
+    } catch (error) {
+      // The backend may end before a closed page has its last answer.
+      if (!this.#stop.signal.aborted) throw error;
+    }
     this.#running = false;
     if (this.#stop.signal.aborted) return;
     this.onFetch();
