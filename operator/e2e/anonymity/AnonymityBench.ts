@@ -178,6 +178,8 @@ export class Wallet {
       password: '',
       language: 'English',
     });
+    // It would hang on a daemon that is gone, and answer nothing meanwhile.
+    await wallet.call('auto_refresh', { enable: false });
     return wallet;
   }
 
@@ -188,7 +190,7 @@ export class Wallet {
       this.from.pod,
       post(this.url, body),
     );
-    if (!answer.result) throw new Error(JSON.stringify(answer.error));
+    if (!answer.result) throw new Error(JSON.stringify(answer));
     return answer.result;
   }
 
@@ -205,6 +207,19 @@ export class Wallet {
       destinations: [destination],
     });
     return tx_hash;
+  }
+
+  /**
+   * The same by another daemon, which the wallet keeps.
+   * @param address - host and port, as the wallet's proxy reaches it
+   */
+  async payThrough(address: string): Promise<string> {
+    await this.call('set_daemon', {
+      address,
+      trusted: true,
+      ssl_support: 'disabled',
+    });
+    return this.pay();
   }
 }
 
@@ -238,6 +253,8 @@ function walletPod(
             '--disable-rpc-login',
             '--rpc-ssl=disabled',
             '--daemon-ssl=disabled',
+            // Else it refuses a proxy to any daemon without an onion address.
+            '--daemon-ssl-allow-any-cert',
             `--daemon-address=${daemon}`,
             `--proxy=${proxy.address}:${proxy.socksPort}`,
             '--trusted-daemon',

@@ -329,4 +329,23 @@ describe('node sets on Tor and I2P', () => {
       garlicOfB,
     ]);
   });
+
+  it('pass on through I2P alone what a wallet submits', async () => {
+    // There is no onion address any more: the wallet comes through an exit.
+    const service = await client.get(RESOURCES.services, spaceA, 'a-rpc');
+    const { clusterIP } = service.spec as { clusterIP: string };
+    const hash = await until(
+      'the wallet pays',
+      () => wallet.payThrough(`${clusterIP}:18089`),
+      () => true,
+      TOR_TIMEOUT_MS,
+    );
+    expect(await inPool(spaceA, 'a-0', hash)).toBe(true);
+    await until(
+      'the other set has it',
+      () => inPool(spaceB, 'b-0', hash),
+      found => found,
+      TOR_TIMEOUT_MS,
+    );
+  });
 });
