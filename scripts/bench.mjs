@@ -15,6 +15,7 @@ const PROGRAMS = {
     crawl: 'packages/monerod-client/scripts/bench-crawl.ts',
     exporter: 'packages/monerod-exporter/scripts/bench.ts',
     proposals: 'plugins/monero-backend/scripts/bench-proposals.ts',
+    proposal: 'plugins/monero-backend/scripts/bench-proposal.ts',
     health: 'plugins/monero-backend/bench/health/health.ts',
   },
   fuzz: {
