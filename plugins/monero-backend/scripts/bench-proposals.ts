@@ -10,9 +10,7 @@ import type {
   AuditorService,
   DatabaseService,
   HttpAuthService,
-  PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   proposalFilterSchema,
   type ProposalFilter,
@@ -82,10 +80,6 @@ function portalOf(store: ProposalStore) {
     onChange: () => {},
     portalUrl: '',
   });
-  const allow: { result: AuthorizeResult.ALLOW } = {
-    result: AuthorizeResult.ALLOW,
-  };
-  const allowed = async (asked: readonly unknown[]) => asked.map(() => allow);
   const router = createRouter({
     proposals,
     health: {
@@ -102,13 +96,7 @@ function portalOf(store: ProposalStore) {
     httpAuth: {
       credentials: async () => ({ $$type: '@backstage/BackstageCredentials' }),
     } as unknown as HttpAuthService,
-    permissions: {
-      authorize: allowed,
-      authorizeConditional: allowed,
-    } as PermissionsService,
-    rulesets: () => {
-      throw new Error('nothing is conditional here');
-    },
+    granter: async credentials => ({ credentials, covers: () => true }),
     auditor: {} as AuditorService,
   });
   return { proposals, app: express().use(router) };

@@ -3,12 +3,15 @@ import {
   createBackendPlugin,
   type SchedulerService,
 } from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { createKubeClient } from '@monero-portal/kube-client';
+import { registerActions } from './actions';
 import { compose } from './compose';
 import { readProposalLimit } from './config/readProposalLimit';
+import { createGranter } from './permissions';
 import { registerPermissions } from './permissions/registerPermissions';
 import { createRouter } from './router';
 import { ActorService } from './services/actors';
@@ -38,6 +41,7 @@ export const moneroPlugin = createBackendPlugin({
         notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
+        registry: actionsRegistryServiceRef,
         scheduler: coreServices.scheduler,
         signals: signalsServiceRef,
       },
@@ -62,18 +66,18 @@ export const moneroPlugin = createBackendPlugin({
           health,
           store,
         });
-        deps.httpRouter.use(
-          createRouter({
-            ...deps,
-            health,
-            history,
-            fleet,
-            proposals,
-            webhooks,
-            rulesets,
-            actors: new ActorService(deps),
-          }),
-        );
+        const granter = createGranter({ ...deps, rulesets });
+        const actors = new ActorService(deps);
+        const parts = { ...deps, health, history, fleet, proposals, actors };
+        deps.httpRouter.use(createRouter({ ...parts, webhooks, granter }));
+        registerActions({
+          ...parts,
+          granter,
+          portalUrl: (config.getOptionalString('app.baseUrl') ?? '').replace(
+            /\/$/,
+            '',
+          ),
+        });
         // Forges have no account here; their signature is checked.
         deps.httpRouter.addAuthPolicy({
           path: '/webhooks',

@@ -1,2 +1,3 @@
 export * from './facts';
+export * from './granter';
 export * from './rules';

@@ -5,7 +5,7 @@ import {
   objectRefSchema,
   RESOURCE_TYPE_OBJECT,
 } from '@monero-portal/plugin-monero-common';
-import type { Rulesets } from '../router/authorizer';
+import type { Rulesets } from './granter';
 import type { HealthService } from '../services/health';
 import { factsOf, type ProposalStore } from '../services/proposals';
 import type { Facts } from './facts';

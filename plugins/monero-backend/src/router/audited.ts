@@ -5,7 +5,8 @@ import type { Request } from 'express';
 /** What is written down about a change. */
 export interface AuditedEvent {
   eventId: string;
-  request: Request;
+  /** If it came over HTTP. */
+  request?: Request;
   meta: Record<string, string | number>;
 }
 

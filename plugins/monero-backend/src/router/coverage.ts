@@ -3,18 +3,40 @@ import {
   moneroProposalCreatePermission,
   operationOf,
   type GitManifest,
+  type MoneroKind,
   type ObjectRef,
   type ProposeInput,
 } from '@monero-portal/plugin-monero-common';
-import type { Facts } from '../permissions';
-import type { HealthService } from '../services/health';
+import type { Facts, Grant } from '../permissions';
+import type { HealthOfKind, HealthService } from '../services/health';
+import { wordsOf } from '../services/notices';
 import { ownerIn, type ProposalService } from '../services/proposals';
-import type { Grant } from './authorizer';
 
 /** Where owners of objects are found. */
 export interface CoverageDeps {
   health: Pick<HealthService, 'get'>;
   proposals: Pick<ProposalService, 'manifest'>;
+}
+
+/**
+ * The health of an object, if it may be seen. What may not be is not there.
+ *
+ * @throws NotFoundError
+ */
+export function findCovered<K extends MoneroKind>(
+  health: Pick<HealthService, 'get'>,
+  ref: ObjectRef & { kind: K },
+  covers: Grant['covers'],
+): HealthOfKind[K] {
+  const found = health.get(ref.kind, ref);
+  if (!found || !covers(found)) {
+    throw new NotFoundError(
+      `There is no ${wordsOf(ref.kind)} "${ref.name}" in namespace "${
+        ref.namespace
+      }" of cluster "${ref.cluster}".`,
+    );
+  }
+  return found;
 }
 
 /**

@@ -21,6 +21,7 @@ import { FleetSnapshot } from '../services/fleet/FleetSnapshot';
 import { healthOf } from '../testing/health';
 import { healthWith, NOW, rowWith } from '../testing/rows';
 import {
+  createGranter,
   createMoneroObjectConditionalDecision,
   moneroObjectConditions,
   objectRules,
@@ -78,13 +79,15 @@ function setup() {
         httpAuth: mockServices.httpAuth({
           defaultCredentials: mockCredentials.user(),
         }),
-        permissions,
         auditor,
-        rulesets: () => ({
-          getRuleByName: name =>
-            Object.values(objectRules).find(
-              rule => rule.name === name,
-            ) as never,
+        granter: createGranter({
+          permissions,
+          rulesets: () => ({
+            getRuleByName: name =>
+              Object.values(objectRules).find(
+                rule => rule.name === name,
+              ) as never,
+          }),
         }),
       }),
     )

@@ -6,16 +6,16 @@ import {
 import type {
   AuditorService,
   HttpAuthService,
-  PermissionsService,
 } from '@backstage/backend-plugin-api';
 import express, { type Router } from 'express';
 import PromiseRouter from 'express-promise-router';
+import type { Granter } from '../permissions';
 import type { ActorService } from '../services/actors';
 import type { FleetSnapshot } from '../services/fleet';
 import type { HealthService } from '../services/health';
 import type { HistoryService } from '../services/history';
 import type { ProposalService, WebhookService } from '../services/proposals';
-import { createAuthorizer, type Rulesets } from './authorizer';
+import { createAuthorizer } from './authorizer';
 import { addHealthRoutes } from './healthRoutes';
 import { addHistoryRoutes } from './historyRoutes';
 import { parse } from './parse';
@@ -33,8 +33,7 @@ export interface RouterOptions {
   webhooks: Pick<WebhookService, 'receive'>;
   actors: Pick<ActorService, 'actorOf'>;
   httpAuth: HttpAuthService;
-  permissions: PermissionsService;
-  rulesets: Rulesets;
+  granter: Granter;
   auditor: AuditorService;
 }
 

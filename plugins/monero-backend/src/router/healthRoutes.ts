@@ -1,4 +1,3 @@
-import { NotFoundError } from '@backstage/errors';
 import {
   moneroNodeSetReadPermission,
   nodeSetRefSchema,
@@ -9,6 +8,7 @@ import type { Router } from 'express';
 import type { FleetSnapshot } from '../services/fleet';
 import type { HealthService } from '../services/health';
 import type { Authorize } from './authorizer';
+import { findCovered } from './coverage';
 import { parse } from './parse';
 
 /** What the routes of health need. */
@@ -18,11 +18,11 @@ export interface HealthRouteOptions {
   authorize: Authorize;
 }
 
-/** Each kind under its own path, and what people call one. */
-const KINDS: readonly [path: string, kind: MoneroKind, words: string][] = [
-  ['/node-sets', 'MoneroNodeSet', 'node set'],
-  ['/networks', 'MoneroNetwork', 'network'],
-  ['/mining-sets', 'MoneroMiningNodeSet', 'mining set'],
+/** Each kind under its own path. */
+const KINDS: readonly [path: string, kind: MoneroKind][] = [
+  ['/node-sets', 'MoneroNodeSet'],
+  ['/networks', 'MoneroNetwork'],
+  ['/mining-sets', 'MoneroMiningNodeSet'],
 ];
 
 /** The routes that tell how things are; all answer from memory. */
@@ -41,7 +41,7 @@ export function addHealthRoutes(
     res.json(fleet.read(query, health.clusters(), covers));
   });
 
-  for (const [path, kind, words] of KINDS) {
+  for (const [path, kind] of KINDS) {
     router.get(path, async (req, res) => {
       const { covers } = await authorize(req, moneroNodeSetReadPermission);
       const items = health.list(kind).filter(covers);
@@ -51,14 +51,7 @@ export function addHealthRoutes(
     router.get(`${path}/:cluster/:namespace/:name`, async (req, res) => {
       const ref = parse(nodeSetRefSchema, req.params, 'Path');
       const { covers } = await authorize(req, moneroNodeSetReadPermission);
-      const found = health.get(kind, ref);
-      // What may not be seen is not there.
-      if (!found || !covers(found)) {
-        throw new NotFoundError(
-          `There is no ${words} "${ref.name}" in namespace "${ref.namespace}" of cluster "${ref.cluster}".`,
-        );
-      }
-      res.json(found);
+      res.json(findCovered(health, { ...ref, kind }, covers));
     });
   }
 }

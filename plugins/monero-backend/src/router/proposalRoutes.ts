@@ -5,18 +5,18 @@ import {
   moneroProposalCreatePermission,
   moneroProposalMergePermission,
   moneroProposalReadPermission,
-  operationOf,
   proposalFilterSchema,
   proposeInputSchema,
 } from '@monero-portal/plugin-monero-common';
 import type { Request, Router } from 'express';
+import type { Grant } from '../permissions';
 import type { ActorService } from '../services/actors';
 import type { HealthService } from '../services/health';
 import type { Actor, ProposalService } from '../services/proposals';
 import { audited } from './audited';
-import type { Authorize, Grant } from './authorizer';
-import { requireCovered } from './coverage';
+import type { Authorize } from './authorizer';
 import { idSchema, parse } from './parse';
+import { proposeFor } from './proposing';
 
 /** What the routes of proposals need. */
 export interface ProposalRouteOptions {
@@ -52,24 +52,7 @@ export function addProposalRoutes(
   router.post('/proposals', async (req, res) => {
     const input = parse(proposeInputSchema, req.body, 'Body');
     const grant = await authorize(req, moneroProposalCreatePermission);
-    const by = await actors.actorOf(grant.credentials);
-    const { cluster, namespace, name, kind, title } = input;
-    const { proposal, created } = await audited(
-      auditor,
-      {
-        eventId: 'proposal-create',
-        request: req,
-        meta: {
-          ...{ cluster, namespace, name, kind, title },
-          operation: operationOf(input),
-        },
-      },
-      async () => {
-        await requireCovered(options, input, grant);
-        return proposals.propose(input, by);
-      },
-      result => ({ proposalId: result.proposal.id }),
-    );
+    const { proposal, created } = await proposeFor(options, input, grant, req);
     res.status(created ? 201 : 200).json(proposal);
   });
 

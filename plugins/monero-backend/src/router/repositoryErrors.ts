@@ -11,7 +11,8 @@ export const repositoryErrors: ErrorRequestHandler = (error, _, __, next) => {
   next(translated(error));
 };
 
-function translated(error: unknown): unknown {
+/** In Backstage's words, if it is of a repository or a forge. */
+export function translated(error: unknown): unknown {
   if (error instanceof GitError) {
     return new ServiceUnavailableError(
       `The GitOps repository cannot be used: ${error.message}`,
