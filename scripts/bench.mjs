@@ -17,6 +17,7 @@ const PROGRAMS = {
     proposals: 'plugins/monero-backend/scripts/bench-proposals.ts',
     proposal: 'plugins/monero-backend/scripts/bench-proposal.ts',
     health: 'plugins/monero-backend/bench/health/health.ts',
+    form: 'packages/dev-loop/bench/form.ts',
   },
   fuzz: {
     client: 'packages/monerod-client/scripts/fuzz-decoders.ts',

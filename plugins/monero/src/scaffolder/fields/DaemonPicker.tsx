@@ -1,54 +1,27 @@
-import { useCallback } from 'react';
 import { Combobox } from '@backstage/ui';
-import { useApi } from '@backstage/frontend-plugin-api';
-import {
-  SIGNAL_NODE_SETS,
-  type DaemonRef,
-  type MoneroApi,
-} from '@monero-portal/plugin-monero-common';
-import { moneroApiRef } from '../../api';
-import { useLive } from '../../hooks';
+import type { DaemonRef, FleetItem } from '@monero-portal/plugin-monero-common';
+import { useFleet } from '../../hooks';
 import type { Work } from '../form';
 
-const POLL_MS = 30_000;
 /** As long as a node set's name may be. */
 const NAME = /^[a-z]([-a-z0-9]{0,38}[a-z0-9])?$/;
 
-/** What could give work, in words. */
-interface Candidate extends DaemonRef {
-  cluster: string;
-  namespace: string;
-  text: string;
+/** What could give work. */
+type Candidate = FleetItem & DaemonRef;
+
+function isCandidate(item: FleetItem): item is Candidate {
+  return item.kind === 'MoneroNodeSet' || item.kind === 'MoneroNetwork';
 }
 
-async function candidatesOf(
-  api: Pick<MoneroApi, 'getNodeSets' | 'getNetworks'>,
-  signal: AbortSignal,
-): Promise<Candidate[]> {
-  const [networks, nodeSets] = await Promise.all([
-    api.getNetworks({ signal }),
-    api.getNodeSets({ signal }),
-  ]);
-  return [
-    ...networks.items.map(each => ({
-      ...placeOf(each),
-      kind: 'MoneroNetwork' as const,
-      text: `a network, ${each.readyReplicas} of ${each.replicas} members in sync`,
-    })),
-    ...nodeSets.items.map(each => ({
-      ...placeOf(each),
-      kind: 'MoneroNodeSet' as const,
-      text: `${each.network}, ${each.readyReplicas} of ${each.replicas} in sync`,
-    })),
-  ];
-}
-
-function placeOf({
-  cluster,
-  namespace,
-  name,
-}: Pick<Candidate, 'cluster' | 'namespace' | 'name'>) {
-  return { cluster, namespace, name };
+function describe({
+  kind,
+  network = '',
+  readyReplicas,
+  replicas,
+}: Candidate): string {
+  return kind === 'MoneroNetwork'
+    ? `a network, ${readyReplicas} of ${replicas} members in sync`
+    : `${network}, ${readyReplicas} of ${replicas} in sync`;
 }
 
 /** What is wrong with a name, in words. */
@@ -82,19 +55,13 @@ export function DaemonPicker(props: {
 }) {
   const { target, isDisabled, isAsked, value, onChange } = props;
   const { daemon, daemonKind = 'MoneroNodeSet' } = value;
-  const api = useApi(moneroApiRef);
-  const fetcher = useCallback(
-    (signal: AbortSignal) => candidatesOf(api, signal),
-    [api],
-  );
-  const { value: known } = useLive(fetcher, {
-    channel: SIGNAL_NODE_SETS,
-    pollMs: POLL_MS,
-  });
-  const here = (known ?? []).filter(
-    item =>
-      item.cluster === target.cluster && item.namespace === target.namespace,
-  );
+  const { value: fleet } = useFleet();
+  const here = (fleet?.items ?? [])
+    .filter(isCandidate)
+    .filter(
+      item =>
+        item.cluster === target.cluster && item.namespace === target.namespace,
+    );
   const found = here.find(
     ({ kind, name }) => kind === daemonKind && name === daemon,
   );
@@ -120,11 +87,11 @@ export function DaemonPicker(props: {
       isDisabled={isDisabled}
       allowsCustomValue
       placeholder={here.length > 0 ? 'Choose one' : 'Name of a node set'}
-      description={noteOn(value, found, known !== undefined)}
+      description={noteOn(value, found, fleet !== undefined)}
       options={here.map(each => ({
         id: idOf(each),
         label: each.name,
-        description: each.text,
+        description: describe(each),
       }))}
       value={found ? idOf(found) : null}
       inputValue={daemon ?? ''}
@@ -146,7 +113,7 @@ function noteOn(
   isKnown: boolean,
 ): string {
   if (found) {
-    const { text } = found;
+    const text = describe(found);
     return `${text[0].toUpperCase()}${text.slice(1)}.`;
   }
   const what = daemonKind ? 'network' : 'node set';

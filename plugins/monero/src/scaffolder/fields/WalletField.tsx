@@ -23,7 +23,7 @@ const MAX_LENGTH = 200;
 /** What the form says the address is for; the network of a node set is the portal's to know. */
 async function purposeOf(
   { work, target }: FormState,
-  api: Pick<MoneroApi, 'getNodeSets'>,
+  api: Pick<MoneroApi, 'getSnapshot'>,
   signal?: AbortSignal,
 ): Promise<WalletUse> {
   if (!work.daemon) {
@@ -32,9 +32,10 @@ async function purposeOf(
   if (work.daemonKind === 'MoneroNetwork') {
     return { solo: true, nettype: 'regtest' };
   }
-  const { items } = await api.getNodeSets({ signal });
+  const { items } = await api.getSnapshot({}, { signal });
   const daemon = items.find(
     item =>
+      item.kind === 'MoneroNodeSet' &&
       item.name === work.daemon &&
       item.namespace === target.namespace &&
       item.cluster === target.cluster,
@@ -49,7 +50,7 @@ async function purposeOf(
 async function judge(
   wallet: string,
   state: FormState,
-  api: Pick<MoneroApi, 'getNodeSets'>,
+  api: Pick<MoneroApi, 'getSnapshot'>,
   signal?: AbortSignal,
 ): Promise<{ problem?: string; note?: string }> {
   // Curves and hashes: loaded with the first address.

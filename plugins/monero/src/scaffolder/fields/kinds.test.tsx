@@ -2,9 +2,9 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
   aGitManifest,
-  aNetwork,
-  aNodeSet,
+  aFleetItem,
   aProposal,
+  aSnapshot,
   MINERS_MANIFEST,
   NETWORK_MANIFEST,
   renderForm,
@@ -127,14 +127,14 @@ describe('the step "Miners"', () => {
     renderForm('Miners', {
       initialState: miners({ wallet: MAINNET }),
       api: {
-        getNodeSets: async () => ({
-          items: [
-            aNodeSet({ network: 'stagenet' }),
-            aNodeSet({ name: 'other', namespace: 'elsewhere' }),
-          ],
-          clusters: [],
-        }),
-        getNetworks: async () => ({ items: [], clusters: [] }),
+        getSnapshot: async () =>
+          aSnapshot({
+            items: [
+              aFleetItem({ network: 'stagenet' }),
+              aFleetItem({ uid: 'b', namespace: 'elsewhere' }),
+              aFleetItem({ uid: 'c', kind: 'MoneroMiningNodeSet' }),
+            ],
+          }),
       },
     });
 
@@ -163,13 +163,10 @@ describe('the step "Miners"', () => {
     renderForm('Miners', {
       initialState: miners({ wallet: MAINNET }),
       api: {
-        getNodeSets: async () => ({ items: [], clusters: [] }),
-        getNetworks: async () => ({
-          items: [
-            aNetwork({ cluster: 'dev', namespace: 'wallets', name: 'lab' }),
-          ],
-          clusters: [],
-        }),
+        getSnapshot: async () =>
+          aSnapshot({
+            items: [aFleetItem({ kind: 'MoneroNetwork', name: 'lab' })],
+          }),
       },
     });
 
