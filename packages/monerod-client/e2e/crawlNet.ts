@@ -88,6 +88,19 @@ async function cli(...argv: string[]) {
   return { code, report: JSON.parse(text) };
 }
 
+/** Hosts that a node tells of; nobody while it does not answer. */
+async function peersOf(host: string): Promise<string[]> {
+  const peer = await dialPeer({
+    host,
+    port: PORT,
+    nettype: 'regtest',
+  }).catch(() => undefined);
+  peer?.close();
+  return (peer?.greeting.peers ?? []).flatMap(({ address }) =>
+    address.type === 'ipv4' ? [address.host] : [],
+  );
+}
+
 async function run(folder: string, count: number): Promise<void> {
   makeNetwork(count);
   const binary = await findMonerod();
@@ -95,16 +108,12 @@ async function run(folder: string, count: number): Promise<void> {
     start(binary, folder, index),
   );
   try {
+    const hosts = nodes.map((_, index) => hostOf(index));
     await waitFor(
-      'a peer that knows many others',
+      'everybody is known to somebody',
       async () => {
-        const peer = await dialPeer({
-          host: hostOf(0),
-          port: PORT,
-          nettype: 'regtest',
-        }).catch(() => undefined);
-        peer?.close();
-        return (peer?.greeting.peers.length ?? 0) >= count / 2 || undefined;
+        const told = new Set((await Promise.all(hosts.map(peersOf))).flat());
+        return hosts.every(host => told.has(host)) || undefined;
       },
       90_000,
     );

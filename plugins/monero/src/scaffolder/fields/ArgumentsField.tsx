@@ -1,4 +1,10 @@
-import { useState, type KeyboardEvent } from 'react';
+import {
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+} from 'react';
 import { Button, Combobox, Tag, TagGroup } from '@backstage/ui';
 import {
   makeFieldSchema,
@@ -188,6 +194,7 @@ export function ArgumentsField(props: FieldExtensionComponentProps<string[]>) {
   );
 }
 
+/** The arguments; rendered anew only when they are others: there may be hundreds, and every keystroke in the form asks. */
 function Chips(props: {
   label: string;
   args: readonly string[];
@@ -195,15 +202,21 @@ function Chips(props: {
   onRemove: (index: number) => void;
 }) {
   const { label, args, isRefused, onRemove } = props;
-  return (
-    <TagGroup
-      aria-label={label}
-      className={styles.chips}
-      onRemove={keys => keys.forEach(key => onRemove(Number(key)))}
-    >
-      {args.map((arg, index) => {
-        const refused = isRefused(index);
-        return (
+  const chips = args.map((arg, index) => ({ arg, refused: isRefused(index) }));
+  const latestOnRemove = useRef(onRemove);
+  useEffect(() => {
+    latestOnRemove.current = onRemove;
+  });
+  return useMemo(
+    () => (
+      <TagGroup
+        aria-label={label}
+        className={styles.chips}
+        onRemove={keys =>
+          keys.forEach(key => latestOnRemove.current(Number(key)))
+        }
+      >
+        {chips.map(({ arg, refused }, index) => (
           <Tag
             key={index}
             id={String(index)}
@@ -212,9 +225,12 @@ function Chips(props: {
           >
             {refused ? `${arg} (refused)` : arg}
           </Tag>
-        );
-      })}
-    </TagGroup>
+        ))}
+      </TagGroup>
+    ),
+    // By content: the form makes new lists of the same.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [label, JSON.stringify(chips)],
   );
 }
 
