@@ -1,5 +1,5 @@
 export { moneroPlugin } from './plugin';
 export { MoneroFleetPage, MoneroProposalsPage } from './pages';
-export * from './entity';
+export * from './components';
+export { isMoneroKind } from './isMoneroKind';
 export { moneroFieldExtensions, MoneroTemplateOutputs } from './scaffolder';
-export { MoneroHomeWidget } from './home';
