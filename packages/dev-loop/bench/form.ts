@@ -6,11 +6,11 @@
  */
 import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { rootCertificates } from 'node:tls';
 import { promisify } from 'node:util';
+import { freePorts } from 'monerod-client/testing';
 import type { Page } from 'playwright-core';
 import { launchBrowser, newPage } from '../e2e/browser';
 import { ChildProcess } from '../src/ChildProcess';
@@ -26,14 +26,6 @@ const CONFIGS = ['app-config.yaml', 'app-config.development.yaml'];
 const START_TIMEOUT_MS = 120_000;
 const PAGE_TIMEOUT_MS = 10_000;
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise(resolve => server.once('listening', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise(resolve => server.close(resolve));
-  return port;
-}
-
 /** Builds the page, and starts the backend that serves it. */
 async function startBuilt(data: string) {
   const cli = path.join(ROOT, 'node_modules/@backstage/cli/bin/backstage-cli');
@@ -44,7 +36,7 @@ async function startBuilt(data: string) {
   const repository = path.join(data, 'gitops.git');
   await run('git', ['init', '-q', '--bare', '-b', 'main', repository]);
   await mkdir(path.join(data, 'database'));
-  const port = await freePort();
+  const [port] = await freePorts(1);
   const configFile = path.join(data, 'app-config.bench.yaml');
   const config = renderPortalConfig({
     port,
