@@ -13,7 +13,7 @@ import {
   type HeldSnapshot,
   type MoneroApi,
 } from '@monero-portal/plugin-monero-common';
-import { toClusterEntity } from './clusterEntity';
+import { clusterRefs, toClusterEntity } from './clusterEntity';
 import { inTurns } from './inTurns';
 import {
   clusterEntity,
@@ -87,21 +87,27 @@ export class MoneroProvider implements EntityProvider {
       { epoch, since },
       { token: await this.#token(), signal, timeoutMs: TIMEOUT_MS },
     );
-    const { clusters } = snapshot;
+    const { clusters, locating } = snapshot;
     const held = mergeSnapshot(this.#held, snapshot);
+    const refs = clusterRefs(clusters, defaults);
     const entities = await inTurns([...held.items.values()], item =>
-      clusterEntity(item.cluster, toEntity(item, defaults)),
+      clusterEntity(
+        item.cluster,
+        toEntity(item, defaults, refs.get(item.cluster)),
+      ),
     );
     if (defaults.clusterEntities) {
       entities.push(
-        ...clusters.map(cluster =>
-          clusterEntity(cluster.name, toClusterEntity(cluster, defaults)),
-        ),
+        ...clusters
+          .filter(({ entityRef }) => !entityRef)
+          .map(cluster =>
+            clusterEntity(cluster.name, toClusterEntity(cluster, defaults)),
+          ),
       );
     }
     const { mutation, known } = planMutation(
       this.#known,
-      { clusters, entities },
+      { clusters, entities, locating },
       this.getProviderName(),
     );
     if (mutation) {

@@ -9,9 +9,23 @@ import {
 } from '@monero-portal/plugin-monero-common';
 import type { EntityDefaults } from './toEntity';
 
-/** Reference of the entity that stands for a cluster. */
-export function clusterRefOf(cluster: string): string {
-  return `resource:default/${safeEntityName(cluster)}`;
+/**
+ * References of the entities that stand for clusters, by name: those that the
+ * catalog has anyway, and those that are made here.
+ */
+export function clusterRefs(
+  clusters: readonly Pick<ClusterInfo, 'name' | 'entityRef'>[],
+  { clusterEntities }: EntityDefaults,
+): ReadonlyMap<string, string> {
+  return new Map(
+    clusters.flatMap(({ name, entityRef }) => {
+      const own = clusterEntities
+        ? `resource:default/${safeEntityName(name)}`
+        : undefined;
+      const ref = entityRef ?? own;
+      return ref ? [[name, ref] as const] : [];
+    }),
+  );
 }
 
 /** The catalog entity that stands for a cluster, so that others can depend on it. */

@@ -174,6 +174,27 @@ describe('planMutation', () => {
     ).toEqual(['full a.monero.one b.monero.two', 'full a.monero.one']);
   });
 
+  it('removes nothing on the word of a portal that does not know its clusters yet', () => {
+    const locating = { ...reading(up, 'a/three'), locating: true };
+    expect(
+      play(
+        { ...reading({}), locating: true },
+        reading(bothUp, 'a/one', 'b/two'),
+        { ...reading({}), locating: true },
+        locating,
+        reading(bothUp, 'a/three', 'b/two'),
+        reading(up, 'a/three'),
+      ),
+    ).toEqual([
+      'nothing',
+      'full a.monero.one b.monero.two',
+      'nothing',
+      'delta +a.monero.three -a.monero.one',
+      'nothing',
+      'full a.monero.three',
+    ]);
+  });
+
   it('names itself as the source of every entity', () => {
     const { mutation } = planMutation(
       NOTHING_KNOWN,

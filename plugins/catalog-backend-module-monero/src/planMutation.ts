@@ -28,6 +28,8 @@ export function clusterEntity(cluster: string, entity: Entity): ClusterEntity {
 export interface Reading {
   clusters: readonly Pick<ClusterInfo, 'name' | 'state'>[];
   entities: readonly ClusterEntity[];
+  /** Whether it does not know all of its clusters yet. */
+  locating?: boolean;
 }
 
 /** What this process has put into the catalog. */
@@ -77,7 +79,10 @@ export function planMutation(
   const removed = [...known.entities].filter(([ref]) => !entities.has(ref));
   const changed = added.length > 0 || removed.length > 0;
 
-  if (reading.clusters.every(cluster => cluster.state === 'connected')) {
+  if (
+    !reading.locating &&
+    reading.clusters.every(cluster => cluster.state === 'connected')
+  ) {
     const next = { entities, complete: true };
     return known.complete && !changed
       ? { known: next }
@@ -102,15 +107,17 @@ export function planMutation(
     : { known: next };
 }
 
-/** What was read, and what was known of clusters that are configured but away. */
+/** What was read, and what was known of clusters that are away or not named yet. */
 function nextEntities(known: Known, reading: Reading) {
-  const away = new Set(
-    reading.clusters
-      .filter(cluster => cluster.state !== 'connected')
-      .map(cluster => cluster.name),
+  const states = new Map(
+    reading.clusters.map(({ name, state }) => [name, state]),
   );
+  const isAway = (cluster: string) => {
+    const state = states.get(cluster);
+    return state ? state !== 'connected' : reading.locating;
+  };
   return new Map([
-    ...[...known.entities].filter(([, { cluster }]) => away.has(cluster)),
+    ...[...known.entities].filter(([, { cluster }]) => isAway(cluster)),
     ...reading.entities.map(item => [item.ref, item] as const),
   ]);
 }

@@ -180,9 +180,7 @@ describe('toEntity', () => {
       network: undefined,
       daemon: { kind: 'MoneroNodeSet', name: 'nodes' },
     });
-    expect(
-      toEntity(miners, { ...DEFAULTS, clusterEntities: true }),
-    ).toMatchObject({
+    expect(toEntity(miners, DEFAULTS, 'resource:default/dev')).toMatchObject({
       metadata: { name: 'dev.monero.rig.miners', tags: ['monero'] },
       spec: {
         type: 'monero-mining-node-set',

@@ -11,7 +11,6 @@ import {
   entityNameOf,
   type FleetItem,
 } from '@monero-portal/plugin-monero-common';
-import { clusterRefOf } from './clusterEntity';
 import type { ProviderSettings } from './config';
 import { ownerOf, systemOf } from './belonging';
 import { KINDS } from './kinds';
@@ -33,10 +32,13 @@ const LIFECYCLE_OF_NETWORK: Record<string, string> = { mainnet: 'production' };
  * Holds what the object *is*, nothing of how it *does*: health changes by the
  * second and is asked of monero-backend by whoever shows it. The same object
  * gives the same entity, so an unchanged one needs no write.
+ *
+ * @param clusterRef - the entity of its cluster, where there is one
  */
 export function toEntity(
   item: FleetItem,
   defaults: EntityDefaults,
+  clusterRef?: string,
 ): MoneroEntity {
   const { kind, cluster, namespace, name, network } = item;
   const type = ENTITY_TYPES[kind];
@@ -72,7 +74,7 @@ export function toEntity(
       lifecycle: LIFECYCLE_OF_NETWORK[network ?? ''] ?? 'experimental',
       owner: ownerOf(item, defaults),
       ...(system && { system }),
-      dependsOn: dependenciesOf(item, defaults),
+      dependsOn: dependenciesOf(item, clusterRef),
       ...(item.memberOf && { memberOf: networkRefOf(item, item.memberOf) }),
     },
   };
@@ -93,7 +95,7 @@ function linksOf({ proposalId }: FleetItem, { appBaseUrl }: EntityDefaults) {
 /** Who gives work, and where it runs. */
 function dependenciesOf(
   item: FleetItem,
-  { clusterEntities }: EntityDefaults,
+  clusterRef: string | undefined,
 ): string[] {
   const { cluster, namespace, daemon } = item;
   return [
@@ -106,7 +108,7 @@ function dependenciesOf(
           })}`,
         ]
       : []),
-    ...(clusterEntities ? [clusterRefOf(cluster)] : []),
+    ...(clusterRef ? [clusterRef] : []),
   ];
 }
 

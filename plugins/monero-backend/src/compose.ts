@@ -1,21 +1,12 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type {
-  LoggerService,
-  RootConfigService,
-} from '@backstage/backend-plugin-api';
 import { ScmIntegrations } from '@backstage/integration';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { SignalsService } from '@backstage/plugin-signals-node';
-import type { KubeClient, KubeTarget } from '@monero-portal/kube-client';
-import { readClusters } from './config/readClusters';
+import { composeClusters, type ClusterParts } from './composeClusters';
 import { readGitOpsTargets } from './config/readGitOpsTargets';
-import { readHealth } from './config/readHealth';
 import { readNotifications } from './config/readNotifications';
-import {
-  DefaultClusterService,
-  type ClusterService,
-} from './services/clusters';
+import type { ClusterService } from './services/clusters';
 import { FleetSnapshot, FleetWatcher } from './services/fleet';
 import { DefaultHealthService } from './services/health';
 import { HistoryService, type HistoryStore } from './services/history';
@@ -34,29 +25,22 @@ import {
   WebhookService,
   type ProposalStore,
 } from './services/proposals';
-import { Sampler } from './services/sampler';
 import { ChangePublisher } from './services/signals';
 
 /** What the plugin's services are made of. */
-export interface Parts {
-  config: RootConfigService;
-  logger: LoggerService;
+export interface Parts extends ClusterParts {
   signals: Pick<SignalsService, 'publish'>;
   notifications: NotificationService;
   store: ProposalStore;
   historyStore: HistoryStore;
   noticeStore: NoticeStore;
   limit: ProposalLimit;
-  /** Ends everything that runs in the background. */
-  signal: AbortSignal;
-  /** Makes the client of a cluster. */
-  connect: (target: KubeTarget) => KubeClient;
 }
 
 /** Builds the services and connects what one notices with what others do about it. */
 export function compose(parts: Parts) {
   const { config, logger, signals, store, historyStore, limit } = parts;
-  const { signal, connect } = parts;
+  const { signal } = parts;
   const hosts = {
     integrations: ScmIntegrations.fromConfig(config),
     mirrorsDir: join(
@@ -67,32 +51,16 @@ export function compose(parts: Parts) {
   const targets = new Targets(
     readGitOpsTargets(config).map(target => openTarget(target, hosts)),
   );
-  const healthConfig = readHealth(config);
-  const connected = readClusters(config, logger).map(cluster => ({
-    ...cluster,
-    client: connect(cluster.target),
-  }));
-  const clusters = new DefaultClusterService({ clusters: connected, logger });
-  /** The watcher is made of what the samplers bring. */
+  /** The watcher is made of what is measured. */
   let sampled: FleetWatcher['sampled'] = () => {};
-  const samplers: ReadonlyMap<string, Sampler> = new Map(
-    connected.map(({ name, client }) => [
-      name,
-      new Sampler({
-        client,
-        pods: () => clusters.get(name)?.pods ?? [],
-        onSample: pod => sampled(name, pod),
-        intervalMs: healthConfig.sampleIntervalMs,
-        concurrency: healthConfig.sampleConcurrency,
-      }),
-    ]),
+  const { clusters, ...watched } = composeClusters(parts, (cluster, pod) =>
+    sampled(cluster, pod),
   );
   /** History is made of the health that it foretells a part of. */
   let diskFullAt: HistoryService['diskFullAt'] = () => undefined;
   const health = new DefaultHealthService({
     clusters,
-    sampleOf: (cluster, pod) => samplers.get(cluster)?.sampleOf(pod),
-    minerSampleOf: (cluster, pod) => samplers.get(cluster)?.minerSampleOf(pod),
+    ...watched,
     namespacesOf: cluster => targets.namespacesOf(cluster),
     diskFullAt: (cluster, pod) => diskFullAt(cluster, pod),
   });
@@ -132,22 +100,17 @@ export function compose(parts: Parts) {
       watcher.changed(change);
       follower.nudge();
     });
-    clusters.start(signal);
+    watched.start();
     watcher.start(signal);
-    samplers.forEach(sampler => sampler.start(signal));
     follower.start(signal);
     notices?.proposals.start(signal);
-    signal.addEventListener(
-      'abort',
-      () => connected.forEach(({ client }) => void client.close()),
-      { once: true },
-    );
   }
 
   const webhooks = new WebhookService(targets, cluster =>
     follower.heard(cluster),
   );
-  return { health, history, fleet, proposals, webhooks, start };
+  const { isLocating } = watched;
+  return { health, history, fleet, proposals, webhooks, isLocating, start };
 }
 
 /** Those who tell owners; undefined where nobody is to be told. */

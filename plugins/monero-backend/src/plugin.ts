@@ -52,7 +52,7 @@ export const moneroPlugin = createBackendPlugin({
         // Brings every table up to date.
         const store = await ProposalStore.create(deps.database);
         const db = await deps.database.getClient();
-        const { health, history, fleet, proposals, webhooks, start } = compose({
+        const { start, webhooks, ...services } = compose({
           ...deps,
           store,
           historyStore: new HistoryStore(db),
@@ -62,13 +62,14 @@ export const moneroPlugin = createBackendPlugin({
           connect: target =>
             createKubeClient(target, { userAgent: 'monero-portal' }),
         });
+        const { health, history } = services;
         const rulesets = registerPermissions(permissionsRegistry, {
           health,
           store,
         });
         const granter = createGranter({ ...deps, rulesets });
         const actors = new ActorService(deps);
-        const parts = { ...deps, health, history, fleet, proposals, actors };
+        const parts = { ...deps, ...services, actors };
         deps.httpRouter.use(createRouter({ ...parts, webhooks, granter }));
         registerActions({
           ...parts,

@@ -1,7 +1,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
 import type { JsonObject } from '@backstage/types';
-import { readClusters } from './readClusters';
+import { readClusters, type ClusterSources } from './readClusters';
 import { pathOf, readGitOpsTargets } from './readGitOpsTargets';
 import { readHealth } from './readHealth';
 import { readNotifications } from './readNotifications';
@@ -17,14 +17,14 @@ const good = {
 
 function clusters(
   list: JsonObject[],
-  read?: (path: string) => string,
+  sources: ClusterSources = {},
   type = 'config',
 ) {
   const logger = mockServices.logger.mock();
   const config = new ConfigReader({
     kubernetes: { clusterLocatorMethods: [{ type, clusters: list }] },
   });
-  return { result: () => readClusters(config, logger, read), logger };
+  return { result: () => readClusters(config, logger, sources), logger };
 }
 
 describe('readClusters', () => {
@@ -38,46 +38,118 @@ describe('readClusters', () => {
         },
         { ...good, name: 'eu-1', caFile: '/ca.pem', skipTLSVerify: true },
       ],
-      () => PEM,
+      { readText: () => PEM },
     );
-    expect(result()).toEqual([
-      {
-        name: 'dev',
-        title: 'Development',
-        target: {
-          server: 'https://127.0.0.1:6443',
-          token: 'token',
-          caData: PEM,
-          skipTLSVerify: false,
+    expect(result()).toEqual({
+      clusters: [
+        {
+          name: 'dev',
+          title: 'Development',
+          target: {
+            server: 'https://127.0.0.1:6443',
+            token: 'token',
+            caData: PEM,
+            skipTLSVerify: false,
+          },
         },
-      },
-      expect.objectContaining({
-        name: 'eu-1',
-        target: expect.objectContaining({ caData: PEM, skipTLSVerify: true }),
-      }),
-    ]);
+        expect.objectContaining({
+          name: 'eu-1',
+          target: expect.objectContaining({ caData: PEM, skipTLSVerify: true }),
+        }),
+      ],
+    });
   });
 
   it('is content without any', () => {
     const logger = mockServices.logger.mock();
-    expect(readClusters(new ConfigReader({}), logger)).toEqual([]);
+    expect(readClusters(new ConfigReader({}), logger)).toEqual({
+      clusters: [],
+    });
+  });
+
+  it('signs in as the pod that the portal runs in, where no token is given', () => {
+    const own = { server: 'https://10.0.0.1', token: 'own', caData: 'own CA' };
+    const sources = { inCluster: () => own, readText: () => PEM };
+    const tokenless = { ...good, serviceAccountToken: undefined };
+    const { result } = clusters(
+      [
+        tokenless,
+        { ...tokenless, name: 'eu-1', caFile: '/ca.pem' },
+      ] as JsonObject[],
+      sources,
+    );
+    expect(
+      result().clusters.map(({ target: { token, caData, server } }) => ({
+        ...{ token, caData, server },
+      })),
+    ).toEqual([
+      { token: 'own', caData: 'own CA', server: 'https://127.0.0.1:6443' },
+      { token: 'own', caData: PEM, server: 'https://127.0.0.1:6443' },
+    ]);
+  });
+
+  it('knows by which identity a cloud is to be asked for a token', () => {
+    const { result } = clusters([
+      {
+        ...{ name: 'eks', url: 'https://eks.example.com', authProvider: 'aws' },
+        ...{ assumeRole: 'arn:role', externalId: 'us' },
+        authMetadata: { 'kubernetes.io/x-k8s-aws-id': 'prod' },
+      },
+      {
+        ...{ name: 'aks', url: 'https://aks.example.com' },
+        authMetadata: { 'kubernetes.io/auth-provider': 'azure' },
+      },
+    ]);
+    expect(result().clusters).toEqual([
+      {
+        name: 'eks',
+        target: { server: 'https://eks.example.com', skipTLSVerify: false },
+        cloud: {
+          provider: 'aws',
+          metadata: {
+            'kubernetes.io/aws-assume-role': 'arn:role',
+            'kubernetes.io/aws-external-id': 'us',
+            'kubernetes.io/x-k8s-aws-id': 'prod',
+          },
+        },
+      },
+      expect.objectContaining({
+        name: 'aks',
+        cloud: expect.objectContaining({ provider: 'azure' }),
+      }),
+    ]);
+  });
+
+  it('speaks to kubectl proxy, which signs in by itself', () => {
+    expect(clusters([], {}, 'localKubectlProxy').result()).toEqual({
+      clusters: [
+        { name: 'local', target: { server: 'http://127.0.0.1:8001' } },
+      ],
+    });
+  });
+
+  it('lets the catalog name clusters, under the rules of the Kubernetes plugin', () => {
+    expect(clusters([], {}, 'catalog').result()).toEqual({
+      clusters: [],
+      catalog: { allowedHosts: [], allowSkipTLSVerify: false },
+    });
   });
 
   it('leaves clusters alone that only users can reach, and says so', () => {
     const { result, logger } = clusters([{ ...good, authProvider: 'google' }]);
-    expect(result()).toEqual([]);
+    expect(result().clusters).toEqual([]);
     expect(logger.warn).toHaveBeenCalledWith(
-      'Cluster "dev" is not watched for Monero nodes: its authProvider is "google", the portal itself can only use "serviceAccount".',
+      'Cluster "dev" is not watched for Monero nodes: its authProvider is "google", the portal itself can only use serviceAccount, aws, azure, googleServiceAccount.',
     );
-    const gke = clusters([], undefined, 'gke');
-    expect(gke.result()).toEqual([]);
+    const gke = clusters([], {}, 'gke');
+    expect(gke.result().clusters).toEqual([]);
     expect(gke.logger.warn).toHaveBeenCalledTimes(1);
   });
 
   it.each([
     [
       { ...good, serviceAccountToken: undefined },
-      'serviceAccountToken is missing',
+      'serviceAccountToken is missing, and the portal does not run inside a cluster',
     ],
     [
       { ...good, url: 'localhost:6443' },

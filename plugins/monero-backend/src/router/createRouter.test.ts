@@ -74,6 +74,7 @@ function setup() {
         health: healthOf(healthWith()),
         history,
         fleet: new FleetSnapshot(),
+        isLocating: () => false,
         webhooks,
         actors: { actorOf: async () => by },
         httpAuth: mockServices.httpAuth({

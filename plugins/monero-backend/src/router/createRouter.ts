@@ -29,6 +29,8 @@ export interface RouterOptions {
   health: HealthService;
   history: Pick<HistoryService, 'read'>;
   fleet: Pick<FleetSnapshot, 'read'>;
+  /** Whether clusters may be missing, because nobody has named them yet. */
+  isLocating: () => boolean;
   proposals: ProposalService;
   webhooks: Pick<WebhookService, 'receive'>;
   actors: Pick<ActorService, 'actorOf'>;
@@ -44,7 +46,7 @@ const WEBHOOK_LIMIT = '2mb';
 
 /** Every route parses, authorizes, calls a service and responds; nothing else. */
 export function createRouter(options: RouterOptions): Router {
-  const { health, history, fleet, webhooks } = options;
+  const { health, history, fleet, isLocating, webhooks } = options;
   const authorize = createAuthorizer(options);
   const router = PromiseRouter();
   // Before bodies are read as JSON: a signature is over the bytes.
@@ -60,7 +62,7 @@ export function createRouter(options: RouterOptions): Router {
   );
   router.use(express.json({ limit: BODY_LIMIT }));
 
-  addHealthRoutes(router, { health, fleet, authorize });
+  addHealthRoutes(router, { health, fleet, isLocating, authorize });
   addHistoryRoutes(router, { health, history, authorize });
 
   router.get('/manifests/:kind/:cluster/:namespace/:name', async (req, res) => {

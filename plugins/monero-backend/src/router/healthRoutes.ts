@@ -15,6 +15,8 @@ import { parse } from './parse';
 export interface HealthRouteOptions {
   health: HealthService;
   fleet: Pick<FleetSnapshot, 'read'>;
+  /** Whether clusters may be missing, because nobody has named them yet. */
+  isLocating: () => boolean;
   authorize: Authorize;
 }
 
@@ -28,7 +30,7 @@ const KINDS: readonly [path: string, kind: MoneroKind][] = [
 /** The routes that tell how things are; all answer from memory. */
 export function addHealthRoutes(
   router: Router,
-  { health, fleet, authorize }: HealthRouteOptions,
+  { health, fleet, isLocating, authorize }: HealthRouteOptions,
 ): void {
   router.get('/clusters', async (req, res) => {
     await authorize(req, moneroNodeSetReadPermission);
@@ -38,7 +40,10 @@ export function addHealthRoutes(
   router.get('/snapshot', async (req, res) => {
     const query = parse(snapshotQuerySchema, req.query, 'Query');
     const { covers } = await authorize(req, moneroNodeSetReadPermission);
-    res.json(fleet.read(query, health.clusters(), covers));
+    res.json({
+      ...fleet.read(query, health.clusters(), covers),
+      locating: isLocating() || undefined,
+    });
   });
 
   for (const [path, kind] of KINDS) {

@@ -12,6 +12,8 @@ export const clusterStateSchema = z.enum([
 export const clusterInfoSchema = z.object({
   name: z.string(),
   title: z.string().optional(),
+  /** Reference of the catalog's entity that it was read from, if it was. */
+  entityRef: z.string().optional(),
   /** Namespaces that a proposal may name; empty when the cluster takes none. */
   namespaces: z.array(z.string()),
   state: clusterStateSchema,

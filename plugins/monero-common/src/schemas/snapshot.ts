@@ -61,6 +61,8 @@ export const snapshotSchema = z.object({
   /** Gone since; empty in a complete answer. */
   removed: z.array(fleetKeySchema),
   clusters: z.array(clusterInfoSchema),
+  /** True until the catalog has said which clusters there are: some are missing. */
+  locating: z.boolean().optional(),
 });
 
 /** Query of `GET /snapshot`; without it the answer is complete. */

@@ -10,6 +10,8 @@ import type { ObservedNetwork } from './observedNetwork';
 export interface ClusterSnapshot {
   name: string;
   title?: string;
+  /** The catalog's entity that it was read from. */
+  entityRef?: string;
   state: ClusterState;
   /** When the state began, milliseconds since the epoch. */
   since: number;

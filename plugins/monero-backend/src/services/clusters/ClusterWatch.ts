@@ -39,6 +39,8 @@ const KIND_OF_PROGRAM: Record<ObservedPod['program'], MoneroKind> = {
 export interface ClusterWatchOptions {
   name: string;
   title?: string;
+  /** The catalog's entity that it was read from. */
+  entityRef?: string;
   client: KubeWatcher;
   logger: LoggerService;
   now: () => number;
@@ -98,10 +100,11 @@ export class ClusterWatch {
   }
 
   snapshot(): ClusterSnapshot {
-    const { name, title } = this.#options;
+    const { name, title, entityRef } = this.#options;
     return {
       name,
       title,
+      entityRef,
       ...this.#connection.current(),
       kubeNodes: this.#kubeNodesKnown
         ? this.#kubeNodes.list().length

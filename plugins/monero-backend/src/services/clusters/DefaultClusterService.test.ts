@@ -11,17 +11,13 @@ function setup() {
   const kube = new FakeKube();
   const other = new FakeKube();
   const logger = mockServices.logger.mock();
-  const service = new DefaultClusterService({
-    clusters: [
-      { name: 'dev', client: kube },
-      { name: 'other', title: 'The other', client: other },
-    ],
-    logger,
-    now: () => now,
-  });
+  const service = new DefaultClusterService({ logger, now: () => now });
   const changes: ClusterChange[] = [];
   service.subscribe(change => changes.push(change));
-  service.start(new AbortController().signal);
+  const { signal } = new AbortController();
+  service.add({ name: 'dev', client: kube }, signal);
+  service.add({ name: 'other', title: 'The other', client: other }, signal);
+  changes.length = 0;
   return {
     kube,
     other,
@@ -68,6 +64,21 @@ describe('DefaultClusterService', () => {
     });
     kube.sync('nodes', [podObject('node-0'), podObject('node-1')]);
     expect(service.get('dev')?.kubeNodes).toBe(2);
+  });
+
+  it('forgets a cluster, and tells of each of its objects that it has changed', () => {
+    const { kube, service, changes } = setup();
+    connect(kube);
+    changes.length = 0;
+    service.remove('dev');
+    expect(service.list().map(({ name }) => name)).toEqual(['other']);
+    expect(changes).toEqual([
+      {
+        cluster: 'dev',
+        object: { kind: 'MoneroNodeSet', namespace: 'monero', name: 'web' },
+      },
+      { cluster: 'dev' },
+    ]);
   });
 
   it('keeps the last known state with its age when a cluster goes away, and leaves the others alone', () => {

@@ -1,3 +1,4 @@
+export { ClusterConnections } from './ClusterConnections';
 export * from './ClusterService';
 export * from './DefaultClusterService';
 export type { ObservedNodeSet, ObservedPod } from './observed';

@@ -80,6 +80,7 @@ export class DefaultHealthService implements HealthService {
     return this.#options.clusters.list().map(cluster => ({
       name: cluster.name,
       title: cluster.title,
+      entityRef: cluster.entityRef,
       namespaces: this.#options.namespacesOf(cluster.name),
       state: cluster.state,
       since: iso(cluster.since),

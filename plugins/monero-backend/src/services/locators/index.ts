@@ -1,0 +1,2 @@
+export { CatalogLocator } from './CatalogLocator';
+export { CloudTokens } from './CloudTokens';
