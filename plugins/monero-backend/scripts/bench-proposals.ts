@@ -91,6 +91,7 @@ function portalOf(store: ProposalStore) {
     },
     history: { read: () => Promise.reject(new Error('not asked')) },
     fleet: new FleetSnapshot(),
+    isLocating: () => false,
     webhooks: { receive() {} },
     actors: { actorOf: async () => ({ ref: '', name: '', email: '' }) },
     httpAuth: {

@@ -57,13 +57,14 @@ export class CatalogLocator {
 
   /** Looks until the signal aborts; never throws. */
   start(signal: AbortSignal): void {
+    let timer: NodeJS.Timeout | undefined;
     const look = async () => {
       const found = await this.look();
       if (!signal.aborted) {
         timer = setTimeout(look, found ? INTERVAL_MS : RETRY_MS).unref();
       }
     };
-    let timer = setTimeout(look, 0);
+    void look();
     signal.addEventListener('abort', () => clearTimeout(timer), {
       once: true,
     });
