@@ -1,6 +1,6 @@
 import { Text } from '@backstage/ui';
-import { UNKNOWN } from '../../lib/format';
 import styles from './HistoryCard.module.css';
+import { inWords, type Values } from './inWords';
 import { linePath, rangeOf } from './linePath';
 
 /** A line of a chart: one pod. */
@@ -8,7 +8,7 @@ export interface Line {
   pod: string;
   /** The pod's place among all, which gives the colour. */
   index: number;
-  values: ReadonlyArray<number | null>;
+  values: Values;
 }
 
 const BOX = { width: 240, height: 48 };
@@ -39,7 +39,7 @@ export function Chart(props: {
           preserveAspectRatio="none"
           role="img"
           aria-label={`${title}: ${lines
-            .map(line => inWords(line, format))
+            .map(({ pod, values }) => `${pod} ${inWords(values, format)}`)
             .join('; ')}`}
         >
           {lines.map(({ pod, values, index }) => (
@@ -53,18 +53,6 @@ export function Chart(props: {
       )}
     </figure>
   );
-}
-
-function inWords(
-  { pod, values }: Line,
-  format: (value: number) => string,
-): string {
-  const known = values.filter((value): value is number => value !== null);
-  if (known.length === 0) return `${pod} not measured`;
-  const last = values[values.length - 1];
-  return `${pod} ${last === null ? UNKNOWN : format(last)} now, ${format(
-    Math.min(...known),
-  )} to ${format(Math.max(...known))}`;
 }
 
 /** Which colour is whose. */

@@ -1,3 +1,5 @@
+import type { Values } from './inWords';
+
 /** The box that a line is drawn in, in units of the drawing. */
 export interface Box {
   width: number;
@@ -9,8 +11,6 @@ export interface Range {
   min: number;
   max: number;
 }
-
-type Values = ReadonlyArray<number | null>;
 
 /** From zero, or from below it, to the highest value; undefined when there is none. */
 export function rangeOf(all: readonly Values[]): Range | undefined {

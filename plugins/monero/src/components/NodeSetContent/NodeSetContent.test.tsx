@@ -2,6 +2,7 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
   aDegradedNodeSet,
+  aHistory,
   ago,
   aNodeSet,
   failing,
@@ -9,6 +10,7 @@ import {
   renderPage,
   type PageOptions,
 } from '../../__testUtils__';
+import type { HistoryQuery } from '@monero-portal/plugin-monero-common';
 import { NodeSetContent } from './NodeSetContent';
 
 function render(api: PageOptions['api'] = {}) {
@@ -39,9 +41,74 @@ describe('NodeSetContent', () => {
     expect(first).toHaveTextContent(/wallet-eu-0on dev-1.*In sync/);
     expect(first).toHaveTextContent(/Height3,412,880.*64 · 41.*0\.18\.4\.0/);
     expect(second).toHaveTextContent(/restarted once.*Behind184 blocks behind/);
-    expect(second).toHaveTextContent(/Behind184Peers/);
+    expect(second).toHaveTextContent(/Behind184.*Peers/);
     expect(third).toHaveTextContent(
-      /no machine yet.*Pending.*Height—Behind—Peers out · in—Disk—Version—/,
+      /no machine yet.*Pending.*Height—Behind—.*Peers out · in—.*Disk—Version—/,
+    );
+  });
+
+  it('draws the last hour of every node beside its numbers, and says it in words, after one request', async () => {
+    const asked: HistoryQuery[] = [];
+    render({
+      getHistory: async (_, query = {}) => {
+        asked.push(query);
+        return aHistory();
+      },
+    });
+
+    const lines = (what: string) =>
+      screen.getAllByRole('img', { name: new RegExp(`^${what}, last hour`) });
+    await screen.findByText(/^The lines show the last hour/);
+    expect(
+      lines('Blocks behind').map(line => line.getAttribute('aria-label')),
+    ).toEqual([
+      'Blocks behind, last hour: 0 now, 0 to 0',
+      'Blocks behind, last hour: 2 now, 2 to 184',
+      'Blocks behind, last hour: not measured',
+    ]);
+    expect(lines('Peers').map(line => line.getAttribute('aria-label'))).toEqual(
+      [
+        'Peers, last hour: 64 now, 12 to 64',
+        'Peers, last hour: not measured',
+        'Peers, last hour: not measured',
+      ],
+    );
+    // The worst is at the top, the best at the bottom, of one scale.
+    const [calm, worst] = lines('Blocks behind');
+    expect(calm.querySelector('path')).toHaveAttribute(
+      'd',
+      expect.stringMatching(/^M0 16L/),
+    );
+    expect(worst.querySelector('path')).toHaveAttribute(
+      'd',
+      expect.stringMatching(/^M0 0L/),
+    );
+    expect(asked.filter(({ hours }) => hours === 1)).toHaveLength(1);
+  });
+
+  it('shows the nodes without their last hour while that is not there', async () => {
+    const { unmount } = render({
+      getHistory: () => new Promise(() => undefined),
+    });
+    const list = await screen.findByRole('list', { name: 'Nodes' });
+    expect(list).toHaveTextContent(/Behind184Peers/);
+    expect(within(list).queryByRole('img')).not.toBeInTheDocument();
+    unmount();
+
+    render({
+      getHistory: failing(
+        503,
+        'ServiceUnavailableError',
+        'The database is away.',
+      ),
+    });
+    expect(
+      await screen.findByText(
+        'The last hour could not be fetched. The database is away.',
+      ),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('list', { name: 'Nodes' })).toHaveTextContent(
+      /Behind184Peers/,
     );
   });
 

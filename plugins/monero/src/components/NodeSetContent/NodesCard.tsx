@@ -1,8 +1,10 @@
+import { useMemo } from 'react';
 import { Card, CardBody, CardHeader, Text } from '@backstage/ui';
 import type {
   NodeHealth,
   NodeSetHealth,
 } from '@monero-portal/plugin-monero-common';
+import { useHistory } from '../../hooks';
 import { formatCount, formatVersion, UNKNOWN } from '../../lib/format';
 import { NODE_TONES } from '../../lib/tones';
 import { Ago } from '../DataAge';
@@ -10,69 +12,91 @@ import { DataTable, type DataColumn } from '../DataTable';
 import { StatePill } from '../StatePill';
 import { AddressesOf } from './AddressesOf';
 import { DiskBar } from './DiskBar';
+import { lastHourOf } from './lastHour';
+import { LastHourNote, NumberWithLine, type HourOf } from './NumberWithLine';
 import styles from './NodeSetContent.module.css';
 
-const COLUMNS: readonly DataColumn<NodeHealth>[] = [
-  {
-    id: 'pod',
-    label: 'Node',
-    render: node => (
-      <div className={styles.pod}>
-        <Text weight="bold">{node.pod}</Text>
-        <Text as="div" variant="body-small" color="secondary">
-          {node.kubeNode ? `on ${node.kubeNode}` : 'no machine yet'}
-          {restartsOf(node)}
-          {node.sampledAt && (
-            <>
-              , <Ago at={node.sampledAt} />
-            </>
-          )}
-        </Text>
-        <AddressesOf node={node} />
-      </div>
-    ),
-  },
-  {
-    id: 'state',
-    label: 'State',
-    render: node => (
-      <div className={styles.state}>
-        <StatePill tone={NODE_TONES[node.state]}>{node.state}</StatePill>
-        <Text as="div" variant="body-small" color="secondary">
-          {node.reason}
-        </Text>
-      </div>
-    ),
-  },
-  {
-    id: 'height',
-    label: 'Height',
-    numeric: true,
-    render: node => formatCount(node.height),
-  },
-  {
-    id: 'behind',
-    label: 'Behind',
-    numeric: true,
-    render: node => formatCount(node.blocksBehind),
-  },
-  {
-    id: 'peers',
-    label: 'Peers out · in',
-    numeric: true,
-    render: node => peersOf(node),
-  },
-  {
-    id: 'disk',
-    label: 'Disk',
-    render: node => <DiskBar node={node} />,
-  },
-  {
-    id: 'version',
-    label: 'Version',
-    render: node => formatVersion(node.version),
-  },
-];
+function columnsOf(hour: HourOf): readonly DataColumn<NodeHealth>[] {
+  return [
+    {
+      id: 'pod',
+      label: 'Node',
+      render: node => (
+        <div className={styles.pod}>
+          <Text weight="bold">{node.pod}</Text>
+          <Text as="div" variant="body-small" color="secondary">
+            {node.kubeNode ? `on ${node.kubeNode}` : 'no machine yet'}
+            {restartsOf(node)}
+            {node.sampledAt && (
+              <>
+                , <Ago at={node.sampledAt} />
+              </>
+            )}
+          </Text>
+          <AddressesOf node={node} />
+        </div>
+      ),
+    },
+    {
+      id: 'state',
+      label: 'State',
+      render: node => (
+        <div className={styles.state}>
+          <StatePill tone={NODE_TONES[node.state]}>{node.state}</StatePill>
+          <Text as="div" variant="body-small" color="secondary">
+            {node.reason}
+          </Text>
+        </div>
+      ),
+    },
+    {
+      id: 'height',
+      label: 'Height',
+      numeric: true,
+      render: node => formatCount(node.height),
+    },
+    {
+      id: 'behind',
+      label: 'Behind',
+      numeric: true,
+      render: node => (
+        <NumberWithLine
+          node={node}
+          what="Blocks behind"
+          hour={hour}
+          of={({ behind }) => behind}
+        >
+          {formatCount(node.blocksBehind)}
+        </NumberWithLine>
+      ),
+    },
+    {
+      id: 'peers',
+      label: 'Peers out · in',
+      numeric: true,
+      render: node => (
+        <NumberWithLine
+          node={node}
+          what="Peers"
+          hour={hour}
+          of={({ peers }) => peers}
+        >
+          {peersOf(node)}
+        </NumberWithLine>
+      ),
+    },
+    {
+      id: 'disk',
+      label: 'Disk',
+      render: node => <DiskBar node={node} />,
+    },
+    {
+      id: 'version',
+      label: 'Version',
+      render: node => formatVersion(node.version),
+    },
+  ];
+}
 
 /** "64 · 12 · 7": outgoing, incoming, and of both those over Tor and I2P where there are any. */
 export function peersOf(
@@ -97,7 +121,8 @@ function restartsOf(node: NodeHealth): string {
 
 /** Every node of the set with its state and the reason for it. */
 export function NodesCard(props: { nodeSet: NodeSetHealth }) {
-  const { nodes, replicas } = props.nodeSet;
+  const { nodeSet } = props;
+  const { nodes, replicas } = nodeSet;
   return (
     <Card>
       <CardHeader>
@@ -113,15 +138,31 @@ export function NodesCard(props: { nodeSet: NodeSetHealth }) {
               : 'No pod exists yet. The operator creates them within seconds of seeing the node set.'}
           </Text>
         ) : (
-          <DataTable
-            label="Nodes"
-            columns={COLUMNS}
-            items={nodes}
-            idOf={node => node.pod}
-            tableFrom="lg"
-          />
+          <NodesTable nodeSet={nodeSet} />
         )}
       </CardBody>
     </Card>
+  );
+}
+
+/** One request tells the last hour of all rows. */
+function NodesTable(props: { nodeSet: NodeSetHealth }) {
+  const { cluster, namespace, name, nodes } = props.nodeSet;
+  const { value, error, loading } = useHistory(
+    { kind: 'MoneroNodeSet', cluster, namespace, name },
+    1,
+  );
+  const hour = useMemo(() => value && lastHourOf(value), [value]);
+  return (
+    <>
+      <DataTable
+        label="Nodes"
+        columns={columnsOf({ hour, loading })}
+        items={nodes}
+        idOf={node => node.pod}
+        tableFrom="lg"
+      />
+      <LastHourNote isShown={hour !== undefined} error={error} />
+    </>
   );
 }
