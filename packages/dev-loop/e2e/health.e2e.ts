@@ -204,6 +204,46 @@ describe('what the portal tells while things go wrong', () => {
     expect(await finding('LinksMissing').count()).toBe(0);
   });
 
+  it('shows on the map how a block that is mined comes to every member', async () => {
+    const height = await mine(loop, pod(`${NET}-0-0`), 1);
+    await page
+      .getByText(
+        new RegExp(
+          `^Newest block, height ${height}: all 3 members have it(, seen within one look|; the last of them was still without it)`,
+        ),
+      )
+      .waitFor({ timeout: 2 * SAMPLING_PERIOD_MS });
+    await picture(page, 'a block on the map');
+    const marks = page.locator('[data-has-newest]');
+    expect(await marks.count()).toBe(3);
+    // All of them got it while the page was open.
+    expect(await page.locator('[data-seen=true]').count()).toBe(3);
+    // Who does not like motion sees the marks alone.
+    const lights = page.locator('[data-seen=true] > circle:nth-child(2)');
+    expect(await lights.count()).toBe(3);
+    expect(await lights.first().isVisible()).toBe(false);
+    expect(await marks.first().locator('circle').first().isVisible()).toBe(
+      true,
+    );
+  });
+
+  it('draws the last hour of each node beside its numbers', async () => {
+    await open(SET, 'nodes');
+    await allWell();
+    const lines = page.getByRole('img', {
+      name: /^Peers, last hour: [1-9]\d* now, \d+ to \d+$/,
+    });
+    // A point is added every minute.
+    await lines.nth(REPLICAS - 1).waitFor({ timeout: SETTLE_TIMEOUT_MS });
+    expect(await lines.count()).toBe(REPLICAS);
+    expect(
+      await page
+        .getByRole('img', { name: /^Blocks behind, last hour: 0 now/ })
+        .count(),
+    ).toBe(REPLICAS);
+    await picture(page, 'the last hour of each node');
+  });
+
   it('shows a killed pod, and that the others serve meanwhile', async () => {
     await open(SET, 'nodes');
     await allWell();
@@ -294,7 +334,14 @@ describe('what the portal tells while things go wrong', () => {
     });
     expect(seen.links).toContain('Member 2');
     expect(seen.fork).toMatch(/closed-2-0 follows another chain/);
-    expect(seen.fork).toMatch(/Its block 1 is not the one of 2 other nodes/);
+    expect(seen.fork).toMatch(/Its block 2 is not the one of 2 other nodes/);
     await allWell();
+    // It came to the lonely member last, which the map has seen.
+    await page
+      .getByText(
+        /^Newest block, height 6: all 3 members have it; the last of them was still without it \d+/,
+      )
+      .waitFor({ timeout: SAMPLING_PERIOD_MS });
+    await picture(page, 'a block that came late');
   });
 });

@@ -1,19 +1,36 @@
+import { useState } from 'react';
 import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import {
+  ago,
   aNetwork,
   anOpenNetwork,
   failing,
   NETWORK_ENTITY,
   renderPage,
 } from '../../__testUtils__';
-import type { MoneroApi } from '@monero-portal/plugin-monero-common';
-import { NetworkContent } from './NetworkContent';
+import type {
+  MoneroApi,
+  NetworkHealth,
+} from '@monero-portal/plugin-monero-common';
+import { NetworkContent, NetworkView } from './NetworkContent';
 
 const render = (getNetwork: MoneroApi['getNetwork']) =>
   renderPage(<NetworkContent />, {
     entity: NETWORK_ENTITY,
     api: { getNetwork },
   });
+
+/** One answer of the backend after the other. */
+function Answers(props: { of: readonly NetworkHealth[] }) {
+  const [index, setIndex] = useState(0);
+  return (
+    <>
+      <button onClick={() => setIndex(index + 1)}>Next</button>
+      <NetworkView network={props.of[index]} />
+    </>
+  );
+}
 
 describe('NetworkContent', () => {
   it('is calm about a closed network', async () => {
@@ -47,6 +64,47 @@ describe('NetworkContent', () => {
     const members = screen.getByRole('list', { name: 'Members' });
     expect(within(members).getAllByRole('listitem')).toHaveLength(5);
     expect(members).toHaveTextContent(/lab-4.*No pod/);
+  });
+
+  it('marks who has the newest block, and lights up who is seen to get it', async () => {
+    const later = aNetwork().members.map(member => ({
+      ...member,
+      node: member.node && { ...member.node, height: 1_205, sampledAt: ago(0) },
+    }));
+    const answers = [
+      aNetwork(),
+      aNetwork({ members: [later[0], ...aNetwork().members.slice(1)] }),
+    ];
+    const { container } = renderPage(<Answers of={answers} />, {
+      entity: NETWORK_ENTITY,
+    });
+    const marked = () =>
+      [...container.querySelectorAll('[data-has-newest]')].map(
+        each =>
+          `${each.getAttribute('data-has-newest')} ${each.getAttribute(
+            'data-seen',
+          )}`,
+      );
+    expect(
+      await screen.findByText(
+        /^Newest block, height 1,204: all 5 members have it\./,
+      ),
+    ).toBeVisible();
+    expect(marked()).toEqual([
+      '0 false',
+      '1 false',
+      '2 false',
+      '3 false',
+      '4 false',
+    ]);
+
+    await userEvent.click(screen.getByRole('button', { name: 'Next' }));
+    expect(
+      await screen.findByText(
+        /^Newest block, height 1,205: 1 of 5 members has it, seen within one look\. Not seen with it: 1, 2, 3, 4\./,
+      ),
+    ).toBeVisible();
+    expect(marked()).toEqual(['0 true']);
   });
 
   it('says that no members are wanted', async () => {

@@ -15,6 +15,8 @@ import { StaleAlert } from '../StaleAlert';
 import { VerdictCard } from '../VerdictCard';
 import { MembersCard } from './MembersCard';
 import { NetworkMap, summaryOf } from './NetworkMap';
+import { travelInWords } from './travelInWords';
+import { useBlockTravel } from './useBlockTravel';
 import styles from './NetworkContent.module.css';
 
 /** The tab "Network" of a closed network's entity page. */
@@ -54,6 +56,7 @@ export function NetworkView(props: { network: NetworkHealth }) {
 
 function MapCard(props: { network: NetworkHealth }) {
   const { network } = props;
+  const travel = useBlockTravel(network);
   return (
     <Card>
       <CardHeader>
@@ -62,11 +65,17 @@ function MapCard(props: { network: NetworkHealth }) {
         </Text>
       </CardHeader>
       <CardBody>
-        <NetworkMap network={network} />
+        <NetworkMap network={network} travel={travel} />
         <Text as="p" variant="body-small" color="secondary">
           {summaryOf(network)} Dashed red lines are missing, dotted grey ones
           unknown.
         </Text>
+        {travel && (
+          <Text as="p" variant="body-small" color="secondary">
+            {travelInWords(travel, network.replicas)} A blue dot marks who has
+            it.
+          </Text>
+        )}
       </CardBody>
     </Card>
   );

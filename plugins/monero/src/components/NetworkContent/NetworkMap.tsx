@@ -5,6 +5,7 @@ import type {
 } from '@monero-portal/plugin-monero-common';
 import { NODE_TONES, type Tone } from '../../lib/tones';
 import { dotRadius, onCircle, type Point } from './circle';
+import type { Arrival, BlockTravel } from './followBlock';
 import styles from './NetworkMap.module.css';
 
 const RADIUS = 100;
@@ -12,10 +13,20 @@ const MARGIN = 18;
 const SIZE = 2 * (RADIUS + MARGIN);
 /** Beyond this the faint lines become one grey disc. */
 const MOST_DRAWN = 40;
+/** From one light to the next of the same look, and for all of them at most. */
+const LIGHT_STEP_MS = 120;
+const LIGHTS_MS = 1_200;
 
-/** Who is connected to whom, as a circle: what is missing stands out. */
-export function NetworkMap(props: { network: NetworkHealth }) {
-  const { replicas, members, links } = props.network;
+/**
+ * Who is connected to whom, as a circle: what is missing stands out. Who has
+ * the newest block is marked, and lights up when that is seen.
+ */
+export function NetworkMap(props: {
+  network: NetworkHealth;
+  travel?: BlockTravel;
+}) {
+  const { network, travel } = props;
+  const { replicas, members, links } = network;
   const points = onCircle(replicas, RADIUS);
   const dot = dotRadius(replicas, RADIUS);
   const missing = keysOf(links.missing);
@@ -32,11 +43,12 @@ export function NetworkMap(props: { network: NetworkHealth }) {
       className={styles.map}
       viewBox={`${-SIZE / 2} ${-SIZE / 2} ${SIZE} ${SIZE}`}
       role="img"
-      aria-label={summaryOf(props.network)}
+      aria-label={summaryOf(network)}
     >
       <Lines pairs={present} points={points} kind="present" />
       <Lines pairs={links.unknown} points={points} kind="unknown" />
       <Lines pairs={links.missing} points={points} kind="missing" />
+      {travel && <Pulses travel={travel} points={points} />}
       {points.map((point, ordinal) => (
         <Dot
           key={ordinal}
@@ -46,6 +58,7 @@ export function NetworkMap(props: { network: NetworkHealth }) {
           member={members.find(each => each.ordinal === ordinal)}
         />
       ))}
+      {travel && <Marks travel={travel} points={points} radius={dot} />}
     </svg>
   );
 }
@@ -72,6 +85,83 @@ function Lines(props: {
         })}
     </g>
   );
+}
+
+/** Elements come once for each block, and so are moved once. */
+function Pulses(props: { travel: BlockTravel; points: readonly Point[] }) {
+  const { travel, points } = props;
+  const delays = delaysOf(travel.arrivals);
+  return (
+    <g className={styles.pulses}>
+      {travel.pulses
+        .filter(({ from, to }) => points[from] && points[to])
+        .map(({ from, to }) => (
+          <line
+            key={`${blockOf(travel)}/${from}-${to}`}
+            data-pulse={`${from}-${to}`}
+            x1={points[from].x}
+            y1={points[from].y}
+            x2={points[to].x}
+            y2={points[to].y}
+            pathLength={1}
+            style={{ animationDelay: `${delays.get(to) ?? 0}ms` }}
+          />
+        ))}
+    </g>
+  );
+}
+
+function Marks(props: {
+  travel: BlockTravel;
+  points: readonly Point[];
+  radius: number;
+}) {
+  const { travel, points, radius } = props;
+  const outside = (RADIUS + radius + 3) / RADIUS;
+  const delays = delaysOf(travel.arrivals);
+  return (
+    <g className={styles.marks}>
+      {travel.arrivals
+        .filter(({ ordinal }) => points[ordinal])
+        .map(({ ordinal, look }) => (
+          <g
+            key={`${blockOf(travel)}/${ordinal}`}
+            data-has-newest={ordinal}
+            data-seen={look > 0}
+            style={{ '--delay': `${delays.get(ordinal) ?? 0}ms` } as object}
+          >
+            <circle
+              className={styles.mark}
+              cx={points[ordinal].x * outside}
+              cy={points[ordinal].y * outside}
+              r={Math.min(1.8, radius / 3)}
+            />
+            {look > 0 && (
+              <circle
+                className={styles.light}
+                cx={points[ordinal].x}
+                cy={points[ordinal].y}
+                r={radius}
+              />
+            )}
+          </g>
+        ))}
+    </g>
+  );
+}
+
+/** By member: when it lights up after the answer that told of it. */
+function delaysOf(arrivals: readonly Arrival[]): ReadonlyMap<number, number> {
+  return new Map(
+    arrivals.map(({ ordinal, look, place }) => {
+      const count = arrivals.filter(each => each.look === look).length;
+      return [ordinal, place * Math.min(LIGHT_STEP_MS, LIGHTS_MS / count)];
+    }),
+  );
+}
+
+function blockOf({ height, hash }: BlockTravel): string {
+  return `${height}/${hash}`;
 }
 
 function Dot(props: {
