@@ -126,6 +126,86 @@ describe('DefaultHealthService', () => {
     expect(service.nodeSet(ref)?.nodes[0].state).toBe('In sync');
   });
 
+  describe('a list', () => {
+    function setup() {
+      const samples: Record<string, NodeSample> = { 'web-2': inSync };
+      const world = { snapshot: snapshotWith(), now: NOW, samples };
+      const service = new DefaultHealthService({
+        clusters: {
+          list: () => [world.snapshot],
+          get: () => world.snapshot,
+          subscribe: () => () => {},
+        },
+        sampleOf: (_, pod) => world.samples[pod.metadata.name],
+        namespacesOf: () => ['monero'],
+        now: () => world.now,
+      });
+      // As the watcher of the fleet does it, time and again.
+      service.nodeSet(ref);
+      return { world, list: () => service.nodeSets()[0] };
+    }
+    type World = ReturnType<typeof setup>['world'];
+
+    it('tells what was found a moment ago, with the age of now', () => {
+      const { world, list } = setup();
+      const before = list();
+      world.now += 4_000;
+      world.snapshot = { ...world.snapshot, seenAt: world.now };
+      expect(list().nodes).toBe(before.nodes);
+      expect(list().asOf).toBe(iso(4_000));
+    });
+
+    it.each<[string, (world: World) => void]>([
+      [
+        'an exporter has answered',
+        world => {
+          world.samples['web-2'] = { ...inSync };
+        },
+      ],
+      [
+        'a pod has changed',
+        world => {
+          const pods = world.snapshot.pods.map(pod => ({ ...pod }));
+          world.snapshot = { ...world.snapshot, pods };
+        },
+      ],
+      [
+        'a pod is gone',
+        world => {
+          const pods = world.snapshot.pods.slice(1);
+          world.snapshot = { ...world.snapshot, pods };
+        },
+      ],
+      [
+        'the set has changed',
+        world => {
+          world.snapshot = {
+            ...world.snapshot,
+            nodeSets: world.snapshot.nodeSets.map(each => ({ ...each })),
+          };
+        },
+      ],
+      [
+        'the cluster is away',
+        world => {
+          world.snapshot = { ...world.snapshot, state: 'unreachable' };
+        },
+      ],
+      [
+        'it is longer ago',
+        world => {
+          world.now += 6_000;
+        },
+      ],
+    ])('judges anew when %s', (_, happen) => {
+      const { world, list } = setup();
+      const before = list();
+      happen(world);
+      expect(list().nodes).not.toBe(before.nodes);
+      expect(list().stale).toBe(world.snapshot.state !== 'connected');
+    });
+  });
+
   it('tells every way by which wallets reach the set', () => {
     const onion = `${'k'.repeat(56)}.onion`;
     const reachable = observeNodeSet(

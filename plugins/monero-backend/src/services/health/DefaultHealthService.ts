@@ -16,9 +16,11 @@ import type {
 import { iso, type ClusterView } from './ClusterView';
 import { FindingClock } from './FindingClock';
 import type { HealthOfKind, HealthService } from './HealthService';
+import { agesOf } from './objectFacts';
 import { judgeMiningSet } from './judgeMiningSet';
 import { judgeNetwork } from './judgeNetwork';
-import { judgeNodeSet } from './judgeNodeSet';
+import { inputsOfNodeSet, judgeNodeSet } from './judgeNodeSet';
+import { JudgedBefore } from './JudgedBefore';
 
 /** What health is made of. */
 export interface HealthServiceOptions {
@@ -41,18 +43,29 @@ export interface HealthServiceOptions {
 interface Kind<K extends MoneroKind> {
   objects: (cluster: ClusterSnapshot) => readonly ObservedObject[];
   judge: (view: ClusterView, object: ObservedObject) => HealthOfKind[K];
+  /** What it is judged from, if that is known; then a list may tell what was found a moment ago. */
+  inputs?: (view: ClusterView, object: ObservedObject) => unknown[];
 }
 
 function kind<K extends MoneroKind, O extends ObservedObject>(
   objects: (cluster: ClusterSnapshot) => readonly O[],
   judge: (view: ClusterView, object: O) => HealthOfKind[K],
+  inputs?: (view: ClusterView, object: O) => unknown[],
 ): Kind<K> {
-  // What `objects` gives is what `judge` gets, and nothing else is passed to it.
-  return { objects, judge: judge as Kind<K>['judge'] };
+  // What `objects` gives is what the others get, and nothing else is passed to them.
+  return {
+    objects,
+    judge: judge as Kind<K>['judge'],
+    inputs: inputs as Kind<K>['inputs'],
+  };
 }
 
 const KINDS: { [K in MoneroKind]: Kind<K> } = {
-  MoneroNodeSet: kind(({ nodeSets }) => nodeSets, judgeNodeSet),
+  MoneroNodeSet: kind(
+    ({ nodeSets }) => nodeSets,
+    judgeNodeSet,
+    inputsOfNodeSet,
+  ),
   MoneroNetwork: kind(({ networks }) => networks, judgeNetwork),
   MoneroMiningNodeSet: kind(
     ({ miningNodeSets }) => miningNodeSets,
@@ -60,12 +73,18 @@ const KINDS: { [K in MoneroKind]: Kind<K> } = {
   ),
 };
 
+/** As often as exporters are looked at: sentences of a list may count seconds that are as old. */
+const LIST_MAX_AGE_MS = 5_000;
+
 const KIND_NAMES = Object.keys(KINDS) as MoneroKind[];
 
 /** Joins snapshots and samples, and judges them with monero-common. */
 export class DefaultHealthService implements HealthService {
   readonly #options: Required<HealthServiceOptions>;
   readonly #clock = new FindingClock();
+  readonly #judged = new JudgedBefore<HealthOfKind[MoneroKind]>(
+    LIST_MAX_AGE_MS,
+  );
 
   constructor(options: HealthServiceOptions) {
     this.#options = {
@@ -95,7 +114,7 @@ export class DefaultHealthService implements HealthService {
       .flatMap(cluster =>
         KINDS[wanted]
           .objects(cluster)
-          .map(object => this.#judge(wanted, cluster, object)),
+          .map(object => this.#known(wanted, cluster, object)),
       )
       .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
   }
@@ -114,6 +133,7 @@ export class DefaultHealthService implements HealthService {
         );
     if (!cluster || !object) {
       this.#clock.forget(`${wanted}/${keyOf(ref)}`);
+      this.#judged.forget(`${wanted}/${keyOf(ref)}`);
       return undefined;
     }
     return this.#judge(wanted, cluster, object);
@@ -140,30 +160,60 @@ export class DefaultHealthService implements HealthService {
     return this.get('MoneroNodeSet', ref);
   }
 
+  /** As it was judged a moment ago, if nothing that it depends on has changed since. */
+  #known<K extends MoneroKind>(
+    wanted: K,
+    cluster: ClusterSnapshot,
+    object: ObservedObject,
+  ): HealthOfKind[K] {
+    const view = this.#viewOf(cluster);
+    const inputs = KINDS[wanted].inputs?.(view, object);
+    const found =
+      inputs && this.#judged.find(idOf(wanted, view, object), inputs, view.now);
+    return found
+      ? // What was kept under a kind's name is of that kind.
+        { ...(found as HealthOfKind[K]), ...agesOf(view) }
+      : this.#judge(wanted, cluster, object);
+  }
+
   #judge<K extends MoneroKind>(
     wanted: K,
     cluster: ClusterSnapshot,
     object: ObservedObject,
   ): HealthOfKind[K] {
+    const view = this.#viewOf(cluster);
+    const { judge, inputs } = KINDS[wanted];
+    const id = idOf(wanted, view, object);
+    const health = judge(view, object);
+    const stamped = {
+      ...health,
+      findings: this.#clock.stamp(id, health.findings, view.now),
+    };
+    if (inputs) {
+      this.#judged.remember(id, inputs(view, object), stamped, view.now);
+    }
+    return stamped;
+  }
+
+  #viewOf(cluster: ClusterSnapshot): ClusterView {
     const { now, sampleOf, minerSampleOf, diskFullAt } = this.#options;
     const { name } = cluster;
-    const view: ClusterView = {
+    return {
       cluster,
       now: now(),
       sampleOf: pod => sampleOf(name, pod),
       minerSampleOf: pod => minerSampleOf(name, pod),
       diskFullAt: pod => diskFullAt(name, pod),
     };
-    const health = KINDS[wanted].judge(view, object);
-    return {
-      ...health,
-      findings: this.#clock.stamp(
-        `${wanted}/${keyOf(health)}`,
-        health.findings,
-        view.now,
-      ),
-    };
   }
+}
+
+function idOf(
+  kindName: MoneroKind,
+  { cluster }: ClusterView,
+  { namespace, name }: ObservedObject,
+): string {
+  return `${kindName}/${keyOf({ cluster: cluster.name, namespace, name })}`;
 }
 
 function keyOf({ cluster, namespace, name }: NodeSetRef): string {

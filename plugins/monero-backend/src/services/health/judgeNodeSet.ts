@@ -4,7 +4,12 @@ import {
   verdictOf,
   type NodeSetHealth,
 } from '@monero-portal/plugin-monero-common';
-import { podsOfNetwork, podsOfSet, type ObservedNodeSet } from '../clusters';
+import {
+  podsOfNetwork,
+  podsOfSet,
+  type ObservedNodeSet,
+  type ObservedPod,
+} from '../clusters';
 import { unreachableSince, type ClusterView } from './ClusterView';
 import { judgeNodes, measure } from './judgeNodes';
 import { objectFacts } from './objectFacts';
@@ -17,9 +22,7 @@ export function judgeNodeSet(
   const { cluster, now } = view;
   const { namespace, name, memberOf, externalHost, rpcOnionAddress } = nodeSet;
   const pods = measure(view, podsOfSet(cluster.pods, 'monerod', nodeSet));
-  const group = memberOf
-    ? measure(view, podsOfNetwork(cluster.pods, { namespace, name: memberOf }))
-    : pods;
+  const group = memberOf ? measure(view, groupOf(view, nodeSet)) : pods;
   const nodes = judgeNodes(view, nodeSet, { pods, group });
   const facts = {
     ...objectFacts(view, nodeSet),
@@ -42,6 +45,33 @@ export function judgeNodeSet(
       unreachableReason,
     }),
   };
+}
+
+/** Everything that {@link judgeNodeSet} looks at, but for the time and the age of the view. */
+export function inputsOfNodeSet(
+  view: ClusterView,
+  nodeSet: ObservedNodeSet,
+): unknown[] {
+  const { cluster } = view;
+  return [
+    ...[nodeSet, cluster.state, cluster.error, unreachableSince(view)],
+    ...groupOf(view, nodeSet).flatMap(pod => [
+      pod,
+      view.sampleOf(pod),
+      view.diskFullAt(pod),
+    ]),
+  ];
+}
+
+/** All pods that a node set's are compared with, its own among them. */
+function groupOf(
+  { cluster: { pods } }: ClusterView,
+  nodeSet: ObservedNodeSet,
+): readonly ObservedPod[] {
+  const { namespace, memberOf } = nodeSet;
+  return memberOf
+    ? podsOfNetwork(pods, { namespace, name: memberOf })
+    : podsOfSet(pods, 'monerod', nodeSet);
 }
 
 function atRpcPort(host: string): string {

@@ -21,9 +21,18 @@ export function objectFacts(
     observedGeneration: object.observedGeneration,
     proposalId: object.proposalId,
     conditions: object.conditions,
-    asOf: iso(cluster.seenAt ?? cluster.since),
-    stale: cluster.state !== 'connected',
+    ...agesOf({ cluster }),
     paused: object.paused,
     createdAt: object.createdAt,
+  };
+}
+
+/** How old what is known of a cluster is. */
+export function agesOf({
+  cluster,
+}: Pick<ClusterView, 'cluster'>): Pick<ObjectHealth, 'asOf' | 'stale'> {
+  return {
+    asOf: iso(cluster.seenAt ?? cluster.since),
+    stale: cluster.state !== 'connected',
   };
 }
