@@ -11,10 +11,17 @@ import { scaffolderApiRef } from '@backstage/plugin-scaffolder-react';
 import { moneroApiRef } from '../src/api';
 import moneroPlugin, { moneroScaffolderModule } from '../src';
 import { NODE_SET_ENTITY } from '../src/__testUtils__/fixtures';
+import { MINING_SET_ENTITY, NETWORK_ENTITY } from '../src/__testUtils__/kinds';
 import { devMoneroApi } from './devMoneroApi';
 import { devScaffolderApi, OWNER_ENTITY, TEMPLATE_ENTITY } from './devTemplate';
 
-const entities = [NODE_SET_ENTITY, OWNER_ENTITY, TEMPLATE_ENTITY];
+const entities = [
+  NODE_SET_ENTITY,
+  NETWORK_ENTITY,
+  MINING_SET_ENTITY,
+  OWNER_ENTITY,
+  TEMPLATE_ENTITY,
+];
 
 /** The plugin with a backend, a catalog and a template in memory: `yarn start`. */
 createDevApp({
