@@ -158,7 +158,7 @@ describe('a change that is reviewed in a real forge', () => {
 
     await forge.repository.close(first.body.pullRequest.number);
     await page.goto(`${loop.portalUrl}/monero/proposals/${first.body.id}`);
-    await seen(page, /Closed without merging/);
+    await seen(page, /Closed without merging by portal/);
   });
 
   it('names the right that a token lacks, and can be tried again and closed from here', async () => {

@@ -1,4 +1,5 @@
 import type {
+  FleetItem,
   History,
   MoneroApi,
   NetworkHealth,
@@ -6,57 +7,95 @@ import type {
 import {
   aCluster,
   aDegradedNodeSet,
+  aMergedProposal,
+  aProposal,
   ago,
+  steps,
   aNode,
-  aNodeSet,
 } from '../src/__testUtils__/fixtures';
 import { fakeMoneroApi } from '../src/__testUtils__/fakeMoneroApi';
-import { aNetwork } from '../src/__testUtils__/kinds';
+import { aFleetItem, aNetwork, aSnapshot } from '../src/__testUtils__/kinds';
 
-/** The backend of the development app: a fleet in several states. */
+/** The backend of the development app: a large fleet in several states. */
 export function devMoneroApi(): MoneroApi {
+  const proposals = [aClosedProposal(), aProposal(), aMergedProposal()];
   return fakeMoneroApi({
+    getProposals: async () => ({ items: proposals }),
+    getProposal: async id =>
+      proposals.find(each => each.id === id) ?? aProposal(),
     getHistory: async (_, { hours } = {}) => devHistory(Number(hours ?? 24)),
     getNetwork: async () => devNetwork(Date.now()),
     getClusters: async () => ({ items: [aCluster(), labCluster()] }),
-    getNodeSets: async () => ({
-      items: [
-        aNodeSet({
-          name: 'exchange-us',
-          uid: '1',
-          replicas: 5,
-          readyReplicas: 5,
-        }),
-        aDegradedNodeSet(),
-        aNodeSet({
-          name: 'regtest',
-          namespace: 'monero',
-          uid: '2',
-          network: 'regtest',
-          replicas: 1,
-          readyReplicas: 0,
-          owner: undefined,
-          verdict: {
-            state: 'Down',
-            headline: 'The node is not in sync. No wallet is served.',
-          },
-          nodes: [aNode({ state: 'Peerless', reason: 'No peers.' })],
-        }),
-        aNodeSet({
-          name: 'stage',
-          cluster: 'lab-2',
-          uid: '3',
-          stale: true,
-          asOf: ago(190),
-          verdict: {
-            state: 'Unknown',
-            headline:
-              'Cluster lab-2 does not answer; last seen with 3 of 3 nodes in sync.',
-          },
-        }),
-      ],
-      clusters: [aCluster(), labCluster()],
-    }),
+    getSnapshot: async () =>
+      aSnapshot({
+        items: Array.from({ length: FLEET }, (_, index) => devItem(index)),
+        clusters: [aCluster(), labCluster()],
+      }),
+  });
+}
+
+/** As many as a large portal has: pages must not feel it. */
+const FLEET = 1_000;
+
+/** A line of a fleet of which every hundredth is in trouble, each in another way. */
+function devItem(index: number): FleetItem {
+  const item = aFleetItem({
+    ...{ name: `set-${index}`, uid: `uid-${index}` },
+    namespace: `team-${Math.floor(index / 50)}`,
+    cluster: index % 3 === 0 ? 'lab-2' : 'dev',
+    owner: `group:default/team-${Math.floor(index / 50)}`,
+    network: ['mainnet', 'stagenet', 'testnet'][index % 3],
+  });
+  if (index === 0) {
+    return aFleetItem();
+  }
+  switch (index % 100) {
+    case 7:
+      return {
+        ...item,
+        readyReplicas: 2,
+        verdict: {
+          state: 'Forked',
+          headline: `1 of 3 nodes of ${item.name} follows another chain.`,
+        },
+        severity: 'critical',
+        finding: {
+          code: 'Forked',
+          what: `${item.name}-2 follows another chain`,
+        },
+      };
+    case 33:
+      return {
+        ...item,
+        ...{ stale: true, asOf: ago(190), cluster: 'lab-2' },
+        verdict: { state: 'Unknown', headline: 'State unknown for 3 min.' },
+      };
+    case 66:
+      return {
+        ...item,
+        readyReplicas: 2,
+        verdict: {
+          state: 'Progressing',
+          headline: '2 of 3 nodes are in sync. A change is rolled out.',
+        },
+      };
+    default:
+      return item;
+  }
+}
+
+/** Somebody decided against it. */
+function aClosedProposal() {
+  const [proposed, , ...later] = steps(1);
+  return aProposal({
+    ...{ id: 43, title: 'Create node set second-thought', state: 'closed' },
+    ...{ closedBy: 'gitea:octocat', closedAt: ago(600) },
+    steps: [
+      proposed,
+      { step: 'Merged', state: 'failed', at: ago(600), detail: 'by octocat' },
+      ...later,
+    ],
+    waitingFor: undefined,
   });
 }
 

@@ -21,11 +21,14 @@ const RETIRE_LABELS: Partial<Record<ProposalStepName, string>> = {
   InSync: 'All stopped',
 };
 
-/** What a step of a proposal is called: miners mine, and what is retired stops. */
+/** What a step of a proposal is called: miners mine, what is retired stops, and what is closed is never merged. */
 export function labelOfStep(
-  { kind, operation }: Pick<Proposal, 'kind' | 'operation'>,
+  { kind, operation, state }: Pick<Proposal, 'kind' | 'operation' | 'state'>,
   step: ProposalStepName,
 ): string {
+  if (step === 'Merged' && state === 'closed') {
+    return 'Closed';
+  }
   if (operation === 'retire') {
     return RETIRE_LABELS[step] ?? STEP_LABELS[step];
   }

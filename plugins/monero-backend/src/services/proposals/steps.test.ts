@@ -55,7 +55,7 @@ const rows: Record<string, Row> = {
     }),
     steps: [
       'done by guest',
-      'failed closed by platform',
+      'failed by platform',
       'pending',
       'pending',
       'pending',

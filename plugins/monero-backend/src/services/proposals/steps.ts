@@ -33,9 +33,9 @@ export function stepsOf(
   });
 }
 
-/** `group:default/wallets` is "wallets" to a reader, and `service:x` is "x". */
+/** `group:default/wallets` is "wallets" to a reader, and `service:x` and `gitea:x` are "x". */
 export function shortName(ref: string): string {
-  return ref.replace(/^(service:|[^/]*\/)/, '');
+  return ref.replace(/^([^/]*\/|[^:]*:)/, '');
 }
 
 /** The first seven digits of a commit, as git shows it. */
@@ -79,7 +79,7 @@ function currentStep(
       step,
       state: 'failed',
       at: row.closedAt ?? undefined,
-      detail: row.closedBy ? `closed by ${shortName(row.closedBy)}` : 'closed',
+      detail: row.closedBy ? `by ${shortName(row.closedBy)}` : undefined,
     };
   }
   if (row.state === 'conflict') {

@@ -1,3 +1,4 @@
+import { memo, useMemo } from 'react';
 import { SearchField, Select } from '@backstage/ui';
 import type { FleetItem } from '@monero-portal/plugin-monero-common';
 import { nameOfRef } from '../../lib/format';
@@ -24,6 +25,7 @@ const LABELS: Record<Filter, string> = {
 export interface FleetFiltersProps {
   items: readonly FleetItem[];
   query: FleetQuery;
+  /** The same at each call, for what has not changed not to be drawn again. */
   onChange: (key: string, value: string | undefined) => void;
 }
 
@@ -38,19 +40,36 @@ export function FleetFilters({ items, query, onChange }: FleetFiltersProps) {
         onChange={text => onChange('q', text)}
       />
       {(Object.keys(LABELS) as Filter[]).map(filter => (
-        <Select
+        <FilterSelect
           key={filter}
-          label={LABELS[filter]}
+          filter={filter}
+          items={items}
           value={query.filters[filter] ?? ALL}
-          options={optionsOf(filter, items)}
-          onChange={key =>
-            onChange(filter, key === ALL ? undefined : String(key))
-          }
+          onChange={onChange}
         />
       ))}
     </div>
   );
 }
+
+/** Not drawn again with each letter that is looked for. */
+const FilterSelect = memo(function FilterSelect(props: {
+  filter: Filter;
+  items: readonly FleetItem[];
+  value: string;
+  onChange: FleetFiltersProps['onChange'];
+}) {
+  const { filter, items, value, onChange } = props;
+  const options = useMemo(() => optionsOf(filter, items), [filter, items]);
+  return (
+    <Select
+      label={LABELS[filter]}
+      value={value}
+      options={options}
+      onChange={key => onChange(filter, key === ALL ? undefined : String(key))}
+    />
+  );
+});
 
 function optionsOf(filter: Filter, items: readonly FleetItem[]) {
   const values = [

@@ -1,3 +1,4 @@
+import { useCallback, useMemo, useRef } from 'react';
 import {
   Alert,
   ButtonLink,
@@ -30,6 +31,7 @@ import {
   withParam,
   type Sort,
 } from './fleetQuery';
+import styles from './FleetPage.module.css';
 
 /** `/monero`: everything on every cluster, what is in trouble first. */
 export function FleetPage() {
@@ -80,6 +82,7 @@ function FleetFacts({ fleet: { items, clusters } }: { fleet: Fleet }) {
   const sets = items.filter(({ kind }) => kind === 'MoneroNodeSet');
   const ready = sum(sets.map(item => item.readyReplicas));
   const wanted = sum(sets.map(item => item.replicas));
+  const trouble = items.filter(needsALook).length;
   const away = clusters.filter(cluster => cluster.state !== 'connected');
   return (
     <Facts
@@ -91,7 +94,11 @@ function FleetFacts({ fleet: { items, clusters } }: { fleet: Fleet }) {
         },
         {
           label: 'Need a look',
-          value: formatCount(items.filter(needsALook).length),
+          value: (
+            <span className={trouble > 0 ? styles.trouble : undefined}>
+              {formatCount(trouble)}
+            </span>
+          ),
           note: `of ${kindsOf(items)}`,
         },
         {
@@ -130,17 +137,29 @@ function kindsOf(items: readonly FleetItem[]): string {
 
 function FleetList({ items }: { items: readonly FleetItem[] }) {
   const [params, setParams] = useSearchParams();
-  const query = readQuery(params);
-  const shown = select(items, query);
-  const set = (key: string, value: string | undefined) =>
-    setParams(now => withParam(now, key, value), { replace: true });
+  const query = useMemo(() => readQuery(params), [params]);
+  const shown = useMemo(() => select(items, query), [items, query]);
+  // The router's function is another one after each change of the address.
+  const latest = useRef(setParams);
+  latest.current = setParams;
+  const set = useCallback(
+    (key: string, value: string | undefined) =>
+      latest.current(now => withParam(now, key, value), { replace: true }),
+    [],
+  );
   const sortBy = (sort: Sort) =>
     set('sort', sort === query.sort && !query.descending ? `-${sort}` : sort);
   return (
     <Card>
       <CardBody>
         <FleetFilters items={items} query={query} onChange={set} />
-        <Text as="p" variant="body-small" color="secondary" role="status">
+        <Text
+          as="p"
+          variant="body-small"
+          color="secondary"
+          role="status"
+          className={styles.count}
+        >
           {shown.length === items.length
             ? `${formatCount(items.length)} in all`
             : `${formatCount(shown.length)} of ${formatCount(items.length)}`}

@@ -1,4 +1,4 @@
-import { useRef, type ReactNode } from 'react';
+import { memo, useRef, type ReactNode } from 'react';
 import { Text, useBreakpoint } from '@backstage/ui';
 import {
   fleetKeyOf,
@@ -130,22 +130,41 @@ function WideTable({ items, query, onSort }: FleetTableProps) {
       <tbody ref={body}>
         <Gap height={first * ROW_HEIGHT} />
         {items.slice(first, last).map((item, index) => (
-          <tr key={fleetKeyOf(item)} aria-rowindex={first + index + 2}>
-            <th scope="row">
-              <ItemName item={item} entityOf={entityOf} />
-            </th>
-            {COLUMNS.map(column => (
-              <td key={column.id} data-numeric={column.numeric}>
-                {column.render(item)}
-              </td>
-            ))}
-          </tr>
+          <ItemRow
+            key={fleetKeyOf(item)}
+            item={item}
+            place={first + index}
+            entityOf={entityOf}
+          />
         ))}
         <Gap height={(items.length - last) * ROW_HEIGHT} />
       </tbody>
     </table>
   );
 }
+
+interface ItemProps {
+  item: FleetItem;
+  /** Among all, from 0. */
+  place: number;
+  entityOf: ReturnType<typeof useNodeSetEntities>;
+}
+
+/** Drawn once: while the page scrolls only rows that come are drawn. */
+const ItemRow = memo(function ItemRow({ item, place, entityOf }: ItemProps) {
+  return (
+    <tr aria-rowindex={place + 2}>
+      <th scope="row">
+        <ItemName item={item} entityOf={entityOf} />
+      </th>
+      {COLUMNS.map(column => (
+        <td key={column.id} data-numeric={column.numeric}>
+          {column.render(item)}
+        </td>
+      ))}
+    </tr>
+  );
+});
 
 function Gap(props: { height: number }) {
   return props.height > 0 ? (
@@ -223,29 +242,38 @@ function Cards({ items }: FleetTableProps) {
       }}
     >
       {items.slice(first, last).map((item, index) => (
-        <li
+        <ItemCard
           key={fleetKeyOf(item)}
-          className={styles.card}
-          aria-setsize={items.length}
-          aria-posinset={first + index + 1}
-        >
-          <div className={styles.cardHead}>
-            <div>
-              <ItemName item={item} entityOf={entityOf} />
-            </div>
-            <StatePill tone={VERDICT_TONES[item.verdict.state]}>
-              {item.verdict.state}
-            </StatePill>
-          </div>
-          <Text as="div" variant="body-small" className={styles.clip}>
-            {item.finding?.what ?? item.verdict.headline}
-          </Text>
-          <Text as="div" variant="body-small" color="secondary">
-            {item.cluster} / {item.namespace}
-            {item.owner ? ` · ${nameOfRef(item.owner)}` : ''}
-          </Text>
-        </li>
+          item={item}
+          place={first + index}
+          count={items.length}
+          entityOf={entityOf}
+        />
       ))}
     </ul>
   );
 }
+
+/** The same on a narrow screen. */
+const ItemCard = memo(function ItemCard(props: ItemProps & { count: number }) {
+  const { item, place, count, entityOf } = props;
+  return (
+    <li className={styles.card} aria-setsize={count} aria-posinset={place + 1}>
+      <div className={styles.cardHead}>
+        <div>
+          <ItemName item={item} entityOf={entityOf} />
+        </div>
+        <StatePill tone={VERDICT_TONES[item.verdict.state]}>
+          {item.verdict.state}
+        </StatePill>
+      </div>
+      <Text as="div" variant="body-small" className={styles.clip}>
+        {item.finding?.what ?? item.verdict.headline}
+      </Text>
+      <Text as="div" variant="body-small" color="secondary">
+        {item.cluster} / {item.namespace}
+        {item.owner ? ` · ${nameOfRef(item.owner)}` : ''}
+      </Text>
+    </li>
+  );
+});

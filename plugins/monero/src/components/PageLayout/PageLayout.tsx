@@ -7,9 +7,14 @@ export function Stack(props: { children: ReactNode }) {
 }
 
 /** A wide column and a narrow one; below each other where there is no room. */
-export function Columns(props: { main: ReactNode; aside: ReactNode }) {
+export function Columns(props: {
+  main: ReactNode;
+  aside: ReactNode;
+  /** What stands above where there is no room: it is what people come for. */
+  first?: 'main' | 'aside';
+}) {
   return (
-    <div className={styles.columns}>
+    <div className={styles.columns} data-first={props.first ?? 'main'}>
       <Stack>{props.main}</Stack>
       <Stack>{props.aside}</Stack>
     </div>

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import {
   aMergedProposal,
   aProposal,
+  ago,
   failing,
   renderPage,
   steps,
@@ -153,6 +154,42 @@ describe('ProposalPage', () => {
     );
     expect(
       await screen.findByText(/Closed without merging by guest/),
+    ).toBeInTheDocument();
+  });
+
+  it('says that it was closed where it would have been merged, and that nothing is to come', async () => {
+    const [proposed, , ...later] = steps(1);
+    render({
+      api: {
+        getProposal: async () =>
+          aProposal({
+            state: 'closed',
+            closedBy: 'gitea:octocat',
+            closedAt: ago(60),
+            steps: [
+              proposed,
+              {
+                step: 'Merged',
+                state: 'failed',
+                at: ago(60),
+                detail: 'by octocat',
+              },
+              ...later,
+            ],
+            waitingFor: undefined,
+          }),
+      },
+    });
+
+    const list = await screen.findByRole('list', {
+      name: 'How far it has come',
+    });
+    const [first, second, third] = within(list).getAllByRole('listitem');
+    expect(first).toHaveTextContent(/^Proposed: done/);
+    expect(second).toHaveTextContent(/^×Closed: without merging.*by octocat$/);
+    expect(third).toHaveTextContent('Applied: will not come');
+    expect(
+      screen.getByText(/^Closed without merging by octocat, /),
     ).toBeInTheDocument();
   });
 

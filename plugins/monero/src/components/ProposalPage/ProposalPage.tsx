@@ -60,6 +60,7 @@ export function ProposalPage() {
             <Stack>
               <Timeline proposal={value} />
               <Columns
+                first="aside"
                 main={<Diff proposal={value} />}
                 aside={
                   <>

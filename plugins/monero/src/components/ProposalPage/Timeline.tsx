@@ -7,12 +7,25 @@ import { formatExact, formatMoment } from '../../lib/format';
 import { labelOfStep } from '../../lib/proposals';
 import styles from './Timeline.module.css';
 
-const SAID: Record<ProposalStep['state'], string> = {
+/** How a step looks, and what is said of it to who cannot see that. */
+type Look = ProposalStep['state'] | 'closed' | 'dropped';
+
+const SAID: Record<Look, string> = {
   done: 'done',
   current: 'under way',
   pending: 'still to come',
   failed: 'failed',
+  closed: 'without merging',
+  dropped: 'will not come',
 };
+
+/** Somebody decided against it: nothing has failed, and nothing is to come. */
+function lookOf({ state }: Proposal, step: ProposalStep): Look {
+  if (state !== 'closed' || step.state === 'done') {
+    return step.state;
+  }
+  return step.state === 'pending' ? 'dropped' : 'closed';
+}
 
 /** How far a change has come, from proposed to in sync, and what it waits for. */
 export function Timeline(props: { proposal: Proposal }) {
@@ -25,6 +38,7 @@ export function Timeline(props: { proposal: Proposal }) {
             <Step
               key={step.step}
               step={step}
+              look={lookOf(props.proposal, step)}
               label={labelOfStep(props.proposal, step.step)}
             />
           ))}
@@ -41,22 +55,25 @@ export function Timeline(props: { proposal: Proposal }) {
   );
 }
 
-function Step(props: { step: ProposalStep; label: string }) {
-  const { state, at, detail } = props.step;
+function Step(props: { step: ProposalStep; look: Look; label: string }) {
+  const { look } = props;
+  const { at, detail } = props.step;
   return (
     <li
       className={styles.step}
-      data-state={state}
-      aria-current={state === 'current' ? 'step' : undefined}
+      data-state={look}
+      aria-current={look === 'current' ? 'step' : undefined}
     >
       <span className={styles.mark} aria-hidden="true">
-        {state === 'failed' ? '×' : ''}
+        {look === 'failed' || look === 'closed' ? '×' : ''}
       </span>
       <div className={styles.words}>
-        <Text weight={state === 'pending' ? 'regular' : 'bold'}>
+        <Text
+          weight={look === 'pending' || look === 'dropped' ? 'regular' : 'bold'}
+        >
           {props.label}
         </Text>
-        <VisuallyHidden>: {SAID[state]}</VisuallyHidden>
+        <VisuallyHidden>: {SAID[look]}</VisuallyHidden>
         <Text as="div" variant="body-small" color="secondary">
           {at && (
             <time dateTime={at} title={formatExact(at)}>

@@ -34,54 +34,56 @@ export function WorkField(props: FieldExtensionComponentProps<Work>) {
   };
   return (
     <FieldBox note={view.description}>
-      <RadioGroup
-        label={view.label}
-        isRequired={view.isRequired}
-        isDisabled={view.isDisabled}
-        value={mode}
-        onChange={next => change(next === 'solo' ? 'solo' : 'pool')}
-      >
-        <Radio value="pool">At a pool: many small payments</Radio>
-        <Radio value="solo">
-          Solo, for nodes of yours: seldom, and then a whole block
-        </Radio>
-      </RadioGroup>
-      {mode === 'pool' ? (
-        <div className={styles.pair}>
-          <TextField
-            label="Pool"
-            isRequired
-            isDisabled={view.isDisabled}
-            placeholder="pool.example.org:3333"
-            value={value.pool ?? ''}
-            onChange={pool =>
-              view.onChange({ ...value, pool: pool.trim() || undefined })
-            }
-            validationBehavior="aria"
-            validate={() =>
-              value.pool || asked ? poolProblem(value.pool) ?? null : null
-            }
-            autoComplete="off"
-            spellCheck="false"
-            maxLength={256}
-          />
-          <Switch
-            className={styles.besideInput}
-            label="Encrypted (TLS), if the pool offers it on that port"
-            isDisabled={view.isDisabled}
-            isSelected={value.tls ?? false}
-            onChange={tls => view.onChange({ ...value, tls })}
-          />
-        </div>
-      ) : (
-        <DaemonPicker
-          target={target}
+      <div className={styles.work}>
+        <RadioGroup
+          label={view.label}
+          isRequired={view.isRequired}
           isDisabled={view.isDisabled}
-          isAsked={asked}
-          value={value}
-          onChange={view.onChange}
-        />
-      )}
+          value={mode}
+          onChange={next => change(next === 'solo' ? 'solo' : 'pool')}
+        >
+          <Radio value="pool">At a pool: many small payments</Radio>
+          <Radio value="solo">
+            Solo, for nodes of yours: seldom, and then a whole block
+          </Radio>
+        </RadioGroup>
+        {mode === 'pool' ? (
+          <div className={styles.pair}>
+            <TextField
+              label="Pool"
+              isRequired
+              isDisabled={view.isDisabled}
+              placeholder="pool.example.org:3333"
+              value={value.pool ?? ''}
+              onChange={pool =>
+                view.onChange({ ...value, pool: pool.trim() || undefined })
+              }
+              validationBehavior="aria"
+              validate={() =>
+                value.pool || asked ? poolProblem(value.pool) ?? null : null
+              }
+              autoComplete="off"
+              spellCheck="false"
+              maxLength={256}
+            />
+            <Switch
+              className={styles.besideInput}
+              label="Encrypted (TLS), if the pool offers it on that port"
+              isDisabled={view.isDisabled}
+              isSelected={value.tls ?? false}
+              onChange={tls => view.onChange({ ...value, tls })}
+            />
+          </div>
+        ) : (
+          <DaemonPicker
+            target={target}
+            isDisabled={view.isDisabled}
+            isAsked={asked}
+            value={value}
+            onChange={view.onChange}
+          />
+        )}
+      </div>
     </FieldBox>
   );
 }

@@ -10,6 +10,8 @@ import { stateOf, type ClientOptions } from './client';
 
 const FORGE = 'Gitea';
 const PAGE = 50;
+/** Of a timeline; a longer one is not read to its end. */
+const MOST_PAGES = 5;
 
 /** Pull requests on Gitea and Forgejo, with the client generated from Gitea's own description. */
 export function giteaPullRequests(
@@ -51,6 +53,24 @@ export function giteaPullRequests(
     });
   }
 
+  /** A pull request does not tell who closed it, but its timeline does. That is good to know, and no more. */
+  async function closedBy(number: number): Promise<string | undefined> {
+    let login: string | undefined;
+    try {
+      for (let page = 1; page <= MOST_PAGES; page++) {
+        const { data } = await repos.issueGetCommentsAndTimeline(
+          ...([owner, repo, number, { page, limit: PAGE }] as const),
+        );
+        // Oldest first; it may have been opened again in between.
+        login = data.filter(isClosing).at(-1)?.user?.login ?? login;
+        if (data.length < PAGE) break;
+      }
+    } catch {
+      // The name stays unknown; that it is closed is what counts.
+    }
+    return login;
+  }
+
   return {
     forge: FORGE,
     find: (branch, targetBranch) =>
@@ -79,7 +99,10 @@ export function giteaPullRequests(
     get: number =>
       attempt(`read pull request #${number}`, async () => {
         const { data } = await repos.repoGetPullRequest(owner, repo, number);
-        return toPullRequest(data);
+        const found = toPullRequest(data);
+        return found.state === 'closed'
+          ? { ...found, by: await closedBy(number) }
+          : found;
       }),
     close: number =>
       attempt(`close pull request #${number}`, async () => {
@@ -87,6 +110,10 @@ export function giteaPullRequests(
         await repos.repoEditPullRequest(owner, repo, number, { state });
       }),
   };
+}
+
+function isClosing({ type }: { type?: string }): boolean {
+  return type === 'close';
 }
 
 function toPullRequest(data: GiteaPullRequest): PullRequest {
