@@ -6,7 +6,6 @@ import type {
 } from '@monero-portal/plugin-monero-common';
 import {
   aCluster,
-  aDegradedNodeSet,
   aMergedProposal,
   aProposal,
   ago,

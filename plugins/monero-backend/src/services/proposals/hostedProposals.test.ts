@@ -239,7 +239,7 @@ Signed-off-by: Guest <guest@example.com>`,
         mergedAt: '2026-03-01T12:34:56.000Z',
         steps: [
           { step: 'Proposed', state: 'done' },
-          { step: 'Merged', state: 'done', detail: 'by github:octocat' },
+          { step: 'Merged', state: 'done', detail: 'by octocat' },
           { step: 'Applied', state: 'current' },
           { step: 'Reconciled' },
           { step: 'InSync' },
