@@ -15,6 +15,9 @@ import {
 import { fakeMoneroApi } from '../src/__testUtils__/fakeMoneroApi';
 import { aFleetItem, aNetwork, aSnapshot } from '../src/__testUtils__/kinds';
 
+/** As many as a large portal has: pages must not feel it. */
+const FLEET = 1_000;
+
 /** The backend of the development app: a large fleet in several states. */
 export function devMoneroApi(): MoneroApi {
   const proposals = [aClosedProposal(), aProposal(), aMergedProposal()];
@@ -32,9 +35,6 @@ export function devMoneroApi(): MoneroApi {
       }),
   });
 }
-
-/** As many as a large portal has: pages must not feel it. */
-const FLEET = 1_000;
 
 /** A line of a fleet of which every hundredth is in trouble, each in another way. */
 function devItem(index: number): FleetItem {

@@ -21,6 +21,9 @@ const LABELS: Record<Filter, string> = {
   network: 'Chain',
 };
 
+/** Not drawn again with each letter that is looked for. */
+const KeptSelect = memo(FilterSelect);
+
 /** What is asked for, and what to do when it changes. */
 export interface FleetFiltersProps {
   items: readonly FleetItem[];
@@ -40,7 +43,7 @@ export function FleetFilters({ items, query, onChange }: FleetFiltersProps) {
         onChange={text => onChange('q', text)}
       />
       {(Object.keys(LABELS) as Filter[]).map(filter => (
-        <FilterSelect
+        <KeptSelect
           key={filter}
           filter={filter}
           items={items}
@@ -52,8 +55,7 @@ export function FleetFilters({ items, query, onChange }: FleetFiltersProps) {
   );
 }
 
-/** Not drawn again with each letter that is looked for. */
-const FilterSelect = memo(function FilterSelect(props: {
+function FilterSelect(props: {
   filter: Filter;
   items: readonly FleetItem[];
   value: string;
@@ -69,7 +71,7 @@ const FilterSelect = memo(function FilterSelect(props: {
       onChange={key => onChange(filter, key === ALL ? undefined : String(key))}
     />
   );
-});
+}
 
 function optionsOf(filter: Filter, items: readonly FleetItem[]) {
   const values = [

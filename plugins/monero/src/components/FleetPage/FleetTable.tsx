@@ -95,6 +95,17 @@ const COLUMNS: readonly FleetColumn[] = [
   },
 ];
 
+/** While the page scrolls only rows that come are drawn. */
+const KeptRow = memo(ItemRow);
+const KeptCard = memo(ItemCard);
+
+interface ItemProps {
+  item: FleetItem;
+  /** Among all, from 0. */
+  place: number;
+  entityOf: ReturnType<typeof useNodeSetEntities>;
+}
+
 /** What the table shows, and what to do when a heading is pressed. */
 export interface FleetTableProps {
   items: readonly FleetItem[];
@@ -130,7 +141,7 @@ function WideTable({ items, query, onSort }: FleetTableProps) {
       <tbody ref={body}>
         <Gap height={first * ROW_HEIGHT} />
         {items.slice(first, last).map((item, index) => (
-          <ItemRow
+          <KeptRow
             key={fleetKeyOf(item)}
             item={item}
             place={first + index}
@@ -143,15 +154,7 @@ function WideTable({ items, query, onSort }: FleetTableProps) {
   );
 }
 
-interface ItemProps {
-  item: FleetItem;
-  /** Among all, from 0. */
-  place: number;
-  entityOf: ReturnType<typeof useNodeSetEntities>;
-}
-
-/** Drawn once: while the page scrolls only rows that come are drawn. */
-const ItemRow = memo(function ItemRow({ item, place, entityOf }: ItemProps) {
+function ItemRow({ item, place, entityOf }: ItemProps) {
   return (
     <tr aria-rowindex={place + 2}>
       <th scope="row">
@@ -164,7 +167,7 @@ const ItemRow = memo(function ItemRow({ item, place, entityOf }: ItemProps) {
       ))}
     </tr>
   );
-});
+}
 
 function Gap(props: { height: number }) {
   return props.height > 0 ? (
@@ -242,7 +245,7 @@ function Cards({ items }: FleetTableProps) {
       }}
     >
       {items.slice(first, last).map((item, index) => (
-        <ItemCard
+        <KeptCard
           key={fleetKeyOf(item)}
           item={item}
           place={first + index}
@@ -254,8 +257,7 @@ function Cards({ items }: FleetTableProps) {
   );
 }
 
-/** The same on a narrow screen. */
-const ItemCard = memo(function ItemCard(props: ItemProps & { count: number }) {
+function ItemCard(props: ItemProps & { count: number }) {
   const { item, place, count, entityOf } = props;
   return (
     <li className={styles.card} aria-setsize={count} aria-posinset={place + 1}>
@@ -276,4 +278,4 @@ const ItemCard = memo(function ItemCard(props: ItemProps & { count: number }) {
       </Text>
     </li>
   );
-});
+}
