@@ -36,6 +36,12 @@ export interface ControllerContext {
   passes: Passes;
 }
 
+/** What a kind is wired with. */
+interface WireContext extends ControllerContext {
+  /** How often the status of one object is written at most. */
+  progress: { clock: Clock; waitMs: number };
+}
+
 /** A kind of resource: what it depends on, and one pass over one of them. */
 interface Wiring {
   stores: {
@@ -47,11 +53,11 @@ interface Wiring {
   reconcile(key: Key, signal: AbortSignal): Promise<Outcome>;
 }
 
-type Wire = (context: ControllerContext, enqueue: (key: Key) => void) => Wiring;
+type Wire = (context: WireContext, enqueue: (key: Key) => void) => Wiring;
 
 /** A controller for each kind, by the name that its metrics carry. */
 const WIRES: Readonly<Record<string, Wire>> = {
-  moneronodeset({ options, client, clock, events }, enqueue) {
+  moneronodeset({ options, client, clock, events, progress }, enqueue) {
     const stores = wireNodeSetStores(enqueue, options.namespaces);
     const images = {
       monerod: options.monerodImage,
@@ -70,26 +76,24 @@ const WIRES: Readonly<Record<string, Wire>> = {
       keeper: new IdentityKeeper({ client, randomBytes }),
       clock,
       events,
-      progress: { clock, waitMs: PROGRESS_WAIT_MS },
+      progress,
     };
     return { stores, reconcile: new NodeSetReconciler(deps).reconcile };
   },
-  moneronetwork({ options, client, clock, events }, enqueue) {
+  moneronetwork({ options, client, clock, events, progress }, enqueue) {
     const stores = wireNetworkStores(enqueue, options.namespaces);
     const noting = noteWrites(client, stores.all);
     const keeper = new IdentityKeeper({ client, randomBytes });
-    const progress = { clock, waitMs: PROGRESS_WAIT_MS };
     const deps = { client: noting, stores, keeper, clock, events, progress };
     return { stores, reconcile: new NetworkReconciler(deps).reconcile };
   },
-  monerominingnodeset({ options, client, clock, events }, enqueue) {
+  monerominingnodeset({ options, client, clock, events, progress }, enqueue) {
     const stores = wireMiningStores(enqueue, options.namespaces);
     const images = {
       xmrig: options.xmrigImage,
       exporter: options.exporterImage,
     };
     const noting = noteWrites(client, stores.all);
-    const progress = { clock, waitMs: PROGRESS_WAIT_MS };
     const deps = { client: noting, stores, images, clock, events, progress };
     return { stores, reconcile: new MiningNodeSetReconciler(deps).reconcile };
   },
@@ -112,9 +116,12 @@ export function wireControllers(
   logger: Logger,
 ): Controllers {
   const { client, clock, passes } = context;
+  const progress = { clock, waitMs: PROGRESS_WAIT_MS };
   const wired = Object.entries(WIRES).map(([name, wire]) => {
     const queue = new Workqueue(clock, undefined, metrics.queue(name));
-    const { stores, reconcile } = wire(context, key => queue.add(key));
+    const { stores, reconcile } = wire({ ...context, progress }, key =>
+      queue.add(key),
+    );
     const controller = new Controller({
       name,
       reconcile,

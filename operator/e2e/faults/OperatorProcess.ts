@@ -1,27 +1,27 @@
 import { ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { findFreePorts } from '@monero-portal/dev-cluster';
 
 const OPERATOR = join(__dirname, '../..');
+/** Not versioned, and written anew by every run. */
+const BUILT = join(OPERATOR, 'dist', 'e2e');
 
 /** One line of the operator's log. */
 export type LogLine = Record<string, unknown> & { message: string };
 
-/** Builds the operator as it is shipped, into a folder of its own. @returns its file */
+/** Builds the operator as it is shipped. @returns its file */
 export async function bundle(): Promise<string> {
   const { scripts } = JSON.parse(
     readFileSync(join(OPERATOR, 'package.json'), 'utf8'),
   ) as { scripts: Record<string, string> };
-  const folder = mkdtempSync(join(tmpdir(), 'operator-'));
   for (const [name, script] of Object.entries(scripts)) {
     if (!name.startsWith('bundle:')) continue;
     const [program, ...args] = script
-      .replace('=dist/', `=${folder}/`)
+      .replace('=dist/', `=${BUILT}/`)
       .split(' ');
     await promisify(execFile)(
       join(OPERATOR, '../node_modules/.bin', program),
@@ -29,7 +29,7 @@ export async function bundle(): Promise<string> {
       { cwd: OPERATOR, timeout: 120_000 },
     );
   }
-  return join(folder, 'monero.cjs');
+  return join(BUILT, 'monero.cjs');
 }
 
 /** The flags with which the image starts node. */
@@ -97,7 +97,9 @@ export class OperatorProcess {
         start.file,
         'operator',
         '--exporter-image=docker.io/monero-portal/monero-portal:0.1.0',
-        `--kubeconfig=${start.kubeconfig ?? kubeconfigOf(start.server ?? '')}`,
+        `--kubeconfig=${
+          start.kubeconfig ?? kubeconfigOf(start.server ?? '', health)
+        }`,
         `--leader-election-namespace=${start.leaseNamespace}`,
         `--metrics-address=127.0.0.1:${metrics}`,
         `--health-address=127.0.0.1:${health}`,
@@ -189,8 +191,10 @@ export class OperatorProcess {
   }
 }
 
-function kubeconfigOf(server: string): string {
-  const file = join(mkdtempSync(join(tmpdir(), 'operator-')), 'kubeconfig');
+/** @param port - of the process it is for: two that run have two files */
+function kubeconfigOf(server: string, port: number): string {
+  mkdirSync(BUILT, { recursive: true });
+  const file = join(BUILT, `kubeconfig-${port}`);
   const config = {
     apiVersion: 'v1',
     kind: 'Config',
