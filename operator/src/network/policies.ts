@@ -1,5 +1,12 @@
 import { Finding, REASON } from '../status/conditions';
 import { rolloutFinding } from '../status/progress';
+import {
+  countOf,
+  firstFindingOf,
+  leftOverFinding,
+  missingFinding,
+  notInSyncFinding,
+} from '../status/replicaFindings';
 import { MemberView } from './members';
 import { Network } from './spec';
 
@@ -12,63 +19,46 @@ export interface Situation {
 
 type Policy = (situation: Situation) => Finding | undefined;
 
+const MEMBER = 'member';
+
 /** In this order: the first finding is the reason for not being ready. */
 export const POLICIES: readonly Policy[] = [
   // A change under way explains members that are missing or out of sync.
   function everyMemberIsCurrent({ network, members }) {
     const { replicas } = network;
-    const wanted = { replicas, text: count(replicas), verb: 'changed' };
+    const text = countOf(replicas, MEMBER);
     const parts = wantedOf(network, members).map(member => ({
       ...member,
       done: member.inSync,
     }));
-    return rolloutFinding(parts, wanted, network.status?.conditions);
+    return rolloutFinding(
+      parts,
+      { replicas, text, verb: 'changed' },
+      network.status?.conditions,
+    );
   },
-  // Members that nobody has made yet.
   function everyMemberExists({ network, members }) {
-    const missing = network.replicas - wantedOf(network, members).length;
-    return missing > 0
-      ? {
-          reason: REASON.creating,
-          message: `${missing} of ${count(network.replicas)} ${
-            missing === 1 ? 'does' : 'do'
-          } not exist yet.`,
-        }
-      : undefined;
+    const found = wantedOf(network, members).length;
+    return missingFinding({ wanted: network.replicas, found }, MEMBER, [
+      'does not exist yet',
+      'do not exist yet',
+    ]);
   },
   // The usual case: some need time, or help.
   function everyMemberIsInSync({ network, members }) {
-    const wanted = wantedOf(network, members);
-    const behind = wanted.filter(member => !member.inSync);
-    if (behind.length === 0) return undefined;
-    return {
-      reason: REASON.notInSync,
-      message: `${wanted.length - behind.length} of ${count(wanted.length)} ${
-        wanted.length === 1 ? 'is' : 'are'
-      } in sync. ${behind[0].pod}: ${behind[0].message ?? ''}`.trim(),
-    };
+    return notInSyncFinding(wantedOf(network, members), MEMBER);
   },
-  // Members beyond what is wanted are still there.
   function noMemberIsLeftOver({ network, members }) {
-    const extra = members.length - wantedOf(network, members).length;
-    return extra > 0
-      ? {
-          reason: REASON.scalingDown,
-          message: `${count(extra)} ${
-            extra === 1 ? 'is' : 'are'
-          } being removed.`,
-        }
-      : undefined;
+    return leftOverFinding(
+      members.length - wantedOf(network, members).length,
+      MEMBER,
+    );
   },
 ];
 
 /** The first finding, or undefined when the network is as wanted. */
 export function firstFinding(situation: Situation): Finding | undefined {
-  for (const policy of POLICIES) {
-    const finding = policy(situation);
-    if (finding) return finding;
-  }
-  return undefined;
+  return firstFindingOf(POLICIES, situation);
 }
 
 /** A member that needs a person; the others are looked after all the same. */
@@ -87,8 +77,4 @@ export function stalledMember({
 
 function wantedOf({ replicas }: Network, members: readonly MemberView[]) {
   return members.filter(({ ordinal }) => ordinal < replicas);
-}
-
-function count(members: number): string {
-  return members === 1 ? '1 member' : `${members} members`;
 }
