@@ -136,6 +136,80 @@ export interface Config {
        * How many nodes of one cluster are asked at the same time. Default: 8.
        */
       sampleConcurrency?: number;
+      /**
+       * Clusters whose nodes are not asked by the portal: a Prometheus that
+       * scrapes their exporters is asked instead.
+       */
+      prometheus?: Array<{
+        /**
+         * Name of a cluster of the `kubernetes` configuration.
+         */
+        cluster: string;
+        /**
+         * Address of the Prometheus, or of what speaks its API, such as
+         * https://prometheus.example.com. Either this or `service`.
+         */
+        url?: string;
+        /**
+         * The Prometheus as a Service of the cluster itself, which its API
+         * server passes requests on to.
+         */
+        service?: {
+          namespace: string;
+          name: string;
+          /**
+           * Number or name. Default: 9090.
+           */
+          port?: number | string;
+          /**
+           * Default: http.
+           */
+          scheme?: 'http' | 'https';
+          /**
+           * Prefix of its API, such as /prometheus. Default: none.
+           */
+          path?: string;
+        };
+        /**
+         * How often it scrapes an exporter, 1 to 120. Default: 30.
+         */
+        scrapeIntervalSeconds?: number;
+        /**
+         * Values that labels of its series must have, such as
+         * `cluster: eu-1` where it holds those of several clusters.
+         */
+        matchers?: { [label: string]: string };
+        /**
+         * Sent with every request, such as X-Scope-OrgID.
+         * @deepVisibility secret
+         */
+        headers?: { [name: string]: string };
+        /**
+         * Bearer token; goes with `url`.
+         * @visibility secret
+         */
+        token?: string;
+        /**
+         * Of basic authentication; goes with `url`.
+         */
+        username?: string;
+        /**
+         * @visibility secret
+         */
+        password?: string;
+        /**
+         * Certificate authority of `url`, base64 of the PEM.
+         */
+        caData?: string;
+        /**
+         * The same as a file.
+         */
+        caFile?: string;
+        /**
+         * Default: false.
+         */
+        skipTLSVerify?: boolean;
+      }>;
     };
   };
 }

@@ -1,6 +1,6 @@
 import { freePorts, THROWAWAY_ADDRESS } from 'monerod-client/testing';
 import { COLLECTORS } from '../src/collectors';
-import { createWorld, get, metrics, untilReadyz, World } from './support';
+import { createWorld, get, metrics, untilReadyz, World } from '../src/testing';
 
 jest.setTimeout(120_000);
 

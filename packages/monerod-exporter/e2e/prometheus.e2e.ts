@@ -1,18 +1,18 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { freePorts, THROWAWAY_ADDRESS, waitFor } from 'monerod-client/testing';
+import { THROWAWAY_ADDRESS } from 'monerod-client/testing';
 import { MINING } from '../src/__testUtils__/xmrigSummary';
 import {
   createWorld,
   findPrometheus,
   get,
+  startPrometheus,
   untilReadyz,
   World,
-} from './support';
+} from '../src/testing';
 
 jest.setTimeout(120_000);
 
@@ -39,66 +39,6 @@ async function lint(exposition: string): Promise<string> {
   child.stderr.on('data', chunk => (found += chunk));
   await once(child, 'close');
   return found;
-}
-
-/** A real Prometheus that scrapes these targets every second. */
-async function startPrometheus(targets: string[]) {
-  const [port] = await freePorts(1);
-  const config = join(world.folder, 'prometheus.yml');
-  await writeFile(
-    config,
-    JSON.stringify({
-      global: { scrape_interval: '1s', scrape_timeout: '1s' },
-      scrape_configs: [{ job_name: 'monero', static_configs: [{ targets }] }],
-    }),
-  );
-  const child = spawn(
-    join(programs, 'prometheus'),
-    [
-      `--config.file=${config}`,
-      `--storage.tsdb.path=${join(world.folder, 'tsdb')}`,
-      `--web.listen-address=127.0.0.1:${port}`,
-      '--log.level=error',
-    ],
-    { stdio: ['ignore', 'ignore', 'inherit'] },
-  );
-  const ended = once(child, 'exit');
-  const url = `http://127.0.0.1:${port}`;
-  return {
-    /** Values of an instant query by instance, once it has `count` of them. */
-    query: (expression: string, count: number) =>
-      waitFor(`${count} results of ${expression}`, async () => {
-        const answer = await fetch(
-          `${url}/api/v1/query?query=${encodeURIComponent(expression)}`,
-        ).catch(() => undefined);
-        if (!answer?.ok) return undefined;
-        const { data } = (await answer.json()) as {
-          data: {
-            result: {
-              metric: Record<string, string>;
-              value: [number, string];
-            }[];
-          };
-        };
-        return data.result.length === count
-          ? data.result.map(({ metric, value }) => ({
-              metric,
-              value: value[1],
-            }))
-          : undefined;
-      }),
-    targets: async () => {
-      const answer = await fetch(`${url}/api/v1/targets`);
-      const { data } = (await answer.json()) as {
-        data: { activeTargets: { health: string; lastError: string }[] };
-      };
-      return data.activeTargets;
-    },
-    stop: async () => {
-      child.kill('SIGTERM');
-      await ended;
-    },
-  };
 }
 
 /** An xmrig's API with a recorded answer. */
@@ -138,7 +78,12 @@ it('is without a fault in promtool, and scraped by a real Prometheus', async () 
   }
 
   const targets = Object.values(exporters).map(({ url }) => new URL(url).host);
-  const prometheus = await startPrometheus(targets);
+  const prometheus = await startPrometheus({
+    programs,
+    folder: join(world.folder, 'prometheus'),
+    targets: targets.map(host => ({ host })),
+    intervalSeconds: 1,
+  });
   try {
     // It asks for OpenMetrics, and takes nothing of an answer that breaks its grammar.
     await prometheus.query('up == 1', 4);

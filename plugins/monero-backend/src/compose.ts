@@ -52,10 +52,11 @@ export function compose(parts: Parts) {
     readGitOpsTargets(config).map(target => openTarget(target, hosts)),
   );
   /** The watcher is made of what is measured. */
-  let sampled: FleetWatcher['sampled'] = () => {};
-  const { clusters, ...watched } = composeClusters(parts, (cluster, pod) =>
-    sampled(cluster, pod),
-  );
+  let watcher: FleetWatcher | undefined;
+  const { clusters, ...watched } = composeClusters(parts, {
+    onSample: (cluster, pod) => watcher?.sampled(cluster, pod),
+    onSource: cluster => watcher?.changed({ cluster }),
+  });
   /** History is made of the health that it foretells a part of. */
   let diskFullAt: HistoryService['diskFullAt'] = () => undefined;
   const health = new DefaultHealthService({
@@ -69,11 +70,11 @@ export function compose(parts: Parts) {
   const publisher = new ChangePublisher({ signals, logger, signal });
   const fleet = new FleetSnapshot();
   const notices = composeNotices(parts, clusters);
-  const watcher = new FleetWatcher({
+  const fleetWatcher = new FleetWatcher({
     ...{ clusters, health, fleet, publisher },
     onLook: (key, current) => notices?.findings.seen(key, current),
   });
-  sampled = (cluster, pod) => watcher.sampled(cluster, pod);
+  watcher = fleetWatcher;
   const onChange = (id: number) => {
     publisher.proposal(id);
     notices?.proposals.changed(id);
@@ -97,11 +98,11 @@ export function compose(parts: Parts) {
 
   function start(): void {
     clusters.subscribe(change => {
-      watcher.changed(change);
+      fleetWatcher.changed(change);
       follower.nudge();
     });
     watched.start();
-    watcher.start(signal);
+    fleetWatcher.start(signal);
     follower.start(signal);
     notices?.proposals.start(signal);
   }

@@ -65,7 +65,7 @@ function setup() {
         return client as unknown as KubeClient;
       },
     },
-    () => {},
+    { onSample: () => {}, onSource: () => {} },
   );
   const names = () => composed.clusters.list().map(({ name }) => name);
   return { ...composed, names, opened, closed, getEntities, all };

@@ -7,14 +7,14 @@ import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { KubeClient, KubeTarget } from '@monero-portal/kube-client';
 import type { ClusterConfig } from './config/clusterConfig';
 import { readClusters } from './config/readClusters';
-import { readHealth } from './config/readHealth';
+import { openSamplers, type SamplesHeard } from './openSamplers';
 import {
   ClusterConnections,
   DefaultClusterService,
   type ObservedPod,
 } from './services/clusters';
 import { CatalogLocator, CloudTokens } from './services/locators';
-import { Sampler } from './services/sampler';
+import type { PodSampler } from './services/sampler';
 
 /** What the clusters' part of the plugin is made of. */
 export interface ClusterParts {
@@ -32,19 +32,23 @@ export interface ClusterParts {
  * What watches and measures clusters, those of the configuration and those
  * that the catalog names, which come and go.
  *
- * @param onSample - told after each look at a pod
+ * @param heard - told what is measured
  * @throws InputError for a configuration that makes no sense
  */
-export function composeClusters(
-  parts: ClusterParts,
-  onSample: (cluster: string, pod: ObservedPod) => void,
-) {
+export function composeClusters(parts: ClusterParts, heard: SamplesHeard) {
   const { auth, catalog, config, logger, signal } = parts;
-  const settings = readHealth(config);
   const located = readClusters(config, logger);
   const tokens = CloudTokens.create({ config, logger });
   const clusters = new DefaultClusterService({ logger });
-  const samplers = new Map<string, Sampler>();
+  const openSampler = openSamplers(parts, {
+    ...heard,
+    pods: cluster => clusters.get(cluster)?.pods ?? [],
+    // The catalog may name any.
+    names: located.catalog
+      ? undefined
+      : located.clusters.map(each => each.name),
+  });
+  const samplers = new Map<string, PodSampler>();
   let started = false;
   let locating = located.catalog !== undefined;
 
@@ -52,13 +56,7 @@ export function composeClusters(
     const { name, target, cloud } = cluster;
     const token = cloud ? tokens.of(cluster, cloud) : target.token;
     const client = parts.connect({ ...target, token });
-    const sampler = new Sampler({
-      client,
-      pods: () => clusters.get(name)?.pods ?? [],
-      onSample: pod => onSample(name, pod),
-      intervalMs: settings.sampleIntervalMs,
-      concurrency: settings.sampleConcurrency,
-    });
+    const sampler = openSampler(name, client, until);
     samplers.set(name, sampler);
     clusters.add({ ...cluster, client }, until);
     sampler.start(until);
@@ -89,6 +87,7 @@ export function composeClusters(
       samplers.get(cluster)?.sampleOf(pod),
     minerSampleOf: (cluster: string, pod: ObservedPod) =>
       samplers.get(cluster)?.minerSampleOf(pod),
+    measuringAway: (cluster: string) => samplers.get(cluster)?.away(),
     /** Whether clusters may be missing, because nobody has named them yet. */
     isLocating: () => !started || locating,
     start(): void {

@@ -5,6 +5,7 @@ import { readClusters, type ClusterSources } from './readClusters';
 import { pathOf, readGitOpsTargets } from './readGitOpsTargets';
 import { readHealth } from './readHealth';
 import { readNotifications } from './readNotifications';
+import { readPrometheus } from './readPrometheus';
 import { readProposalLimit } from './readProposalLimit';
 
 const PEM = '-----BEGIN CERTIFICATE-----\nabc\n-----END CERTIFICATE-----\n';
@@ -293,6 +294,147 @@ describe('readHealth', () => {
       'monero.health.sampleIntervalSeconds is 0; it may be 1 to 3600.',
     );
     expect(() => read({ sampleConcurrency: 1_000 })).toThrow('1 to 100');
+  });
+});
+
+describe('readPrometheus', () => {
+  const url = 'https://prometheus.example.com/prefix/';
+  const service = { namespace: 'monitoring', name: 'prometheus-operated' };
+  const read = (...prometheus: JsonObject[]) =>
+    readPrometheus(
+      new ConfigReader({ monero: { health: { prometheus } } }),
+      ['dev', 'eu-1'],
+      () => PEM,
+    );
+
+  it('is content without any', () => {
+    expect(readPrometheus(new ConfigReader({}), [])).toEqual([]);
+  });
+
+  it('reads one behind an address, with its login and authority', () => {
+    const common = { cluster: 'dev', url };
+    expect(
+      read({
+        ...common,
+        token: 'abc',
+        scrapeIntervalSeconds: 15,
+        matchers: { cluster: 'dev' },
+        headers: { 'X-Scope-OrgID': 'acme' },
+        caData: Buffer.from(PEM).toString('base64'),
+      }),
+    ).toEqual([
+      {
+        cluster: 'dev',
+        target: {
+          server: 'https://prometheus.example.com',
+          caData: PEM,
+          skipTLSVerify: false,
+        },
+        path: '/prefix/api/v1/query',
+        headers: { 'X-Scope-OrgID': 'acme', authorization: 'Bearer abc' },
+        matchers: { cluster: 'dev' },
+        scrapeIntervalMs: 15_000,
+      },
+    ]);
+    const basic = read({ ...common, username: 'ann', password: 'secret' });
+    expect(basic[0].headers).toEqual({
+      authorization: 'Basic YW5uOnNlY3JldA==',
+    });
+    expect(read({ ...common, caFile: '/ca.pem' })[0].target?.caData).toBe(PEM);
+  });
+
+  it('reads one that the API server passes requests on to', () => {
+    const path = '/api/v1/namespaces/monitoring/services';
+    expect(read({ cluster: 'dev', service })).toEqual([
+      {
+        cluster: 'dev',
+        path: `${path}/http:prometheus-operated:9090/proxy/api/v1/query`,
+        headers: {},
+        matchers: {},
+        scrapeIntervalMs: 30_000,
+      },
+    ]);
+    const other = { ...service, port: 'web', scheme: 'https', path: '/prom/' };
+    expect(read({ cluster: 'dev', service: other })[0].path).toBe(
+      `${path}/https:prometheus-operated:web/proxy/prom/api/v1/query`,
+    );
+  });
+
+  it.each<[JsonObject, string]>([
+    [
+      { cluster: 'us-1', url },
+      '[0].cluster "us-1" is not watched; those that are: dev, eu-1.',
+    ],
+    [{ cluster: 'dev' }, '[0] wants either url or service'],
+    [{ cluster: 'dev', url, service }, '[0] wants either url or service'],
+    [
+      { cluster: 'dev', url: 'prometheus:9090' },
+      '[0].url is the http(s) address',
+    ],
+    [
+      { cluster: 'dev', url: 'https://ann:secret@host' },
+      'without user, password and query',
+    ],
+    [
+      { cluster: 'dev', url, username: 'ann' },
+      '[0] wants username and password, or neither',
+    ],
+    [
+      { cluster: 'dev', url, username: 'ann', password: 'x', token: 'y' },
+      '[0] has two logins',
+    ],
+    [{ cluster: 'dev', service, token: 'x' }, '[0].token goes with url'],
+    [
+      { cluster: 'dev', service: { ...service, port: 70_000 } },
+      '[0].service.port',
+    ],
+    [
+      { cluster: 'dev', service: { ...service, name: '../x' } },
+      '[0].service.name',
+    ],
+    [
+      { cluster: 'dev', service: { ...service, path: '/../..' } },
+      '[0].service.path is a path',
+    ],
+    [
+      { cluster: 'dev', url, scrapeIntervalSeconds: 600 },
+      '[0].scrapeIntervalSeconds',
+    ],
+    [
+      { cluster: 'dev', url, matchers: { pod: 'x' } },
+      '[0].matchers.pod is a label that the portal matches itself',
+    ],
+    [
+      { cluster: 'dev', url, matchers: { 'a"b': 'x' } },
+      'is not the name of a label',
+    ],
+    [
+      { cluster: 'dev', url, headers: { Authorization: 'x' } },
+      '[0].headers.Authorization is a header that the portal sets itself',
+    ],
+    [
+      { cluster: 'dev', url, headers: { a: 'b\r\nc: d' } },
+      '[0].headers.a is not what a header may say',
+    ],
+    [
+      { cluster: 'dev', url, caData: 'bm8=' },
+      '[0].caData is not a base64 encoded PEM certificate',
+    ],
+    [
+      { cluster: 'dev', urls: url },
+      "[0] Unrecognized key(s) in object: 'urls'",
+    ],
+  ])('refuses %j', (source, message) => {
+    expect(() => read(source)).toThrow(message);
+  });
+
+  it('takes one for each cluster', () => {
+    expect(() =>
+      read({ cluster: 'dev', url }, { cluster: 'dev', url }),
+    ).toThrow('[1].cluster "dev" is named twice');
+    expect(
+      read({ cluster: 'dev', url }, { cluster: 'eu-1', url }),
+    ).toHaveLength(2);
   });
 });
 

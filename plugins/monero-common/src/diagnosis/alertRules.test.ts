@@ -57,6 +57,7 @@ const ALERT_ALONE: Readonly<Record<string, string>> = {
 /** Why Prometheus is not asked about what the page finds. */
 const FINDING_ALONE: Readonly<Partial<Record<FindingCode, string>>> = {
   ClusterAway: 'the cluster is away from the portal, not from its Prometheus',
+  MeasuringAway: 'who would tell is Prometheus itself',
   OperatorSilent: 'from the object, of which exporters know nothing',
   Stalled: 'from the object',
   Paused: 'from the object',

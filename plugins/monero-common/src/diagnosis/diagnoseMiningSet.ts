@@ -81,22 +81,25 @@ function state(miner: MinerHealth, now: number): Finding[] {
         },
       ];
     case 'Unknown':
-      return [
-        {
-          ...common,
-          ...(miner.silent === 'program'
-            ? {
-                code: 'DaemonSilent',
-                severity: 'critical',
-                what: `${pod} does not answer`,
-              }
-            : {
-                code: 'ExporterDown',
-                severity: 'warning',
-                what: `${pod} is not measured`,
-              }),
-        },
-      ];
+      // Who does not measure is found once for the object, not for each pod.
+      return miner.silent === 'source'
+        ? []
+        : [
+            {
+              ...common,
+              ...(miner.silent === 'program'
+                ? {
+                    code: 'DaemonSilent',
+                    severity: 'critical',
+                    what: `${pod} does not answer`,
+                  }
+                : {
+                    code: 'ExporterDown',
+                    severity: 'warning',
+                    what: `${pod} is not measured`,
+                  }),
+            },
+          ];
     case 'Pending':
       return isCalm(miner, now)
         ? []

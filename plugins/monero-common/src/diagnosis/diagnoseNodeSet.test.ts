@@ -32,6 +32,26 @@ const rollingOut = (message: string) => ({
 });
 
 describe('diagnoseNodeSet', () => {
+  it('finds a Prometheus that does not answer once, not for each pod', () => {
+    const measuringAway = { since: ago(90), reason: 'It cannot be reached.' };
+    const nodes = ['web-0', 'web-1'].map(pod =>
+      nodeWith({ pod, state: 'Unknown', silent: 'source' }),
+    );
+    expect(find(nodes, { measuringAway })).toEqual([
+      {
+        code: 'MeasuringAway',
+        severity: 'warning',
+        what: 'Prometheus of cluster eu-1 does not answer',
+        evidence: 'It cannot be reached.',
+        next: 'The portal keeps asking. Measured values are as old as they say; whether a pod is in order is told by its readiness meanwhile.',
+        since: ago(90),
+      },
+    ]);
+    expect(
+      find(nodes, { measuringAway, stale: true }).map(({ code }) => code),
+    ).toEqual(['ClusterAway']);
+  });
+
   it.each<[string, Partial<NodeHealth>, Partial<NodeSetHealth>]>([
     ['a node in sync', {}, {}],
     [

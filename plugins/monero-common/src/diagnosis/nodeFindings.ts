@@ -90,7 +90,8 @@ export function nodeFindings(situation: NodeSituation): Finding[] {
 
 function state({ node, now }: NodeSituation): Finding | undefined {
   const meaning = OF_STATE[node.state];
-  if (!meaning || isCalm(node, now)) {
+  // Who does not measure is found once for the object, not for each pod.
+  if (!meaning || node.silent === 'source' || isCalm(node, now)) {
     return undefined;
   }
   const daemonSilent = node.silent === 'program';

@@ -16,6 +16,7 @@ const OPERATOR_GRACE_SECONDS = 60;
 
 const CHECKS: readonly ((facts: ObjectFacts) => Finding | undefined)[] = [
   clusterAway,
+  measuringAway,
   stalled,
   operatorSilent,
   rolloutWaiting,
@@ -49,6 +50,21 @@ function clusterAway(facts: ObjectFacts): Finding | undefined {
     ),
     next: 'The portal keeps trying; what is shown is the last known state.',
     since: object.asOf,
+  };
+}
+
+function measuringAway({ object }: ObjectFacts): Finding | undefined {
+  const { cluster, stale, measuringAway: away } = object;
+  if (!away || stale) {
+    return undefined;
+  }
+  return {
+    code: 'MeasuringAway',
+    severity: 'warning',
+    what: `Prometheus of cluster ${cluster} does not answer`,
+    evidence: sentence(away.reason),
+    next: 'The portal keeps asking. Measured values are as old as they say; whether a pod is in order is told by its readiness meanwhile.',
+    since: away.since,
   };
 }
 

@@ -1,11 +1,12 @@
 export { formatCount, formatDuration, plural, secondsSince } from './format';
 export { forksOf, type ChainView, type Fork } from './forks';
 export { miningVerdictOf, networkVerdictOf } from './groupVerdicts';
+export type { MeasuringAway } from './measuring';
 export { minerHealthOf, type MinerContext } from './minerHealth';
 export { nodeHealthOf, type NodeContext } from './nodeHealth';
 export type { ContainerStatusLike, PodLike } from './pod';
 export type { MinerSample, NodeSample } from './sample';
-export { SAMPLE_MAX_AGE_SECONDS } from './silence';
+export { isCurrent } from './silence';
 export {
   verdictOf,
   worstNodeOf,

@@ -6,6 +6,11 @@ import { ago, NOW, podWith } from './testing';
 
 const xmrig = (change: Parameters<typeof podWith>[0] = {}) =>
   podWith({ name: 'xmrig', ...change });
+const xmrigThat = (status: string) =>
+  podWith(
+    { name: 'xmrig' },
+    { status: { conditions: [{ type: 'Ready', status }] } },
+  );
 const mining: MinerSample = {
   sampledAt: ago(4),
   up: true,
@@ -34,6 +39,22 @@ const rows: Record<
       state: 'Starting',
       reason: 'xmrig was started 20 s ago and does not hash yet.',
     },
+  },
+  'is ready while Prometheus does not answer': {
+    pod: xmrigThat('True'),
+    sample: { ...mining, sampledAt: ago(200), lookedAtEverySeconds: 30 },
+    context: { measuringAway: { since: ago(180), reason: 'It is away.' } },
+    is: {
+      state: 'Mining',
+      reason: 'Its pod is ready; Prometheus has not answered for 3 min.',
+      hashrate60s: 600,
+    },
+  },
+  'is not ready while Prometheus does not answer': {
+    pod: xmrigThat('False'),
+    sample: { ...mining, sampledAt: ago(200) },
+    context: { measuringAway: { since: ago(180), reason: 'It is away.' } },
+    is: { state: 'Unknown', silent: 'source' },
   },
   'has no connection': {
     sample: { ...mining, mining: false, connected: false },

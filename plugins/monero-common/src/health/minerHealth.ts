@@ -1,5 +1,6 @@
 import type { MinerHealth, MinerState, Silent } from '../schemas';
 import { formatDuration, secondsSince, sentence } from './format';
+import { readyMeanwhile, unmeasured, type MeasuringAway } from './measuring';
 import type { NodeFacts, StateFinding } from './nodeHealth';
 import { podCondition, programOf, type PodLike } from './pod';
 import { podFindings } from './podFindings';
@@ -13,6 +14,8 @@ export interface MinerContext {
   now: number;
   /** Since when the cluster cannot be reached; then nothing here is current. */
   unreachableSince?: string;
+  /** Set while nobody measures the miners of the cluster. */
+  measuringAway?: MeasuringAway;
   /** Why nobody gives work, if that is known. */
   noWork?: string;
 }
@@ -36,8 +39,10 @@ const START_GRACE_SECONDS = 60;
 const CHECKS: readonly ((facts: MinerFacts) => MinerFinding | undefined)[] = [
   unreachable,
   ofPod,
+  readyMeanwhile('Mining'),
   notMeasured,
   starting,
+  unmeasured,
   exporterSilent,
   minerSilent,
   idle,
@@ -55,7 +60,14 @@ export function minerHealthOf(
   const facts: MinerFacts = { ...context, pod, sample: sample ?? {} };
   const finding = firstFinding(facts);
   const xmrig = programOf(pod);
-  const { up, mining, failedSince, failure, ...measured } = facts.sample;
+  const {
+    up,
+    mining,
+    failedSince,
+    failure,
+    lookedAtEverySeconds,
+    ...measured
+  } = facts.sample;
   return {
     pod: pod.metadata.name,
     ...finding,

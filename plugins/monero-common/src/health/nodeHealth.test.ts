@@ -11,6 +11,9 @@ interface Row {
   is: Partial<NodeHealth>;
 }
 
+const AWAY = { since: ago(180), reason: 'It cannot be reached.' };
+const READY = { type: 'Ready', status: 'True' };
+
 const behind = sampleWith({
   inSync: false,
   synchronized: false,
@@ -39,6 +42,70 @@ const rows: Record<string, Row> = {
       blocksBehind: 184,
       secondsLeft: 368,
     },
+  },
+  'measured by a Prometheus that looks twice a minute': {
+    sample: sampleWith({ sampledAt: ago(58), lookedAtEverySeconds: 30 }),
+    is: { state: 'In sync', sampledAt: ago(58) },
+  },
+  'one that such a Prometheus failed to scrape once': {
+    sample: sampleWith({
+      sampledAt: ago(58),
+      failedSince: ago(28),
+      lookedAtEverySeconds: 30,
+    }),
+    is: { state: 'In sync' },
+  },
+  'one that such a Prometheus failed to scrape twice': {
+    sample: sampleWith({
+      sampledAt: ago(60),
+      failedSince: ago(30),
+      failure: 'Prometheus cannot scrape it',
+      lookedAtEverySeconds: 30,
+    }),
+    is: {
+      state: 'Unknown',
+      silent: 'exporter',
+      reason:
+        'Its exporter has not answered for 1 min (Prometheus cannot scrape it). It was last seen at height 3,412,880.',
+    },
+  },
+  'one of which such a Prometheus has nothing new': {
+    sample: sampleWith({ sampledAt: ago(62), lookedAtEverySeconds: 30 }),
+    is: { state: 'Unknown', silent: 'exporter' },
+  },
+  'a ready pod while Prometheus does not answer': {
+    pod: podWith({}, { status: { conditions: [READY] } }),
+    sample: { ...behind, sampledAt: ago(200) },
+    context: { measuringAway: AWAY },
+    is: {
+      state: 'In sync',
+      reason: 'Its pod is ready; Prometheus has not answered for 3 min.',
+      height: behind.height,
+      sampledAt: ago(200),
+    },
+  },
+  'a pod that is not ready while Prometheus does not answer': {
+    sample: sampleWith({ sampledAt: ago(200) }),
+    context: { measuringAway: AWAY },
+    is: {
+      state: 'Unknown',
+      silent: 'source',
+      reason:
+        'Its pod is not ready, and Prometheus has not answered for 3 min.',
+      since: AWAY.since,
+    },
+  },
+  'what was measured a moment before Prometheus went away': {
+    pod: podWith({}, { status: { conditions: [READY] } }),
+    sample: { ...behind, sampledAt: ago(20) },
+    context: { measuringAway: { ...AWAY, since: ago(15) } },
+    is: { state: 'Behind', reason: '184 blocks behind.' },
+  },
+  'one that has just been started while Prometheus does not answer': {
+    pod: podWith({ state: { running: { startedAt: ago(20) } } }),
+    sample: sampleWith({ sampledAt: ago(200) }),
+    context: { measuringAway: AWAY },
+    is: { state: 'Starting' },
   },
   'behind at an unknown speed': {
     sample: behind,

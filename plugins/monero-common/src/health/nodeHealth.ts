@@ -1,5 +1,6 @@
 import type { NodeHealth, NodeState, Silent } from '../schemas';
 import type { Fork } from './forks';
+import { readyMeanwhile, type MeasuringAway } from './measuring';
 import { programOf, podCondition, type PodLike } from './pod';
 import { podFindings } from './podFindings';
 import type { NodeSample } from './sample';
@@ -23,6 +24,8 @@ export interface NodeContext {
   peersExpected?: boolean;
   /** Since when the cluster cannot be reached; then nothing here is current. */
   unreachableSince?: string;
+  /** Set while nobody measures the nodes of the cluster. */
+  measuringAway?: MeasuringAway;
 }
 
 /** All that a check may look at. */
@@ -63,6 +66,7 @@ const checks: readonly Check[] = [
   unreachable,
   // Kubernetes knows first whether there is a process at all.
   ...podFindings,
+  readyMeanwhile('In sync'),
   // Then what monerod says of itself.
   ...syncFindings,
 ];

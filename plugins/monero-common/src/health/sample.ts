@@ -9,6 +9,11 @@ export interface NodeSample {
   failedSince?: string;
   /** Why it does not answer, in a few words. */
   failure?: string;
+  /**
+   * Seconds between two looks at the exporter, where another than the portal
+   * looks, such as Prometheus; absent: a few.
+   */
+  lookedAtEverySeconds?: number;
   /** Whether monerod answered the exporter. */
   up?: boolean;
   /** When monerod last answered the exporter. */
@@ -54,6 +59,8 @@ export interface MinerSample {
   sampledAt?: string;
   failedSince?: string;
   failure?: string;
+  /** As of a node. */
+  lookedAtEverySeconds?: number;
   /** Whether xmrig answered the exporter. */
   up?: boolean;
   /** The rule that makes the pod ready. */

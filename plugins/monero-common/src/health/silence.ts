@@ -1,10 +1,28 @@
 import { secondsSince } from './format';
 import type { NodeSample } from './sample';
 
-/** An answer older than this is not current any more. */
-export const SAMPLE_MAX_AGE_SECONDS = 30;
+/** An answer older than this is not current any more, unless looks are rarer. */
+const MAX_AGE_SECONDS = 30;
 /** An exporter that fails for this long has failed more than once: a single failure is no news. */
 const FAILING_SECONDS = 4;
+
+/** Of a sample, when it was taken and how it goes on. */
+export type Timing = Pick<
+  NodeSample,
+  'sampledAt' | 'failedSince' | 'lookedAtEverySeconds'
+>;
+
+/**
+ * Whether a sample says how its pod is now: it is as young as two looks in a row are apart.
+ *
+ * @param now - milliseconds since the epoch
+ */
+export function isCurrent(sample: Timing | undefined, now: number): boolean {
+  return (
+    sample?.sampledAt !== undefined &&
+    secondsSince(sample.sampledAt, now) <= maxAgeOf(sample)
+  );
+}
 
 /**
  * How long an exporter that has answered before has been silent.
@@ -12,16 +30,20 @@ const FAILING_SECONDS = 4;
  * @param now - milliseconds since the epoch
  * @returns seconds since its last answer; undefined while what it said is current, and when it never said anything
  */
-export function silentSeconds(
-  { sampledAt, failedSince }: Pick<NodeSample, 'sampledAt' | 'failedSince'>,
-  now: number,
-): number | undefined {
+export function silentSeconds(sample: Timing, now: number): number | undefined {
+  const { sampledAt, failedSince, lookedAtEverySeconds = 0 } = sample;
   if (sampledAt === undefined) {
     return undefined;
   }
-  const age = secondsSince(sampledAt, now);
   const failing =
     failedSince !== undefined &&
-    secondsSince(failedSince, now) >= FAILING_SECONDS;
-  return failing || age > SAMPLE_MAX_AGE_SECONDS ? age : undefined;
+    secondsSince(failedSince, now) >=
+      Math.max(FAILING_SECONDS, lookedAtEverySeconds);
+  return failing || !isCurrent(sample, now)
+    ? secondsSince(sampledAt, now)
+    : undefined;
+}
+
+function maxAgeOf({ lookedAtEverySeconds = 0 }: Timing): number {
+  return Math.max(MAX_AGE_SECONDS, 2 * lookedAtEverySeconds);
 }

@@ -5,6 +5,7 @@ import {
   secondsSince,
   sentence,
 } from './format';
+import { unmeasured } from './measuring';
 import type { Check, StateFinding, NodeFacts } from './nodeHealth';
 import { programOf, podCondition } from './pod';
 import type { NodeSample } from './sample';
@@ -26,6 +27,7 @@ const LAG_TOLERANCE_BLOCKS = 10;
 export const syncFindings: readonly Check[] = [
   notMeasured,
   restarted,
+  unmeasured,
   exporterSilent,
   daemonSilent,
   forked,

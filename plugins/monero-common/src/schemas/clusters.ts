@@ -8,6 +8,14 @@ export const clusterStateSchema = z.enum([
   'unreachable',
 ]);
 
+/** Who was to tell what the exporters of a cluster say does not answer. */
+export const measuringAwaySchema = z.object({
+  /** When it last answered, or was first asked. */
+  since: isoTimeSchema,
+  /** Why it does not, in a sentence. */
+  reason: z.string(),
+});
+
 /** One cluster of the app's `kubernetes` configuration. */
 export const clusterInfoSchema = z.object({
   name: z.string(),
@@ -21,6 +29,8 @@ export const clusterInfoSchema = z.object({
   since: isoTimeSchema,
   /** Why it is not connected, in a sentence. */
   error: z.string().optional(),
+  /** Set while Prometheus, which is asked for this cluster, does not answer. */
+  measuringAway: measuringAwaySchema.optional(),
   /** Number of Kubernetes nodes; absent while unknown. */
   kubeNodes: z.number().int().nonnegative().optional(),
 });

@@ -15,6 +15,7 @@ export const findingSeveritySchema = z.enum(FINDING_SEVERITIES);
 /** What kind of thing was found; stable, for filters, alerts and notifications. */
 export const FINDING_CODES = [
   'ClusterAway',
+  'MeasuringAway',
   'OperatorSilent',
   'Stalled',
   'Paused',

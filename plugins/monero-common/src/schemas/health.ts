@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { clusterInfoSchema } from './clusters';
+import { clusterInfoSchema, measuringAwaySchema } from './clusters';
 import { isoTimeSchema } from './common';
 import { findingSchema } from './findings';
 
@@ -31,10 +31,11 @@ export const nodeStateSchema = z.enum([
 ]);
 
 /**
- * Who of a pod does not answer: the program itself, which its exporter says, or
- * the exporter, so that nothing is known of the program.
+ * Who of a pod does not answer: the program itself, which its exporter says; the
+ * exporter, so that nothing is known of the program; or the source that was to
+ * tell what the exporter says.
  */
-export const silentSchema = z.enum(['program', 'exporter']);
+export const silentSchema = z.enum(['program', 'exporter', 'source']);
 
 /** One pod of a node set with what its exporter told. Absent is unknown, never zero. */
 export const nodeHealthSchema = z.object({
@@ -144,6 +145,8 @@ export const objectHealthSchema = z.object({
   asOf: isoTimeSchema,
   /** True when the cluster cannot be reached and this is the last known state. */
   stale: z.boolean(),
+  /** Set while nobody measures the pods of the cluster; the rest is current. */
+  measuringAway: measuringAwaySchema.optional(),
   paused: z.boolean(),
   createdAt: isoTimeSchema,
 });

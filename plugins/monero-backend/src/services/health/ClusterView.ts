@@ -1,4 +1,5 @@
 import type {
+  MeasuringAway,
   MinerSample,
   NodeSample,
 } from '@monero-portal/plugin-monero-common';
@@ -10,6 +11,8 @@ export interface ClusterView {
   /** Milliseconds since the epoch. */
   now: number;
   sampleOf: (pod: ObservedPod) => NodeSample | undefined;
+  /** Set while nobody measures the pods of the cluster. */
+  measuringAway?: MeasuringAway;
   minerSampleOf: (pod: ObservedPod) => MinerSample | undefined;
   /** When a pod's volume is full at the speed of the past. */
   diskFullAt: (pod: ObservedPod) => string | undefined;

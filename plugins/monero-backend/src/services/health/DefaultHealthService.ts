@@ -1,6 +1,7 @@
 import {
   type ClusterInfo,
   type FleetKey,
+  type MeasuringAway,
   type MinerSample,
   type MoneroKind,
   type NodeSample,
@@ -32,6 +33,8 @@ export interface HealthServiceOptions {
     cluster: string,
     pod: ObservedPod,
   ) => MinerSample | undefined;
+  /** Set while nobody measures the pods of a cluster. */
+  measuringAway?: (cluster: string) => MeasuringAway | undefined;
   /** When a pod's volume is full at the speed of the past. */
   diskFullAt?: (cluster: string, pod: ObservedPod) => string | undefined;
   /** Namespaces of a cluster that a proposal may name. */
@@ -90,6 +93,7 @@ export class DefaultHealthService implements HealthService {
     this.#options = {
       now: Date.now,
       minerSampleOf: () => undefined,
+      measuringAway: () => undefined,
       diskFullAt: () => undefined,
       ...options,
     };
@@ -104,6 +108,7 @@ export class DefaultHealthService implements HealthService {
       state: cluster.state,
       since: iso(cluster.since),
       error: cluster.error,
+      measuringAway: this.#options.measuringAway(cluster.name),
       kubeNodes: cluster.kubeNodes,
     }));
   }
@@ -196,13 +201,15 @@ export class DefaultHealthService implements HealthService {
   }
 
   #viewOf(cluster: ClusterSnapshot): ClusterView {
-    const { now, sampleOf, minerSampleOf, diskFullAt } = this.#options;
+    const { now, sampleOf, minerSampleOf, measuringAway, diskFullAt } =
+      this.#options;
     const { name } = cluster;
     return {
       cluster,
       now: now(),
       sampleOf: pod => sampleOf(name, pod),
       minerSampleOf: pod => minerSampleOf(name, pod),
+      measuringAway: measuringAway(name),
       diskFullAt: pod => diskFullAt(name, pod),
     };
   }

@@ -56,6 +56,7 @@ function minersOf(
       minerHealthOf(pod, view.minerSampleOf(pod), {
         now: view.now,
         unreachableSince: unreachableSince(view),
+        measuringAway: view.measuringAway,
         noWork,
       }),
     )

@@ -55,6 +55,7 @@ export function inputsOfNodeSet(
   const { cluster } = view;
   return [
     ...[nodeSet, cluster.state, cluster.error, unreachableSince(view)],
+    view.measuringAway,
     ...groupOf(view, nodeSet).flatMap(pod => [
       pod,
       view.sampleOf(pod),

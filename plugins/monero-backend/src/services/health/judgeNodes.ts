@@ -1,7 +1,7 @@
 import {
   forksOf,
+  isCurrent,
   nodeHealthOf,
-  SAMPLE_MAX_AGE_SECONDS,
   type NodeHealth,
   type NodeSample,
 } from '@monero-portal/plugin-monero-common';
@@ -22,14 +22,6 @@ export function measure(
   return pods.map(pod => ({ pod, sample: view.sampleOf(pod) }));
 }
 
-/** Whether a sample says how the node is now. */
-export function isFresh(sample: NodeSample | undefined, now: number): boolean {
-  return (
-    sample?.sampledAt !== undefined &&
-    now - Date.parse(sample.sampledAt) <= SAMPLE_MAX_AGE_SECONDS * 1000
-  );
-}
-
 /**
  * The health of nodes, by ordinal.
  *
@@ -46,7 +38,7 @@ export function judgeNodes(
   const forks = forksOf(
     group.map(({ pod, sample }) => ({
       id: pod.uid,
-      blocks: isFresh(sample, now) ? sample?.blocks : undefined,
+      blocks: isCurrent(sample, now) ? sample?.blocks : undefined,
     })),
   );
   const bestHeight = heights.length > 0 ? Math.max(...heights) : undefined;
@@ -59,6 +51,7 @@ export function judgeNodes(
         fork: forks.get(pod.uid),
         peersExpected: nodeSet.peersExpected,
         unreachableSince: unreachableSince(view),
+        measuringAway: view.measuringAway,
         diskFullAt: view.diskFullAt(pod),
         onionAddress: addresses?.onion,
         i2pAddress: addresses?.i2p,

@@ -2,7 +2,8 @@ import type {
   MemberPair,
   NetworkLinks,
 } from '@monero-portal/plugin-monero-common';
-import { isFresh, type Measured } from './judgeNodes';
+import { isCurrent } from '@monero-portal/plugin-monero-common';
+import type { Measured } from './judgeNodes';
 
 /** A member that starts needs a moment to find the others. */
 const GRACE_MS = 60_000;
@@ -47,14 +48,14 @@ function linkOf(
   if (wasDialledBy(a, b) || wasDialledBy(b, a)) {
     return 'present';
   }
-  return isSettled(a, now) && isSettled(b, now) ? 'missing' : 'unknown';
+  return isSettled(a, [a, b]) && isSettled(b, [a, b]) ? 'missing' : 'unknown';
 }
 
 function tells({ pod, sample }: Member, now: number): boolean {
   return (
     pod.ip !== undefined &&
     sample?.localPeers !== undefined &&
-    isFresh(sample, now)
+    isCurrent(sample, now)
   );
 }
 
@@ -62,9 +63,17 @@ function wasDialledBy({ sample }: Member, { pod }: Member): boolean {
   return pod.ip !== undefined && !!sample?.localPeers?.includes(pod.ip);
 }
 
-function isSettled({ pod }: Member, now: number): boolean {
+/** What was measured earlier tells nothing of a member that starts. */
+function isSettled({ pod }: Member, pair: readonly Member[]): boolean {
   const started = pod.status?.containerStatuses?.find(
     ({ name }) => name === 'monerod',
   )?.state?.running?.startedAt;
-  return started !== undefined && now - Date.parse(started) > GRACE_MS;
+  return (
+    started !== undefined &&
+    pair.every(
+      ({ sample }) =>
+        sample?.sampledAt !== undefined &&
+        Date.parse(sample.sampledAt) - Date.parse(started) > GRACE_MS,
+    )
+  );
 }

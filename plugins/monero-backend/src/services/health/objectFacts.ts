@@ -4,7 +4,7 @@ import { iso, type ClusterView } from './ClusterView';
 
 /** What the health of every kind takes from the object itself. */
 export function objectFacts(
-  { cluster }: ClusterView,
+  { cluster, measuringAway }: ClusterView,
   object: ObservedObject,
 ): Omit<ObjectHealth, 'verdict' | 'findings'> {
   return {
@@ -22,6 +22,7 @@ export function objectFacts(
     proposalId: object.proposalId,
     conditions: object.conditions,
     ...agesOf({ cluster }),
+    measuringAway,
     paused: object.paused,
     createdAt: object.createdAt,
   };

@@ -23,7 +23,10 @@ export interface FindingNoticesOptions {
 }
 
 /** The health of an object; that of a network's members is told of the network. */
-type Health = Pick<ObjectHealth, 'findings' | 'owner' | 'stale'> & {
+type Health = Pick<
+  ObjectHealth,
+  'findings' | 'owner' | 'stale' | 'measuringAway'
+> & {
   memberOf?: string;
 };
 
@@ -72,9 +75,19 @@ export class FindingNotices {
       return goneNotice(key, told);
     }
     const findings = health.findings.filter(
-      ({ pod }) => pod === undefined || health.memberOf === undefined,
+      ({ pod, code }) =>
+        // A Prometheus that is away is nothing that owners could mend.
+        code !== 'MeasuringAway' &&
+        (pod === undefined || health.memberOf === undefined),
     );
-    const seen = look(this.#sightings.get(scope), findings, settings, now());
+    const before = this.#sightings.get(scope);
+    const seen = look(
+      // While nobody measures, nothing that was found by measuring is over.
+      health.measuringAway ? stillThere(before, now()) : before,
+      findings,
+      settings,
+      now(),
+    );
     if (seen.sightings.size > 0) {
       this.#sightings.set(scope, seen.sightings);
     } else {
@@ -116,6 +129,16 @@ export class FindingNotices {
       this.#loading = undefined;
     }
   }
+}
+
+function stillThere(
+  sightings: Sightings | undefined,
+  now: number,
+): Sightings | undefined {
+  return (
+    sightings &&
+    new Map([...sightings].map(([key, each]) => [key, { ...each, last: now }]))
+  );
 }
 
 function seenBefore(said: string, now: number): Sightings {

@@ -110,6 +110,39 @@ describe('notices', () => {
     expect(sent).toEqual([FORKED, WELL]);
   });
 
+  it('call nothing over while nobody measures, and tell what is found otherwise', async () => {
+    const { sent, look } = await looking();
+    now += 5 * MINUTE;
+    await look(sick);
+    const measuringAway = {
+      since: new Date(now).toISOString(),
+      reason: 'Away.',
+    };
+    const crashing: Finding = {
+      ...forked,
+      code: 'CrashLoop',
+      pod: 'web-0',
+      what: 'web-0 ends again and again',
+      since: new Date(now).toISOString(),
+    };
+    for (const minute of [6, 8, 10, 12]) {
+      now = NOW + minute * MINUTE;
+      await look(healthWith({ findings: [crashing], measuringAway }));
+    }
+    expect(sent).toEqual([
+      FORKED,
+      expect.stringContaining('web-0 ends again and again'),
+    ]);
+    now = NOW + 30 * MINUTE;
+    await look(healthWith({ measuringAway }));
+    expect(sent).toHaveLength(2);
+    for (const minute of [31, 34]) {
+      now = NOW + minute * MINUTE;
+      await look(healthWith());
+    }
+    expect(sent.slice(2)).toEqual([WELL]);
+  });
+
   it('tell nothing again after a restart, nor that it is over before they have looked', async () => {
     const { sent, look, portal } = await looking();
     now += 5 * MINUTE;

@@ -1,10 +1,20 @@
 import type { MinerSample } from '@monero-portal/plugin-monero-common';
+import type { Families } from './families';
 import type { PodHistory } from './PodHistory';
-import { toMinerSample } from './toMinerSample';
+import { MINER_WANTED, toMinerSample } from './toMinerSample';
 
 /** Turns a miner's scrapes into its sample: adds age and failures. */
 export class MinerHistory implements PodHistory {
-  #last: MinerSample = {};
+  #last: MinerSample;
+  readonly #lookedAtEverySeconds?: number;
+
+  readonly wanted = MINER_WANTED;
+
+  /** @param lookedAtEverySeconds - unless the portal itself looks */
+  constructor(lookedAtEverySeconds?: number) {
+    this.#lookedAtEverySeconds = lookedAtEverySeconds;
+    this.#last = { lookedAtEverySeconds };
+  }
 
   failures = 0;
 
@@ -13,10 +23,11 @@ export class MinerHistory implements PodHistory {
     return this.#last;
   }
 
-  read(text: string, at: number): void {
+  read(families: Families, at: number): void {
     this.failures = 0;
     this.#last = {
-      ...toMinerSample(text),
+      ...toMinerSample(families),
+      lookedAtEverySeconds: this.#lookedAtEverySeconds,
       sampledAt: new Date(at).toISOString(),
     };
   }

@@ -1,7 +1,8 @@
 import type { NodeSample } from '@monero-portal/plugin-monero-common';
 import { BlockTrail } from './BlockTrail';
+import type { Families } from './families';
 import type { PodHistory } from './PodHistory';
-import { toSample } from './toSample';
+import { NODE_WANTED, toSample } from './toSample';
 
 interface Point {
   at: number;
@@ -19,7 +20,16 @@ export class NodeHistory implements PodHistory {
   #points: Point[] = [];
   #heightSince?: number;
   #noPeersOutSince?: number;
-  #last: NodeSample = {};
+  #last: NodeSample;
+  readonly #lookedAtEverySeconds?: number;
+
+  readonly wanted = NODE_WANTED;
+
+  /** @param lookedAtEverySeconds - unless the portal itself looks */
+  constructor(lookedAtEverySeconds?: number) {
+    this.#lookedAtEverySeconds = lookedAtEverySeconds;
+    this.#last = { lookedAtEverySeconds };
+  }
 
   /** The sample as of the last scrape, good or bad. */
   get sample(): NodeSample {
@@ -29,8 +39,8 @@ export class NodeHistory implements PodHistory {
   /** How many scrapes in a row have failed. */
   failures = 0;
 
-  read(text: string, at: number): void {
-    this.succeeded(toSample(text, at), at);
+  read(families: Families, at: number): void {
+    this.succeeded(toSample(families, at), at);
   }
 
   succeeded(sample: NodeSample, at: number): void {
@@ -42,6 +52,7 @@ export class NodeHistory implements PodHistory {
     this.#last = {
       ...sample,
       sampledAt: iso(at),
+      lookedAtEverySeconds: this.#lookedAtEverySeconds,
       answeredAt: sample.up ? iso(at) : this.#last.answeredAt,
       blocks: this.#trail.follow(sample.blocks),
       heightSince: iso(this.#heightSince),

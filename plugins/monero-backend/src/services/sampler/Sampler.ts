@@ -1,13 +1,10 @@
 import type { KubeRequester } from '@monero-portal/kube-client';
 import { PORTS } from '@monero-portal/monero-api';
-import type {
-  MinerSample,
-  NodeSample,
-} from '@monero-portal/plugin-monero-common';
 import type { ObservedPod } from '../clusters';
-import { MinerHistory } from './MinerHistory';
-import { NodeHistory } from './NodeHistory';
+import { parseMetrics } from './parseMetrics';
+import { historyFor, PodHistories } from './PodHistories';
 import type { PodHistory } from './PodHistory';
+import { isRunning, type PodSampler } from './PodSampler';
 import { ScrapeQueue } from './ScrapeQueue';
 
 /** What a sampler of one cluster needs. */
@@ -55,14 +52,15 @@ const JITTER = 0.2;
  * number of readers. A pod that fails or hangs is asked less and less often,
  * and those that do never take all places.
  */
-export class Sampler {
+export class Sampler implements PodSampler {
   readonly #options: Required<SamplerOptions>;
-  readonly #entries = new Map<string, Entry>();
+  readonly #pods: PodHistories<Entry>;
   readonly #queue: ScrapeQueue<DueScrape>;
 
   constructor(options: SamplerOptions) {
     this.#options = { now: Date.now, random: Math.random, ...options };
     this.#queue = new ScrapeQueue(options.concurrency);
+    this.#pods = new PodHistories(pod => this.#begin(pod));
   }
 
   /** Samples until the signal aborts. */
@@ -73,22 +71,23 @@ export class Sampler {
     });
   }
 
-  /** What is known of a node; undefined before its pod's first scrape. */
-  sampleOf(pod: ObservedPod): NodeSample | undefined {
-    const history = this.#entries.get(keyOf(pod))?.history;
-    return history instanceof NodeHistory ? history.sample : undefined;
+  sampleOf(pod: ObservedPod) {
+    return this.#pods.sampleOf(pod);
   }
 
-  /** What is known of a miner; undefined before its pod's first scrape. */
-  minerSampleOf(pod: ObservedPod): MinerSample | undefined {
-    const history = this.#entries.get(keyOf(pod))?.history;
-    return history instanceof MinerHistory ? history.sample : undefined;
+  minerSampleOf(pod: ObservedPod) {
+    return this.#pods.minerSampleOf(pod);
+  }
+
+  /** Exporters are asked one by one, and fail one by one. */
+  away(): undefined {
+    return undefined;
   }
 
   /** Starts the scrapes that are due and forgets pods that are gone. */
   tick(signal: AbortSignal): void {
     const pods = this.#options.pods().filter(isRunning);
-    this.#forgetOthers(new Set(pods.map(keyOf)));
+    this.#pods.keep(pods);
     const now = this.#options.now();
     this.#queue.replace(
       pods
@@ -131,7 +130,8 @@ export class Sampler {
         { timeoutMs: DEADLINE_MS, maxBytes: MAX_BYTES, signal },
       );
       if (status === 200) {
-        entry.history.read(text, now());
+        const { history } = entry;
+        history.read(parseMetrics(text, history.wanted.families), now());
       } else {
         entry.history.failed(`HTTP status ${status}`, now());
       }
@@ -158,50 +158,30 @@ export class Sampler {
   }
 
   #entryOf(pod: ObservedPod): Entry {
-    const key = keyOf(pod);
+    const entry = this.#pods.of(pod);
+    // Something has happened: the old sample tells nothing of it.
+    if (entry.ready !== isReady(pod)) {
+      entry.ready = !entry.ready;
+      entry.dueAt = this.#options.now();
+    }
+    return entry;
+  }
+
+  #begin(pod: ObservedPod): Entry {
     const { now, random, intervalMs } = this.#options;
-    const entry = this.#entries.get(key) ?? {
-      history: pod.program === 'xmrig' ? new MinerHistory() : new NodeHistory(),
+    return {
+      history: historyFor(pod),
       dueAt: now() + random() * Math.min(1_000, intervalMs),
       busy: false,
       ready: isReady(pod),
     };
-    // Something has happened: the old sample tells nothing of it.
-    if (entry.ready !== isReady(pod)) {
-      entry.ready = !entry.ready;
-      entry.dueAt = now();
-    }
-    this.#entries.set(key, entry);
-    return entry;
   }
-
-  #forgetOthers(keep: ReadonlySet<string>): void {
-    for (const key of [...this.#entries.keys()]) {
-      if (!keep.has(key)) {
-        this.#entries.delete(key);
-      }
-    }
-  }
-}
-
-/** The UID keeps a replaced pod from inheriting its predecessor's sample. */
-function keyOf(pod: ObservedPod): string {
-  return `${pod.namespace}/${pod.metadata.name}/${pod.uid}`;
 }
 
 function isReady(pod: ObservedPod): boolean {
   return (
     pod.status?.conditions?.some(
       ({ type, status }) => type === 'Ready' && status === 'True',
-    ) ?? false
-  );
-}
-
-/** Only pods with a running container have anybody to ask. */
-function isRunning(pod: ObservedPod): boolean {
-  return (
-    pod.status?.containerStatuses?.some(
-      status => status.state?.running !== undefined,
     ) ?? false
   );
 }

@@ -1,14 +1,9 @@
-/** One value of a family. */
-export interface Metric {
-  labels: Record<string, string>;
-  value: number;
-}
+import { MAX_METRICS_PER_FAMILY, type Metric } from './families';
 
 /** Bounds that no honest exporter comes near. */
 const MAX_LINES = 20_000;
 const MAX_LINE_LENGTH = 4_096;
 const MAX_LABELS = 16;
-const MAX_METRICS_PER_FAMILY = 128;
 
 const NAME = /^[a-zA-Z_:][a-zA-Z0-9_:]*/;
 const LABEL = /\s*([a-zA-Z_][a-zA-Z0-9_]*)\s*=\s*"((?:[^"\\]|\\.)*)"\s*(,|\})/y;

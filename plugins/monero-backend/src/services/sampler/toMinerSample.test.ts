@@ -1,9 +1,13 @@
-import { toMinerSample } from './toMinerSample';
+import { parseMetrics } from './parseMetrics';
+import { MINER_WANTED, toMinerSample } from './toMinerSample';
+
+const sampleOf = (text: string) =>
+  toMinerSample(parseMetrics(text, MINER_WANTED.families));
 
 describe('toMinerSample', () => {
   it('reads what the exporter of a miner tells', () => {
     expect(
-      toMinerSample(
+      sampleOf(
         [
           'monero_miner_up 1',
           'monero_miner_mining 1',
@@ -44,7 +48,7 @@ describe('toMinerSample', () => {
       'monero_miner_shares_total{result="accepted"} NaN',
     ],
   ])('leaves everything unknown for %s', (_, text) => {
-    const known = Object.values(toMinerSample(text)).filter(
+    const known = Object.values(sampleOf(text)).filter(
       value => value !== undefined,
     );
     expect(known).toEqual([]);

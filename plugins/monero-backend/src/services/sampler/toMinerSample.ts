@@ -1,27 +1,30 @@
 import type { MinerSample } from '@monero-portal/plugin-monero-common';
-import { parseMetrics, type Metric } from './parseMetrics';
+import type { Families, Metric, Wanted } from './families';
 
-/** Families of the exporter that make up a miner's sample. */
-const FAMILIES: ReadonlySet<string> = new Set([
-  'monero_miner_up',
-  'monero_miner_mining',
-  'monero_miner_build_info',
-  'monero_miner_connected',
-  'monero_miner_connection_info',
-  'monero_miner_difficulty',
-  'monero_miner_hashrate_hashes_per_second',
-  'monero_miner_shares_total',
-]);
+/** What a miner's sample is made of. */
+export const MINER_WANTED: Wanted = {
+  families: new Set([
+    'monero_miner_up',
+    'monero_miner_mining',
+    'monero_miner_build_info',
+    'monero_miner_connected',
+    'monero_miner_connection_info',
+    'monero_miner_difficulty',
+    'monero_miner_hashrate_hashes_per_second',
+    'monero_miner_shares_total',
+  ]),
+  labels: ['version', 'pool', 'window', 'result'],
+  only: {},
+};
 
 const MAX_TEXT_LENGTH = 100;
 
 /**
  * What one scrape says of a miner. A family that is missing stays unknown.
  *
- * @param text - the body of `/metrics`
+ * @param families - {@link MINER_WANTED} of one scrape
  */
-export function toMinerSample(text: string): MinerSample {
-  const families = parseMetrics(text, FAMILIES);
+export function toMinerSample(families: Families): MinerSample {
   const find = (name: string, labels: Record<string, string> = {}) =>
     families
       .get(name)

@@ -1,6 +1,10 @@
-import { toSample } from './toSample';
+import { parseMetrics } from './parseMetrics';
+import { NODE_WANTED, toSample } from './toSample';
 
 const NOW = Date.parse('2026-03-01T12:00:00Z');
+
+const sampleOf = (text: string) =>
+  toSample(parseMetrics(text, NODE_WANTED.families), NOW);
 
 const scrape = `# HELP monero_up whether monerod answers
 # TYPE monero_up gauge
@@ -33,7 +37,7 @@ monero_exporter_time_seconds 1772366412.4
 
 describe('toSample', () => {
   it('reads what the exporter tells', () => {
-    expect(toSample(scrape, NOW)).toEqual({
+    expect(sampleOf(scrape)).toEqual({
       up: true,
       version: '0.18.4.0-release',
       nettype: 'mainnet',
@@ -59,7 +63,7 @@ describe('toSample', () => {
   });
 
   it('leaves unknown what is not told, never zero', () => {
-    const sample = toSample('monero_up 0\n', NOW);
+    const sample = sampleOf('monero_up 0\n');
     expect(sample.up).toBe(false);
     expect(
       Object.values({ ...sample, up: undefined }).every(
@@ -69,7 +73,7 @@ describe('toSample', () => {
   });
 
   it('takes a target height of 0 for none, as monerod means it', () => {
-    expect(toSample('monero_info_target_height 0', NOW).targetHeight).toBe(
+    expect(sampleOf('monero_info_target_height 0').targetHeight).toBe(
       undefined,
     );
   });
@@ -81,12 +85,12 @@ describe('toSample', () => {
     ['monero_lastblock_timestamp_seconds 0', 'lastBlockAt'],
     ['monero_build_info{version=""} 1', 'version'],
   ] as const)('does not believe %s', (text, field) => {
-    expect(toSample(text, NOW)[field]).toBeUndefined();
+    expect(sampleOf(text)[field]).toBeUndefined();
   });
 
   it('bounds texts', () => {
     const text = `monero_build_info{version="${'9'.repeat(3_000)}"} 1`;
-    expect(toSample(text, NOW).version).toHaveLength(100);
+    expect(sampleOf(text).version).toHaveLength(100);
   });
 
   it.each([
@@ -102,6 +106,6 @@ describe('toSample', () => {
     ],
     ['does not know the question', 'monero_up 1', undefined],
   ])('tells whether the exporter %s about links', (_, text, expected) => {
-    expect(toSample(text, NOW).localPeers).toEqual(expected);
+    expect(sampleOf(text).localPeers).toEqual(expected);
   });
 });

@@ -1,28 +1,42 @@
 import type { NodeSample } from '@monero-portal/plugin-monero-common';
-import { parseMetrics, type Metric } from './parseMetrics';
+import type { Families, Metric, Wanted } from './families';
 
-/** Families of the exporter that make up a sample. */
-const FAMILIES: ReadonlySet<string> = new Set([
-  'monero_up',
-  'monero_build_info',
-  'monero_info_height',
-  'monero_info_target_height',
-  'monero_info_synchronized',
-  'monero_info_in_sync',
-  'monero_info_nettype',
-  'monero_info_offline',
-  'monero_info_database_size_bytes',
-  'monero_info_free_space_bytes',
-  'monero_p2p_connections',
-  'monero_p2p_connections_by_address_kind',
-  'monero_lastblock_timestamp_seconds',
-  'monero_lastblock_hash_info',
-  'monero_transaction_pool_transactions',
-  'monero_recent_block_info',
-  'monero_p2p_local_peer_info',
-  'monero_exporter_collector_success',
-  'monero_exporter_time_seconds',
-]);
+/** What a node's sample is made of. */
+export const NODE_WANTED: Wanted = {
+  families: new Set([
+    'monero_up',
+    'monero_build_info',
+    'monero_info_height',
+    'monero_info_target_height',
+    'monero_info_synchronized',
+    'monero_info_in_sync',
+    'monero_info_nettype',
+    'monero_info_offline',
+    'monero_info_database_size_bytes',
+    'monero_info_free_space_bytes',
+    'monero_p2p_connections',
+    'monero_p2p_connections_by_address_kind',
+    'monero_lastblock_timestamp_seconds',
+    'monero_lastblock_hash_info',
+    'monero_transaction_pool_transactions',
+    'monero_recent_block_info',
+    'monero_p2p_local_peer_info',
+    'monero_exporter_collector_success',
+    'monero_exporter_time_seconds',
+  ]),
+  labels: [
+    'version',
+    'nettype',
+    'type',
+    'state',
+    'kind',
+    'hash',
+    'index',
+    'host',
+    'collector',
+  ],
+  only: { collector: 'local_peers' },
+};
 
 /** Year 2200: a later block time is garbage. */
 const MAX_UNIX_SECONDS = 7_258_118_400;
@@ -31,11 +45,10 @@ const MAX_TEXT_LENGTH = 100;
 /**
  * What one scrape says of a node. A family that is missing stays unknown.
  *
- * @param text - the body of `/metrics`
- * @param now - when it was asked for, milliseconds since the epoch
+ * @param families - {@link NODE_WANTED} of that scrape
+ * @param at - when it was, milliseconds since the epoch
  */
-export function toSample(text: string, now: number): NodeSample {
-  const families = parseMetrics(text, FAMILIES);
+export function toSample(families: Families, at: number): NodeSample {
   const first = (name: string): Metric | undefined => families.get(name)?.[0];
   const count = (name: string) => wholeNumber(first(name)?.value);
   const flag = (name: string) => {
@@ -64,7 +77,7 @@ export function toSample(text: string, now: number): NodeSample {
     topHash: label('monero_lastblock_hash_info', 'hash'),
     blocks: blocksOf(families),
     localPeers: localPeersOf(families),
-    clockSkewSeconds: skewOf(first('monero_exporter_time_seconds')?.value, now),
+    clockSkewSeconds: skewOf(first('monero_exporter_time_seconds')?.value, at),
   };
 }
 
@@ -75,10 +88,7 @@ function wholeNumber(value: number | undefined): number | undefined {
 }
 
 /** The sum over all connections of a direction, whatever other labels they have. */
-function peersOf(
-  families: Map<string, Metric[]>,
-  type: string,
-): number | undefined {
+function peersOf(families: Families, type: string): number | undefined {
   const matching = families
     .get('monero_p2p_connections')
     ?.filter(({ labels }) => labels.type === type);
@@ -87,7 +97,7 @@ function peersOf(
 
 const ANONYMOUS: ReadonlySet<string> = new Set(['tor', 'i2p']);
 
-function anonymousPeersOf(families: Map<string, Metric[]>): number | undefined {
+function anonymousPeersOf(families: Families): number | undefined {
   const kinds = families.get('monero_p2p_connections_by_address_kind');
   return (
     kinds && sumOf(kinds.filter(({ labels }) => ANONYMOUS.has(labels.kind)))
@@ -104,36 +114,35 @@ function timeOf(seconds: number | undefined): string | undefined {
     : undefined;
 }
 
-function blocksOf(
-  families: Map<string, Metric[]>,
-): ReadonlyMap<number, string> | undefined {
+function blocksOf(families: Families): ReadonlyMap<number, string> | undefined {
   const blocks = families
     .get('monero_recent_block_info')
     ?.map(({ labels }): [number, string] => [
       Number(labels.index),
       (labels.hash ?? '').slice(0, MAX_TEXT_LENGTH),
     ])
-    .filter(([index, hash]) => Number.isSafeInteger(index) && hash !== '');
+    .filter(([index, hash]) => Number.isSafeInteger(index) && hash !== '')
+    .sort(([a], [b]) => a - b);
   return blocks?.length ? new Map(blocks) : undefined;
 }
 
 /** None is an answer only where the exporter says that it could ask. */
-function localPeersOf(families: Map<string, Metric[]>): string[] | undefined {
+function localPeersOf(families: Families): string[] | undefined {
   const asked = families
     .get('monero_exporter_collector_success')
     ?.some(
       ({ labels, value }) => labels.collector === 'local_peers' && value === 1,
     );
   return asked
-    ? (families.get('monero_p2p_local_peer_info') ?? []).flatMap(
-        ({ labels }) => labels.host?.slice(0, MAX_TEXT_LENGTH) ?? [],
-      )
+    ? (families.get('monero_p2p_local_peer_info') ?? [])
+        .flatMap(({ labels }) => labels.host?.slice(0, MAX_TEXT_LENGTH) ?? [])
+        .sort()
     : undefined;
 }
 
 /** Rounded: what the way takes is no skew. */
-function skewOf(seconds: number | undefined, now: number): number | undefined {
+function skewOf(seconds: number | undefined, at: number): number | undefined {
   return seconds !== undefined && seconds > 0 && seconds < MAX_UNIX_SECONDS
-    ? Math.round(seconds - now / 1000)
+    ? Math.round(seconds - at / 1000)
     : undefined;
 }

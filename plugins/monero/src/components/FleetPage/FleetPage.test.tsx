@@ -101,6 +101,23 @@ describe('FleetPage', () => {
     expect(await rows()).toHaveLength(3);
   });
 
+  it('tells of a Prometheus that does not answer, unless its cluster is away, too', async () => {
+    const measuringAway = { since: ago(190), reason: 'It cannot answer now.' };
+    render({
+      clusters: [
+        aCluster({ measuringAway }),
+        aCluster({ name: 'lab-2', state: 'unreachable', measuringAway }),
+      ],
+    });
+    const alerts = await screen.findAllByRole('alert');
+    expect(alerts.map(({ textContent }) => textContent)).toEqual([
+      expect.stringMatching(/^Cluster lab-2 has not answered/),
+      expect.stringMatching(
+        /^Prometheus of cluster dev has not answered for 3 min.*It cannot answer now\.$/,
+      ),
+    ]);
+  });
+
   it.each([
     ['nothing runs', [aCluster()], /Nothing runs on dev yet/],
     ['no cluster is configured', [], /No cluster is configured/],

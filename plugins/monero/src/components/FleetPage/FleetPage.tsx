@@ -65,6 +65,14 @@ function FleetView({ fleet }: { fleet: Fleet }) {
         .map(cluster => (
           <ClusterAway key={cluster.name} cluster={cluster} />
         ))}
+      {clusters.map(
+        ({ name, state, measuringAway }) =>
+          // Where the cluster itself is away, that is the one thing to mend.
+          measuringAway &&
+          state !== 'unreachable' && (
+            <PrometheusAway key={name} cluster={name} {...measuringAway} />
+          ),
+      )}
       {items.length === 0 ? (
         <Empty clusters={clusters} />
       ) : (
@@ -204,6 +212,24 @@ function ClusterAway(props: { cluster: ClusterInfo }) {
       description={`What runs there is shown as it was last seen. ${
         error ?? ''
       }`}
+    />
+  );
+}
+
+function PrometheusAway(props: {
+  cluster: string;
+  since: string;
+  reason: string;
+}) {
+  const { cluster, since, reason } = props;
+  const age = formatDuration(useNow() - Date.parse(since));
+  return (
+    <Alert
+      status="warning"
+      icon
+      role="alert"
+      title={`Prometheus of cluster ${cluster} has not answered for ${age}`}
+      description={`Measured values are shown as they were; whether a pod is in order is told by its readiness. ${reason}`}
     />
   );
 }

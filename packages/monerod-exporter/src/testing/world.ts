@@ -1,10 +1,9 @@
-import { ChildProcess, execFile, spawn } from 'node:child_process';
+import { ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { promisify } from 'node:util';
 import {
   findMonerod,
   freePorts,
@@ -13,14 +12,7 @@ import {
   waitFor,
 } from 'monerod-client/testing';
 
-const COMMAND = join(__dirname, '..', 'bin', 'monerod-exporter.js');
-const FETCH_PROMETHEUS = join(
-  __dirname,
-  '..',
-  'scripts',
-  'fetch-prometheus.sh',
-);
-
+const COMMAND = join(__dirname, '../../bin/monerod-exporter.js');
 /** The exporter as people run it, in a process of its own. */
 export interface Exporter {
   url: string;
@@ -146,12 +138,3 @@ export const untilReadyz = (exporter: Exporter, status: number, body: RegExp) =>
       ? answer
       : undefined;
   });
-
-/** Folder of a real prometheus and promtool: `$PROMETHEUS_BIN`, else fetched once from Debian. */
-export async function findPrometheus(): Promise<string> {
-  if (process.env.PROMETHEUS_BIN) return process.env.PROMETHEUS_BIN;
-  const { stdout } = await promisify(execFile)(FETCH_PROMETHEUS, {
-    timeout: 10 * 60_000,
-  });
-  return stdout.trim();
-}

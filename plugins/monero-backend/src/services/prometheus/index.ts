@@ -1,0 +1,2 @@
+export { PrometheusClient } from './PrometheusClient';
+export { PrometheusSampler } from './PrometheusSampler';
