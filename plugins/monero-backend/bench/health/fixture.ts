@@ -11,12 +11,16 @@ import { ExporterText } from './exporterText';
 import { nodeSetOf, podOf, REPLICAS } from './fleetObjects';
 import { LookTimes, type LookFigures } from './LookTimes';
 import { serve } from './messages';
+import { PROMETHEUS, PrometheusAnswer } from './prometheusAnswer';
 
 /** What the API server was asked since it was last told to forget. */
 export interface FixtureCounts extends LookFigures {
   seconds: number;
   lists: number;
   watches: number;
+  /** Queries to the Prometheus behind the proxy, and bytes of their answers. */
+  queries: number;
+  queryBytes: number;
   /** Anything else than lists, watches and looks at exporters. */
   others: number;
 }
@@ -33,6 +37,7 @@ export interface FixtureOrders {
 
 const PROXY =
   /^\/api\/v1\/namespaces\/[^/]+\/pods\/([^/]+?)(?::|%3A)9000\/proxy\/metrics$/;
+const QUERY = `/api/v1/namespaces/${PROMETHEUS.namespace}/services/http:${PROMETHEUS.name}:9090/proxy/api/v1/query`;
 const NODE_SETS = '/apis/utxo.com.br/v1alpha1/moneronodesets';
 const PODS = '/api/v1/pods';
 
@@ -40,8 +45,10 @@ const count = Number(process.argv[2]);
 const tls: { cert: string; key: string } = JSON.parse(process.argv[3]);
 
 const text = new ExporterText();
+const prometheus = new PrometheusAnswer(text);
 const looks = new LookTimes();
-const asked = { lists: 0, watches: 0, others: 0 };
+const NOTHING = { lists: 0, watches: 0, queries: 0, queryBytes: 0, others: 0 };
+const asked = { ...NOTHING };
 let since = Date.now();
 /** Objects are all of version 1; each change has the next. */
 let version = 1;
@@ -64,6 +71,8 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
     const body = text.read();
     looks.note(pod, Buffer.byteLength(body));
     response.writeHead(200, { 'content-type': 'text/plain' }).end(body);
+  } else if (url.pathname === QUERY) {
+    query(request, response);
   } else if (url.searchParams.get('watch') === 'true') {
     asked.watches += 1;
     watch(url.pathname, response);
@@ -74,6 +83,20 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
     asked.others += 1;
     response.writeHead(404).end('{"kind":"Status","code":404}');
   }
+}
+
+function query(request: IncomingMessage, response: ServerResponse): void {
+  const chunks: Buffer[] = [];
+  request.on('data', chunk => chunks.push(chunk));
+  request.on('end', () => {
+    const form = Buffer.concat(chunks).toString('utf8');
+    const { pods, body } = prometheus.read(form, collections[PODS]);
+    const bytes = Buffer.byteLength(body);
+    pods.forEach(pod => looks.note(pod, bytes / pods.length));
+    asked.queries += 1;
+    asked.queryBytes += bytes;
+    response.writeHead(200, { 'content-type': 'application/json' }).end(body);
+  });
 }
 
 function isCollection(path: string): boolean {
@@ -134,7 +157,7 @@ serve<FixtureOrders>({
     seconds: (Date.now() - since) / 1000,
   }),
   forget() {
-    Object.assign(asked, { lists: 0, watches: 0, others: 0 });
+    Object.assign(asked, NOTHING);
     looks.forget();
     since = Date.now();
   },

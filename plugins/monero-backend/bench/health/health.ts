@@ -1,7 +1,8 @@
 /**
  * `npm run bench -- health`: what it takes to watch a fleet and to show it, by
  * the real backend against an API server whose exporters all give one answer.
- * BENCH_NODE_SETS changes the sizes, BENCH_TABS the open pages.
+ * BENCH_NODE_SETS changes the sizes, BENCH_TABS the open pages;
+ * BENCH_SOURCE=prometheus lets a Prometheus be asked that scrapes twice a minute.
  */
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -17,6 +18,7 @@ const SIZES = (process.env.BENCH_NODE_SETS ?? '0,100,1000')
   .split(',')
   .map(Number);
 const TABS = Number(process.env.BENCH_TABS ?? 50);
+const SOURCE = process.env.BENCH_SOURCE ?? 'proxy';
 const WINDOW_MS = 20_000;
 /** After so long nobody hears of it any more. */
 const NEWS_MS = 30_000;
@@ -53,7 +55,10 @@ class Bench {
       join(__dirname, 'fixture.ts'),
       [String(size), JSON.stringify(tls)],
     );
-    const portal = await startPortal({ url: fixture.ready, cert: tls.cert });
+    const portal = await startPortal({
+      ...{ url: fixture.ready, cert: tls.cert },
+      byPrometheus: SOURCE === 'prometheus',
+    });
     return new Bench(size, fixture, portal);
   }
 
@@ -104,7 +109,9 @@ class Bench {
     if (pauses) {
       const { p50, p99, max } = pauses;
       say(
-        'between two looks at an exporter (5 s wanted)',
+        `between two looks at an exporter (${
+          SOURCE === 'prometheus' ? 10 : 5
+        } s wanted)`,
         `p50 ${ms(p50)}, p99 ${ms(p99)}, at most ${ms(max)}`,
       );
     }
@@ -112,6 +119,13 @@ class Bench {
       'looks a second',
       `${perSecond(looks, counts)}, ${kB(lookBytes / looks)} each`,
     );
+    if (counts.queries > 0) {
+      const { queries, queryBytes } = counts;
+      say(
+        'queries a second',
+        `${perSecond(queries, counts)}, ${kB(queryBytes / queries)} each`,
+      );
+    }
     await this.sayLoad();
     return counts;
   }
@@ -175,8 +189,16 @@ class Bench {
     const counts = await this.window();
     const quiet = minus(sumOf(tabs), before);
     process.stdout.write(`with ${TABS} open pages\n`);
-    const requests = ({ looks, lists, watches, others }: FixtureCounts) =>
-      `${looks} looks, ${lists} lists, ${watches} watches, ${others} others`;
+    const requests = ({
+      looks,
+      queries,
+      lists,
+      watches,
+      others,
+    }: FixtureCounts) =>
+      `${
+        queries > 0 ? `${queries} queries` : `${looks} looks`
+      }, ${lists} lists, ${watches} watches, ${others} others`;
     say('… asked of the API server in 20 s, without', requests(alone));
     say('… and with them', requests(counts));
     await this.sayLoad();

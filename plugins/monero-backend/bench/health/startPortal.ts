@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { findFreePorts } from '@monero-portal/dev-cluster';
 import type { BackendOrders } from './backend';
 import { Child } from './messages';
+import { PROMETHEUS, SCRAPE_SECONDS } from './prometheusAnswer';
 import type { Portal } from './Tab';
 
 /** Made up: the API server of a benchmark asks nobody who they are. */
@@ -15,11 +16,18 @@ export interface RunningPortal extends Portal {
   stop(): Promise<void>;
 }
 
-/** Starts the backend of a portal against an API server. */
-export async function startPortal(cluster: {
+/** The API server that a portal watches. */
+export interface WatchedServer {
   url: string;
   cert: string;
-}): Promise<RunningPortal> {
+  /** Whether a Prometheus behind it is asked, instead of the exporters. */
+  byPrometheus: boolean;
+}
+
+/** Starts the backend of a portal against an API server. */
+export async function startPortal(
+  cluster: WatchedServer,
+): Promise<RunningPortal> {
   const folder = await mkdtemp(join(tmpdir(), 'monero-bench-'));
   const [port] = await findFreePorts(1);
   const url = `http://127.0.0.1:${port}`;
@@ -39,11 +47,7 @@ export async function startPortal(cluster: {
   };
 }
 
-function configOf(
-  url: string,
-  port: number,
-  cluster: { url: string; cert: string },
-) {
+function configOf(url: string, port: number, cluster: WatchedServer) {
   return {
     app: { baseUrl: url },
     backend: {
@@ -56,6 +60,19 @@ function configOf(
         ],
       },
     },
+    monero: cluster.byPrometheus
+      ? {
+          health: {
+            prometheus: [
+              {
+                cluster: 'bench',
+                service: PROMETHEUS,
+                scrapeIntervalSeconds: SCRAPE_SECONDS,
+              },
+            ],
+          },
+        }
+      : {},
     kubernetes: {
       clusterLocatorMethods: [
         {

@@ -38,15 +38,16 @@ export function readyMeanwhile<S>(state: S) {
 /** Nothing current is known of a pod that is not ready while nobody measures. */
 export function unmeasured(facts: Unmeasured) {
   const silence = silenceOf(facts);
-  return (
-    silence && {
-      state: 'Unknown' as const,
-      silent: 'source' satisfies Silent as Silent,
-      reason: `Its pod is not ready, and ${silence}.`,
-      next: 'Look at the events of the pod, and at Prometheus; the portal keeps asking.',
-      since: facts.measuringAway?.since,
-    }
-  );
+  const silent: Silent = 'source';
+  return silence === undefined
+    ? undefined
+    : {
+        state: 'Unknown' as const,
+        silent,
+        reason: `Its pod is not ready, and ${silence}.`,
+        next: 'Look at the events of the pod, and at Prometheus; the portal keeps asking.',
+        since: facts.measuringAway?.since,
+      };
 }
 
 function silenceOf({
