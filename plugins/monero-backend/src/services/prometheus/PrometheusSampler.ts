@@ -5,6 +5,7 @@ import {
   historyFor,
   isRunning,
   PodHistories,
+  type Families,
   type PodHistory,
   type PodSampler,
 } from '../sampler';
@@ -163,15 +164,10 @@ export class PrometheusSampler implements PodSampler {
     }
     entry.known = true;
     entry.scrapedAt = scrape.scrapedAt;
-    if (!scrape.up) {
-      history.failed('Prometheus cannot scrape it', at);
-    } else if (!scrape.families.has(UP_OF[pod.program])) {
-      history.failed(
-        `Prometheus scrapes it and keeps no ${UP_OF[pod.program]}`,
-        at,
-      );
+    if (scrape.up) {
+      readInto(history, scrape.read(), at, UP_OF[pod.program]);
     } else {
-      history.read(scrape.families, at);
+      history.failed('Prometheus cannot scrape it', at);
     }
     return true;
   }
@@ -189,6 +185,20 @@ export class PrometheusSampler implements PodSampler {
       sentAt,
     );
     return entry.history.failures === 1;
+  }
+}
+
+/** @param needed - without it nothing is known, whatever else was kept */
+function readInto(
+  history: PodHistory,
+  families: Families,
+  at: number,
+  needed: string,
+): void {
+  if (families.has(needed)) {
+    history.read(families, at);
+  } else {
+    history.failed(`Prometheus scrapes it and keeps no ${needed}`, at);
   }
 }
 

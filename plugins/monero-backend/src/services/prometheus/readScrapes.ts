@@ -1,4 +1,4 @@
-import { MAX_METRICS_PER_FAMILY, type Metric } from '../sampler';
+import { MAX_METRICS_PER_FAMILY, type Families, type Metric } from '../sampler';
 import type { InstantAnswer, Series } from './PrometheusClient';
 import { SCRAPED_AT, UP } from './query';
 
@@ -10,16 +10,18 @@ export interface Scrape {
   ageMs: number;
   /** Whether the exporter answered. */
   up: boolean;
-  families: ReadonlyMap<string, readonly Metric[]>;
+  /** What it said; most scrapes are known already, and are not read again. */
+  read(): Families;
 }
 
 /** By namespace and name of the pod, see {@link podKey}. */
 export type Scrapes = ReadonlyMap<string, Scrape>;
 
+/** What an answer has of one pod. */
 interface Draft {
   scrapedAt?: number;
   up: boolean;
-  families: Map<string, Metric[]>;
+  said: Series[];
 }
 
 /** Not part of what the exporter said. */
@@ -43,34 +45,45 @@ export function readScrapes({ at = 0, series }: InstantAnswer): Scrapes {
     const { namespace, pod } = each.labels;
     if (typeof namespace === 'string' && typeof pod === 'string') {
       const key = podKey(namespace, pod);
-      const draft = drafts.get(key) ?? { up: false, families: new Map() };
+      const draft = drafts.get(key) ?? { up: false, said: [] };
       drafts.set(key, draft);
       if (Number.isFinite(each.value)) add(draft, each);
     }
   }
   const scrapes = new Map<string, Scrape>();
-  for (const [key, { scrapedAt, ...draft }] of drafts) {
+  for (const [key, { scrapedAt, up, said }] of drafts) {
     if (scrapedAt !== undefined) {
       const ageMs = Math.max(0, at - scrapedAt);
-      scrapes.set(key, { ...draft, scrapedAt, ageMs });
+      scrapes.set(key, { scrapedAt, ageMs, up, read: () => familiesOf(said) });
     }
   }
   return scrapes;
 }
 
-function add(draft: Draft, { labels, value }: Series): void {
-  const { __name__: name } = labels;
+function add(draft: Draft, series: Series): void {
+  const { labels, value } = series;
   if (labels[SCRAPED_AT.label] === SCRAPED_AT.value) {
     draft.scrapedAt = value * 1000;
-  } else if (name === UP) {
+  } else if (labels.__name__ === UP) {
     draft.up = value === 1;
-  } else if (typeof name === 'string') {
-    const family = draft.families.get(name) ?? [];
-    draft.families.set(name, family);
-    if (family.length < MAX_METRICS_PER_FAMILY) {
-      family.push({ labels: ownOf(labels), value });
+  } else {
+    draft.said.push(series);
+  }
+}
+
+function familiesOf(said: readonly Series[]): Families {
+  const families = new Map<string, Metric[]>();
+  for (const { labels, value } of said) {
+    const { __name__: name } = labels;
+    if (typeof name === 'string') {
+      const family = families.get(name) ?? [];
+      families.set(name, family);
+      if (family.length < MAX_METRICS_PER_FAMILY) {
+        family.push({ labels: ownOf(labels), value });
+      }
     }
   }
+  return families;
 }
 
 function ownOf(labels: Series['labels']): Metric['labels'] {

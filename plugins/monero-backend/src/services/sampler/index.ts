@@ -1,4 +1,9 @@
-export { MAX_METRICS_PER_FAMILY, type Metric, type Wanted } from './families';
+export {
+  MAX_METRICS_PER_FAMILY,
+  type Families,
+  type Metric,
+  type Wanted,
+} from './families';
 export { historyFor, PodHistories } from './PodHistories';
 export type { PodHistory } from './PodHistory';
 export { isRunning, type PodSampler } from './PodSampler';
