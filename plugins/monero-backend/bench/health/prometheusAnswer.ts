@@ -6,6 +6,8 @@ import type { ExporterText } from './exporterText';
 export const PROMETHEUS = { namespace: 'monitoring', name: 'prometheus' };
 export const SCRAPE_SECONDS = 30;
 
+/** Tells when it was scraped, as an exporter with a right clock does. */
+const CLOCK = 'monero_exporter_time_seconds';
 const SCRAPE_MS = SCRAPE_SECONDS * 1000;
 
 /** What a Prometheus that scrapes these pods answers to the portal's query. */
@@ -59,7 +61,8 @@ export class PrometheusAnswer {
 
 function seriesOf(name: string, labels: object, value: number): string {
   const own = JSON.stringify({ __name__: name, ...labels });
-  return `{"metric":{POD,${own.slice(1)},"value":[NOW,"${value}"]}`;
+  const said = name === CLOCK ? 'SCRAPED' : value;
+  return `{"metric":{POD,${own.slice(1)},"value":[NOW,"${said}"]}`;
 }
 
 /** Scrapes are spread over the interval. */
@@ -75,10 +78,14 @@ function ofPod(
 ): string[] {
   const pod = `"namespace":"${namespace}","pod":"${name}"`;
   const seconds = String(now / 1000);
+  const scraped = String(at / 1000);
   return [
-    ...series.map(each => each.replace('POD', pod).replace('NOW', seconds)),
-    `{"metric":{${pod},"portal":"scraped_at"},"value":[${seconds},"${
-      at / 1000
-    }"]}`,
+    ...series.map(each =>
+      each
+        .replace('POD', pod)
+        .replace('NOW', seconds)
+        .replace('SCRAPED', scraped),
+    ),
+    `{"metric":{${pod},"portal":"scraped_at"},"value":[${seconds},"${scraped}"]}`,
   ];
 }
