@@ -52,10 +52,13 @@ export function compose(parts: Parts) {
     readGitOpsTargets(config).map(target => openTarget(target, hosts)),
   );
   /** The watcher is made of what is measured. */
-  let watcher: FleetWatcher | undefined;
+  let heard: Pick<FleetWatcher, 'sampled' | 'changed'> = {
+    sampled: () => {},
+    changed: () => {},
+  };
   const { clusters, ...watched } = composeClusters(parts, {
-    onSample: (cluster, pod) => watcher?.sampled(cluster, pod),
-    onSource: cluster => watcher?.changed({ cluster }),
+    onSample: (cluster, pod) => heard.sampled(cluster, pod),
+    onSource: cluster => heard.changed({ cluster }),
   });
   /** History is made of the health that it foretells a part of. */
   let diskFullAt: HistoryService['diskFullAt'] = () => undefined;
@@ -70,11 +73,11 @@ export function compose(parts: Parts) {
   const publisher = new ChangePublisher({ signals, logger, signal });
   const fleet = new FleetSnapshot();
   const notices = composeNotices(parts, clusters);
-  const fleetWatcher = new FleetWatcher({
+  const watcher = new FleetWatcher({
     ...{ clusters, health, fleet, publisher },
     onLook: (key, current) => notices?.findings.seen(key, current),
   });
-  watcher = fleetWatcher;
+  heard = watcher;
   const onChange = (id: number) => {
     publisher.proposal(id);
     notices?.proposals.changed(id);
@@ -98,11 +101,11 @@ export function compose(parts: Parts) {
 
   function start(): void {
     clusters.subscribe(change => {
-      fleetWatcher.changed(change);
+      watcher.changed(change);
       follower.nudge();
     });
     watched.start();
-    fleetWatcher.start(signal);
+    watcher.start(signal);
     follower.start(signal);
     notices?.proposals.start(signal);
   }

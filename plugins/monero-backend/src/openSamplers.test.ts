@@ -30,7 +30,7 @@ function fakeClient(name: string, asked: string[]) {
   return client as unknown as KubeClient;
 }
 
-async function asked(prometheus: JsonObject[]): Promise<string[]> {
+async function whoIsAsked(prometheus: JsonObject[]): Promise<string[]> {
   const seen: string[] = [];
   const until = new AbortController();
   const open = openSamplers(
@@ -83,12 +83,12 @@ describe('openSamplers', () => {
       ],
     ],
   ])('asks %s', async (_, prometheus, expected) => {
-    expect(await asked(prometheus)).toEqual(expected);
+    expect(await whoIsAsked(prometheus)).toEqual(expected);
   });
 
   it('refuses a cluster that is not there', async () => {
     await expect(
-      asked([{ cluster: 'us-1', url: 'http://prometheus:9090' }]),
+      whoIsAsked([{ cluster: 'us-1', url: 'http://prometheus:9090' }]),
     ).rejects.toThrow('monero.health.prometheus[0].cluster "us-1"');
   });
 });

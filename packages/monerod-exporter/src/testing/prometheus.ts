@@ -1,11 +1,14 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { freePorts, waitFor } from 'monerod-client/testing';
 
-const FETCH = join(__dirname, '../../scripts/fetch-prometheus.sh');
+const FETCH = join(
+  dirname(require.resolve('monerod-exporter/package.json')),
+  'scripts/fetch-prometheus.sh',
+);
 
 /** Folder of a real prometheus and promtool: `$PROMETHEUS_BIN`, else fetched once from Debian. */
 export async function findPrometheus(): Promise<string> {

@@ -2,7 +2,7 @@ import { ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import {
   findMonerod,
@@ -12,7 +12,10 @@ import {
   waitFor,
 } from 'monerod-client/testing';
 
-const COMMAND = join(__dirname, '../../bin/monerod-exporter.js');
+const COMMAND = join(
+  dirname(require.resolve('monerod-exporter/package.json')),
+  'bin/monerod-exporter.js',
+);
 /** The exporter as people run it, in a process of its own. */
 export interface Exporter {
   url: string;
