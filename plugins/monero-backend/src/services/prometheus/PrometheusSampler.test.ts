@@ -304,7 +304,7 @@ describe('PrometheusSampler', () => {
     await enough;
     controller.abort();
     const then = asked;
-    await new Promise(resolve => setTimeout(resolve, 20));
+    await new Promise(setImmediate);
     expect(asked).toBe(then);
   });
 
