@@ -34,6 +34,13 @@ const IMPORTS = {
     '@monero-portal/monero-api',
     '@monero-portal/plugin-monero-common',
   ],
+  '@monero-portal/plugin-kubernetes-backend-module-monero': [
+    '@monero-portal/monero-api',
+    '@monero-portal/plugin-monero-common',
+  ],
+  '@monero-portal/plugin-search-backend-module-monero': [
+    '@monero-portal/plugin-monero-common',
+  ],
 };
 
 /**

@@ -26,11 +26,13 @@ backend.add(
 );
 
 backend.add(import('@backstage/plugin-kubernetes-backend'));
+backend.add(import('@monero-portal/plugin-kubernetes-backend-module-monero'));
 
 backend.add(import('@backstage/plugin-search-backend'));
 backend.add(import('@backstage/plugin-search-backend-module-pg'));
 backend.add(import('@backstage/plugin-search-backend-module-catalog'));
 backend.add(import('@backstage/plugin-search-backend-module-techdocs'));
+backend.add(import('@monero-portal/plugin-search-backend-module-monero'));
 backend.add(import('@backstage/plugin-techdocs-backend'));
 
 backend.add(import('@backstage/plugin-user-settings-backend'));

@@ -120,8 +120,10 @@ describe('a development cluster', () => {
       );
       return answer.trim();
     };
-    expect(await can('watch', 'statefulsets.apps')).toBe('yes');
+    expect(await can('watch', 'pods')).toBe('yes');
     expect(await can('get', 'pods/log')).toBe('yes');
+    expect(await can('list', 'statefulsets.apps')).toBe('yes');
+    expect(await can('list', 'persistentvolumeclaims')).toBe('no');
     expect(await can('get', 'secrets')).toBe('no');
     expect(await can('create', 'pods')).toBe('no');
     // can-i does not know kinds that are not there yet; the list does.

@@ -10,7 +10,7 @@ import {
   NODE_SET,
   VERSION,
 } from '@monero-portal/monero-api';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { launchBrowser, newPage, picture } from './browser';
 import { loopEnvironment } from './environment';
 import { ADDRESS } from './mine';
@@ -35,12 +35,28 @@ const MEMBERS = 3;
 /** Applied, reconciled, started, in sync or mining. */
 const RUNNING_TIMEOUT_MS = 240_000;
 const REMOVED_TIMEOUT_MS = 180_000;
+/** The index of the development portal is made every half minute. */
+const SEARCHED_TIMEOUT_MS = 90_000;
+const LOOK_TIMEOUT_MS = 10_000;
 
 const loop = loopEnvironment();
 
 const resourceOf = ({ plural }: { plural: string }) => ({
   ...{ group: GROUP, version: VERSION, plural },
 });
+
+/** By its whole text: names of accordions run on without spaces. */
+const button = (page: Page, text: string) =>
+  page
+    .getByRole('button')
+    .filter({ hasText: new RegExp(text) })
+    .first();
+
+const isThere = (what: Locator) =>
+  what.waitFor({ timeout: LOOK_TIMEOUT_MS }).then(
+    () => true,
+    () => false,
+  );
 
 /** Each test is a step of one walk; they run in order on one page. */
 describe('a network and its miners, by form', () => {
@@ -124,6 +140,41 @@ describe('a network and its miners, by form', () => {
     await merge(page);
     await stepDone(page, 'Mining', RUNNING_TIMEOUT_MS);
     expect(await names(MINING_NODE_SET)).toContain(MINERS);
+  });
+
+  it.each([
+    ['a network', `${NETWORK}.network`, NETWORK_KIND.kind, NETWORK, MEMBERS],
+    ['a node set', `${NETWORK}-0`, NODE_SET.kind, `${NETWORK}-0`, 1],
+    ['miners', `${MINERS}.miners`, MINING_NODE_SET.kind, MINERS, 1],
+  ])(
+    'shows %s on the standard Kubernetes tab: pods, what runs them, and itself',
+    async (_, entity, kind, name, pods) => {
+      await page.goto(
+        `${loop.portalUrl}/catalog/default/resource/dev.${NAMESPACE}.${entity}/kubernetes`,
+      );
+      await seen(page, new RegExp(`^${pods} pods?$`));
+      await button(page, '^dev.*pod').click();
+      await button(page, `^${name}.*${kind}`).waitFor();
+      const statefulSet = kind === NETWORK_KIND.kind ? `${NETWORK}-0` : name;
+      await button(page, `^${statefulSet}.*Stateful.* pods?`).click();
+      const pod = page.getByText(`${statefulSet}-0`, { exact: true });
+      await pod.first().waitFor();
+      // Whatever the account may not read is told in a list of errors.
+      expect(await page.getByText(/problem retrieving/).count()).toBe(0);
+    },
+  );
+
+  it('finds them in the search, each with how it is', async () => {
+    await page.goto(`${loop.portalUrl}/search?query=${RUN}&types%5B%5D=monero`);
+    const end = Date.now() + SEARCHED_TIMEOUT_MS;
+    const facts = (name: string) =>
+      page.getByRole('list', { name: `About ${name}` });
+    for (const name of [NETWORK, `${NETWORK}-0`, MINERS]) {
+      while (Date.now() < end && !(await isThere(facts(name)))) {
+        await page.reload();
+      }
+      expect(await facts(name).innerText()).toContain(`dev / ${NAMESPACE}`);
+    }
   });
 
   it('scales the miners by a form that changes one line', async () => {

@@ -29,7 +29,7 @@ export function renderPortalConfig(input: PortalConfigInput): string {
       },
     },
     kubernetes: {
-      serviceLocatorMethod: { type: 'multiTenant' },
+      serviceLocatorMethod: { type: 'singleTenant' },
       clusterLocatorMethods: [
         {
           type: 'config',

@@ -7,4 +7,5 @@ export * from './manifestPath';
 export * from './mergeSnapshot';
 export * from './permissions';
 export * from './schemas';
+export * from './searchDocuments';
 export * from './signals';

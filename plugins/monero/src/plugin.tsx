@@ -9,10 +9,16 @@ import {
 import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
 import { RiGitPullRequestLine, RiNodeTree } from '@remixicon/react';
 import {
+  SearchFilterResultTypeBlueprint,
+  SearchResultListItemBlueprint,
+} from '@backstage/plugin-search-react/alpha';
+import {
   ENTITY_TYPES,
+  SEARCH_TYPES,
   type MoneroKind,
 } from '@monero-portal/plugin-monero-common';
 import { moneroApi } from './api';
+import { isMoneroResult } from './lib/search';
 import {
   externalRoutes,
   proposalRouteRef,
@@ -153,6 +159,37 @@ const homeWidget = HomePageWidgetBlueprint.make({
   },
 });
 
+const searchResultItem = SearchResultListItemBlueprint.make({
+  params: {
+    predicate: isMoneroResult,
+    icon: <RiNodeTree fontSize="inherit" />,
+    component: async () => {
+      const { SearchResultItem } = await import(
+        './components/SearchResultItem'
+      );
+      return SearchResultItem;
+    },
+  },
+});
+
+const objectsInSearch = SearchFilterResultTypeBlueprint.make({
+  name: 'objects',
+  params: {
+    value: SEARCH_TYPES.object,
+    name: 'Monero',
+    icon: <RiNodeTree fontSize="inherit" />,
+  },
+});
+
+const proposalsInSearch = SearchFilterResultTypeBlueprint.make({
+  name: 'proposals',
+  params: {
+    value: SEARCH_TYPES.proposal,
+    name: 'Monero proposals',
+    icon: <RiGitPullRequestLine fontSize="inherit" />,
+  },
+});
+
 /** Monero node sets in Backstage: health, proposals, the fleet. */
 export const moneroPlugin = createFrontendPlugin({
   pluginId: 'monero',
@@ -176,5 +213,8 @@ export const moneroPlugin = createFrontendPlugin({
     minersContent,
     miningSetCard,
     homeWidget,
+    searchResultItem,
+    objectsInSearch,
+    proposalsInSearch,
   ],
 });

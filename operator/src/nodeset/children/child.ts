@@ -8,20 +8,22 @@ export interface ChildParts {
   apiVersion: string;
   kind: string;
   name: string;
+  /** Beside those that every child carries. */
+  labels?: Readonly<Record<string, string>>;
   annotations?: Readonly<Record<string, string>>;
   [field: string]: unknown;
 }
 
 /** An object that the node set controls; goes when the node set goes. */
 export function child(nodeSet: NodeSet, parts: ChildParts): KubeObject {
-  const { apiVersion, kind, name, annotations = {}, ...rest } = parts;
+  const { apiVersion, kind, name, labels, annotations = {}, ...rest } = parts;
   return {
     apiVersion,
     kind,
     metadata: {
       name,
       namespace: nodeSet.namespace,
-      labels: childLabels(nodeSet.name),
+      labels: { ...labels, ...childLabels(nodeSet.name) },
       ...(Object.keys(annotations).length > 0 ? { annotations } : {}),
       ownerReferences: [
         {

@@ -65,6 +65,8 @@ export function statefulSet(
     apiVersion: 'apps/v1',
     kind: 'StatefulSet',
     name: statefulSetName(name),
+    // What shows the pods of a network shows what runs them, too.
+    labels: groupLabels(nodeSet),
     annotations: identityNote
       ? { [IDENTITIES_ANNOTATION]: identityNote.known }
       : {},

@@ -3,7 +3,8 @@ import type { Manifest } from '../cluster/apiClient';
 const GROUP = 'rbac.authorization.k8s.io';
 const READ = ['get', 'list', 'watch'];
 
-interface Rule {
+/** A rule of a role. */
+export interface Rule {
   apiGroups: string[];
   resources: string[];
   verbs: string[];
@@ -39,35 +40,48 @@ function clusterRoleBinding(
   };
 }
 
-const PORTAL_RULES: Rule[] = [
+/** What our own pages read; the README of monero-backend has the same. */
+export const PORTAL_RULES: Rule[] = [
   {
     apiGroups: ['utxo.com.br'],
     resources: ['moneronodesets', 'moneronetworks', 'monerominingnodesets'],
     verbs: READ,
   },
+  { apiGroups: [''], resources: ['pods', 'nodes'], verbs: READ },
+  { apiGroups: [''], resources: ['pods/proxy'], verbs: ['get'] },
   {
     apiGroups: ['autoscaling'],
     resources: ['horizontalpodautoscalers'],
     verbs: READ,
   },
+];
+
+/** What Backstage's own Kubernetes tab reads beside; its guide has the same. */
+export const KUBERNETES_TAB_RULES: Rule[] = [
   {
     apiGroups: [''],
     resources: [
-      'pods',
+      'services',
+      'configmaps',
+      'limitranges',
+      'resourcequotas',
       'events',
-      'persistentvolumeclaims',
-      'nodes',
-      'namespaces',
     ],
-    verbs: READ,
+    verbs: ['list'],
   },
-  { apiGroups: ['events.k8s.io'], resources: ['events'], verbs: READ },
-  { apiGroups: ['apps'], resources: ['statefulsets'], verbs: READ },
+  { apiGroups: [''], resources: ['pods/log'], verbs: ['get'] },
   {
-    apiGroups: [''],
-    resources: ['pods/proxy', 'pods/log'],
-    verbs: ['get'],
+    apiGroups: ['apps'],
+    resources: ['deployments', 'replicasets', 'statefulsets', 'daemonsets'],
+    verbs: ['list'],
   },
+  { apiGroups: ['batch'], resources: ['jobs', 'cronjobs'], verbs: ['list'] },
+  {
+    apiGroups: ['networking.k8s.io'],
+    resources: ['ingresses'],
+    verbs: ['list'],
+  },
+  { apiGroups: ['metrics.k8s.io'], resources: ['pods'], verbs: ['list'] },
 ];
 
 const COREDNS_RULES: Rule[] = [
@@ -121,8 +135,12 @@ const METRICS_AUTH_READER: Manifest = {
 export const RBAC: readonly Manifest[] = [
   clusterRole('monero-portal', PORTAL_RULES),
   clusterRoleBinding('monero-portal', 'monero-portal', 'monero-portal'),
-  // Backstage's own Kubernetes pages read kinds that our pages do not.
-  clusterRoleBinding('monero-portal-view', 'view', 'monero-portal'),
+  clusterRole('monero-portal-kubernetes-tab', KUBERNETES_TAB_RULES),
+  clusterRoleBinding(
+    'monero-portal-kubernetes-tab',
+    'monero-portal-kubernetes-tab',
+    'monero-portal',
+  ),
   clusterRole('system:coredns', COREDNS_RULES),
   clusterRoleBinding('system:coredns', 'system:coredns', 'system:coredns'),
   clusterRole('system:metrics-server', METRICS_SERVER_RULES),

@@ -1,3 +1,4 @@
+export * from './documents';
 export * from './fakeMoneroApi';
 export * from './fixtures';
 export * from './renderPage';

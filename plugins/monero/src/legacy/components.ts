@@ -1,5 +1,10 @@
 import type { ComponentType } from 'react';
 import { createComponentExtension } from '@backstage/core-plugin-api';
+import {
+  createSearchResultListItemExtension,
+  type SearchResultListItemExtensionProps,
+} from '@backstage/plugin-search-react';
+import { isMoneroResult } from '../lib/search';
 import { compat } from './compat';
 import { moneroPlugin } from './plugin';
 
@@ -54,3 +59,18 @@ export const MoneroHomeWidget = provide(
   'MoneroHomeWidget',
   async () => (await import('../components/HomeWidget')).HomeWidget,
 );
+
+/** A node set, network, mining set or proposal in the list of the search page. */
+export const MoneroSearchResultListItem: ComponentType<SearchResultListItemExtensionProps> =
+  moneroPlugin.provide(
+    createSearchResultListItemExtension({
+      name: 'MoneroSearchResultListItem',
+      predicate: isMoneroResult,
+      component: async () => {
+        const { SearchResultItem } = await import(
+          '../components/SearchResultItem'
+        );
+        return compat(SearchResultItem);
+      },
+    }),
+  );

@@ -12,6 +12,7 @@ import { catalogApiRef, EntityProvider } from '@backstage/plugin-catalog-react';
 import { CatalogEntityPage } from '@backstage/plugin-catalog';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
 import { ScaffolderPage, scaffolderPlugin } from '@backstage/plugin-scaffolder';
+import { SearchResultListItemExtensions } from '@backstage/plugin-search-react';
 import {
   ScaffolderFieldExtensions,
   useCustomFieldExtensions,
@@ -20,6 +21,7 @@ import {
   fakeMoneroApi,
   MINING_SET_ENTITY,
   NETWORK_ENTITY,
+  NODE_SET_DOCUMENT,
   NODE_SET_ENTITY,
 } from '../__testUtils__';
 import { moneroApiRef } from '../api';
@@ -37,6 +39,7 @@ import {
   MoneroNodeSetContent,
   moneroPlugin,
   MoneroProposalsPage,
+  MoneroSearchResultListItem,
 } from '.';
 
 // Pages are loaded when they are opened, which takes its time on a busy machine.
@@ -127,6 +130,20 @@ describe('the plugin in an app of the old frontend system', () => {
     expect(
       (await screen.findAllByText(text, undefined, PATIENCE)).length,
     ).toBeGreaterThan(0);
+  });
+
+  it('shows what the search has found', async () => {
+    open(
+      '/',
+      <SearchResultListItemExtensions
+        results={[{ type: 'monero', document: NODE_SET_DOCUMENT }]}
+      >
+        <MoneroSearchResultListItem />
+      </SearchResultListItemExtensions>,
+    );
+    expect(
+      await screen.findByText('No node in sync.', undefined, PATIENCE),
+    ).toBeInTheDocument();
   });
 
   it.each([

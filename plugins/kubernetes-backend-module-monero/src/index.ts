@@ -1,0 +1,6 @@
+/**
+ * Shows Monero custom resources on the standard Kubernetes tab.
+ *
+ * @packageDocumentation
+ */
+export { kubernetesModuleMonero as default } from './module';
