@@ -105,6 +105,12 @@ function setup() {
 }
 
 describe('createRouter', () => {
+  it('serves the OpenAPI document', async () => {
+    const { status, body } = await setup().api.get('/openapi.json');
+    expect(status).toBe(200);
+    expect(Object.keys(body.paths)).toContain('/proposals/{id}/merge');
+  });
+
   it.each([
     ['get', '/clusters', 'monero.nodeset.read'],
     ['get', '/snapshot', 'monero.nodeset.read'],

@@ -23,6 +23,7 @@ import { addProposalRoutes } from './proposalRoutes';
 import { limitErrors } from './limitErrors';
 import { readManifest } from './coverage';
 import { repositoryErrors } from './repositoryErrors';
+import { openApiDocument } from '../schema';
 
 /** What the routes need. */
 export interface RouterOptions {
@@ -61,6 +62,9 @@ export function createRouter(options: RouterOptions): Router {
     },
   );
   router.use(express.json({ limit: BODY_LIMIT }));
+  router.get('/openapi.json', (_, res) => {
+    res.json(openApiDocument);
+  });
 
   addHealthRoutes(router, { health, fleet, isLocating, authorize });
   addHistoryRoutes(router, { health, history, authorize });
