@@ -5,6 +5,9 @@ import { OPERATIONS, type Operation } from './operations';
 
 type Json = Record<string, unknown>;
 
+/** A schema of a name, wherever it is referred to. */
+const REFERENCE = /#\/components\/schemas\/(\w+)/g;
+
 /** Schemas of monero-common by their name in the document: `proposalSchema` is `Proposal`. */
 const NAMED: Record<string, ZodTypeAny> = Object.fromEntries(
   Object.entries<unknown>(schemas)
@@ -205,8 +208,6 @@ function addReferred(
     }
   }
 }
-
-const REFERENCE = /#\/components\/schemas\/(\w+)/g;
 
 /** What the version of the format calls otherwise: references, and pairs. */
 function inOpenApi(value: unknown): unknown {
