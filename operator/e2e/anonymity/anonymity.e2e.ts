@@ -20,6 +20,7 @@ import {
   outgoingPeers,
   Wallet,
 } from './AnonymityBench';
+import { processOf } from './EgressCounters';
 import {
   PrivateNetwork,
   publishNetwork,
@@ -67,6 +68,35 @@ describe('node sets on Tor and I2P', () => {
         ...['cat', '/run/identity/service/hostname'],
       )
     ).trim();
+
+  /** What the exporter of a node says of its address. */
+  const published = (
+    bench: Bench,
+    pod: string,
+    network: 'tor' | 'i2p',
+    service = 'p2p',
+  ) =>
+    bench.gauge(
+      pod,
+      `monero_anonymity_service_published{network="${network}",service="${service}"}`,
+    );
+  const becomes = (
+    value: number,
+    ...[bench, pod, network, service]: Parameters<typeof published>
+  ) =>
+    until(
+      `${pod} says ${value} of its address on ${network}`,
+      () => published(bench, pod, network, service),
+      is => is === value,
+      TOR_TIMEOUT_MS,
+    );
+  const rpcPublished = (status: string) =>
+    until(
+      `the shared address is published: ${status}`,
+      () => a.nodeSet('a'),
+      set => condition(set, 'RpcPublished')?.status === status,
+      TOR_TIMEOUT_MS,
+    );
 
   beforeAll(async () => {
     client = connect();
@@ -192,6 +222,85 @@ describe('node sets on Tor and I2P', () => {
     );
   });
 
+  it('tell that others find their addresses', async () => {
+    await becomes(1, a, 'a-0', 'tor');
+    await becomes(1, b, 'b-0', 'tor');
+    expect(await published(a, 'a-0', 'tor', 'rpc')).toBe(1);
+    await expect(published(b, 'b-0', 'tor', 'rpc')).rejects.toThrow(/has no/);
+    await expect(published(a, 'a-0', 'i2p')).rejects.toThrow(/has no/);
+    expect(await a.gauge('a-0', 'monero_tor_up')).toBe(1);
+    expect(await a.gauge('a-0', 'monero_tor_bootstrapped_ratio')).toBe(1);
+    expect(
+      await a.gauge('a-0', 'monero_tor_introduction_circuits'),
+    ).toBeGreaterThan(0);
+    const uploadedAt = await a.gauge(
+      'a-0',
+      'monero_tor_descriptor_uploaded_timestamp_seconds',
+    );
+    expect(Date.now() / 1000 - uploadedAt).toBeLessThan(3600);
+    expect(uploadedAt).toBeLessThanOrEqual(Date.now() / 1000 + 1);
+  });
+
+  it('give the exporter no way to command tor', async () => {
+    const inExporter = (script: string) =>
+      kubectl(
+        ...['exec', '-n', spaceA, 'a-0', '-c', 'exporter', '--'],
+        ...['node', '-e', `const fs = require('node:fs'); ${script}`],
+      );
+    expect(
+      await inExporter(
+        "console.log(fs.readFileSync('/run/reports/tor', 'utf8'))",
+      ),
+    ).toMatch(/^bootstrapped 100\n/);
+    await expect(
+      inExporter("fs.writeFileSync('/run/reports/tor', '')"),
+    ).rejects.toThrow(/EROFS|EACCES/);
+    await expect(
+      inExporter("fs.readFileSync('/run/identity/cookie')"),
+    ).rejects.toThrow(/ENOENT/);
+  });
+
+  it('tell that tor does not answer, and when it does again', async () => {
+    const at = { namespace: spaceA, pod: 'a-0' };
+    const pid = await processOf(client, at, 'tor');
+    process.kill(pid, 'SIGSTOP');
+    try {
+      await until(
+        'tor is down',
+        () => a.gauge('a-0', 'monero_tor_up'),
+        up => up === 0,
+      );
+      expect(await published(a, 'a-0', 'tor')).toBe(0);
+    } finally {
+      process.kill(pid, 'SIGCONT');
+    }
+    await becomes(1, a, 'a-0', 'tor');
+    expect(await a.gauge('a-0', 'monero_tor_up')).toBe(1);
+  });
+
+  it('tell that a tor that was killed has yet to publish', async () => {
+    const at = { namespace: spaceA, pod: 'a-0' };
+    const killedAt = Date.now();
+    process.kill(await processOf(client, at, 'tor'), 'SIGKILL');
+    await becomes(0, a, 'a-0', 'tor');
+    const lostMs = Date.now() - killedAt;
+    await becomes(1, a, 'a-0', 'tor');
+    console.info(
+      `tor killed: unpublished after ${lostMs} ms, published after ${
+        Date.now() - killedAt
+      } ms`,
+    );
+    expect(
+      await a.gauge('a-0', 'monero_tor_descriptor_uploaded_timestamp_seconds'),
+    ).toBeGreaterThan(Math.floor(killedAt / 1000));
+    await until(
+      'a hands transactions on again',
+      () => a.nodeSet('a'),
+      set => condition(set, 'Ready')?.status === 'True',
+      TOR_TIMEOUT_MS,
+    );
+  });
+
   it('keep their addresses when tor, a pod or the operator is killed', async () => {
     await kubectl(
       ...['exec', '-n', spaceA, 'a-0', '-c', 'tor', '--'],
@@ -255,6 +364,7 @@ describe('node sets on Tor and I2P', () => {
       TOR_TIMEOUT_MS,
     );
     expect(answer).toContain('"height": 101');
+    await rpcPublished('True');
   });
 
   it('have it back soon after the tor in front is lost', async () => {
@@ -271,6 +381,7 @@ describe('node sets on Tor and I2P', () => {
       gracePeriodSeconds: 0,
     });
     const startedAt = Date.now();
+    await rpcPublished('False');
     await until(
       'another one is ready',
       front,
@@ -292,6 +403,7 @@ describe('node sets on Tor and I2P', () => {
       `front lost: ready after ${readyMs} ms, answers after ${gapMs} ms`,
     );
     expect(answer).toContain('"height": 101');
+    await rpcPublished('True');
   });
 
   it('meet through I2P alone once that is asked for', async () => {
@@ -330,6 +442,19 @@ describe('node sets on Tor and I2P', () => {
     ]);
   });
 
+  it('tell that others find their addresses on I2P', async () => {
+    await becomes(1, a, 'a-0', 'i2p');
+    await becomes(1, b, 'b-0', 'i2p');
+    expect(await a.gauge('a-0', 'monero_i2pd_up')).toBe(1);
+    expect(
+      await a.gauge('a-0', 'monero_i2pd_service_tunnels{type="in"}'),
+    ).toBeGreaterThan(0);
+    expect(
+      await a.gauge('a-0', 'monero_i2pd_known_routers'),
+    ).toBeGreaterThanOrEqual(6);
+    await expect(published(a, 'a-0', 'tor')).rejects.toThrow(/has no/);
+  });
+
   it('pass on through I2P alone what a wallet submits', async () => {
     // There is no onion address any more: the wallet comes through an exit.
     const service = await client.get(RESOURCES.services, spaceA, 'a-rpc');
@@ -347,5 +472,15 @@ describe('node sets on Tor and I2P', () => {
       found => found,
       TOR_TIMEOUT_MS,
     );
+  });
+
+  // The last: whoever knew the address before has to wait for its old leases.
+  it('tell that an i2pd that was killed has yet to publish', async () => {
+    await kubectl(
+      ...['exec', '-n', spaceA, 'a-0', '-c', 'i2pd', '--'],
+      ...['bash', '-c', 'kill 1'],
+    );
+    expect(await becomes(0, a, 'a-0', 'i2p')).toBe(0);
+    expect(await becomes(1, a, 'a-0', 'i2p')).toBe(1);
   });
 });

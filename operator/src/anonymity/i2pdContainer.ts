@@ -5,9 +5,10 @@ import {
   STATE_DIR,
 } from './containerParts';
 import { ENTRIES } from './identities';
+import { i2pdReport } from './i2pdReport';
 import { ANONYMITY_PORTS } from './ports';
 
-const { i2pSocks, i2pInbound, torSocks } = ANONYMITY_PORTS;
+const { i2pConsole, i2pSocks, i2pInbound, torSocks } = ANONYMITY_PORTS;
 const TUNNELS = `${IDENTITY_DIR}/tunnels.conf`;
 const KEYS_NAME = 'monero.dat';
 const KEYS = `${IDENTITY_DIR}/${KEYS_NAME}`;
@@ -15,7 +16,7 @@ const KEYS = `${IDENTITY_DIR}/${KEYS_NAME}`;
 /**
  * Scripts of the container; they want bash and coreutils in the image.
  * - start: i2pd reads its one tunnel from a file, and the settings of a
- *   private network where there are some;
+ *   private network where there are some. Beside it runs what keeps its report;
  * - started, alive: i2pd answers. Whether it has built tunnels it tells only
  *   by and by, so monerod does not wait for that.
  */
@@ -30,7 +31,8 @@ export const I2PD_SCRIPTS = {
     `printf '%s\\n' '[monero]' 'type = server' 'host = 127.0.0.1' 'port = ${i2pInbound}' 'keys = ${KEYS_NAME}' > ${TUNNELS}`,
     // A private network has nobody who tells a router its address.
     `if test -f ${PRIVATE_I2P_DIR}/i2pd.conf; then set -- --conf=${PRIVATE_I2P_DIR}/i2pd.conf --host="$POD_IP" --address4="$POD_IP" "$@"; fi`,
-    'exec i2pd "$@"',
+    ...i2pdReport(KEYS),
+    'exec i2pd "$@" --http.pass="$password"',
   ].join('\n'),
   started: `exec 3<>/dev/tcp/127.0.0.1/${i2pSocks}`,
   alive: `exec 3<>/dev/tcp/127.0.0.1/${i2pSocks}`,
@@ -42,7 +44,7 @@ export const I2PD_SCRIPTS = {
  *   that no DNS is asked in the clear
  */
 export function i2pdOptions(behindTor: boolean): string[] {
-  const off = ['httpproxy', 'sam', 'i2cp', 'i2pcontrol', 'upnp', 'http'];
+  const off = ['httpproxy', 'sam', 'i2cp', 'i2pcontrol', 'upnp'];
   return [
     `--datadir=${STATE_DIR}/data`,
     `--tunconf=${TUNNELS}`,
@@ -53,6 +55,12 @@ export function i2pdOptions(behindTor: boolean): string[] {
     '--socksproxy.enabled=true',
     '--socksproxy.address=127.0.0.1',
     `--socksproxy.port=${i2pSocks}`,
+    // Its own container reads there how it is; see i2pdReport.
+    '--http.enabled=true',
+    '--http.address=127.0.0.1',
+    `--http.port=${i2pConsole}`,
+    '--http.auth=true',
+    '--http.user=i2pd',
     ...off.map(each => `--${each}.enabled=false`),
     ...(behindTor
       ? [

@@ -5,6 +5,8 @@ export const ANONYMITY_PORTS = {
   i2pSocks: 4447,
   /** tor's control port, for its own probes. */
   torControl: 9051,
+  /** i2pd's console, for what its container itself asks. */
+  i2pConsole: 7070,
   /** Where monerod awaits peers that come by onion and by I2P address. */
   onionInbound: 18083,
   i2pInbound: 18085,

@@ -6,9 +6,9 @@ import {
 } from './containerParts';
 import { ENTRIES } from './identities';
 import { ANONYMITY_PORTS } from './ports';
+import { TOR_COOKIE, TOR_REPORT } from './torReport';
 
 const { torSocks, torControl } = ANONYMITY_PORTS;
-const COOKIE = `${IDENTITY_DIR}/cookie`;
 const SERVICE = `${IDENTITY_DIR}/service`;
 /** Stands here while monerod was found without an outgoing peer once. */
 const SILENT = `${IDENTITY_DIR}/silent`;
@@ -20,7 +20,7 @@ const PATIENCE_SECONDS = 60;
 function control(command: string): string[] {
   return [
     `exec 3<>/dev/tcp/127.0.0.1/${torControl}`,
-    `cookie=$(od -An -tx1 -v ${COOKIE} | tr -d ' \\n')`,
+    `cookie=$(od -An -tx1 -v ${TOR_COOKIE} | tr -d ' \\n')`,
     `printf 'AUTHENTICATE %s\\r\\n${command}\\r\\nQUIT\\r\\n' "$cookie" >&3`,
     'answer=$(cat <&3)',
   ];
@@ -31,7 +31,8 @@ const ALIVE = `exec 3<>/dev/tcp/127.0.0.1/${torSocks}`;
 /**
  * Scripts of the container; they want bash and coreutils in the image.
  * - start: tor insists on a folder of its own, closed to all others, and
- *   writes the public key and the host name beside the secret key;
+ *   writes the public key and the host name beside the secret key. Beside it
+ *   runs what keeps its report;
  * - started: tor has circuits, or has tried for a minute;
  * - alive: tor answers; see also {@link aliveAndRelaying}.
  */
@@ -40,13 +41,14 @@ export const TOR_SCRIPTS = {
     'umask 077',
     `mkdir -p ${SERVICE}`,
     `cp -f ${KEY_DIR}/${ENTRIES.torSecret} ${SERVICE}/`,
+    ...TOR_REPORT,
     'exec tor "$@"',
   ].join('\n'),
   started: [
     ...control('GETINFO status/bootstrap-phase'),
     'case "$answer" in *PROGRESS=100*) exit 0 ;; esac',
     'echo "$answer"',
-    `test $(($(date +%s) - $(stat -c %Y ${COOKIE}))) -ge ${PATIENCE_SECONDS}`,
+    `test $(($(date +%s) - $(stat -c %Y ${TOR_COOKIE}))) -ge ${PATIENCE_SECONDS}`,
   ].join('\n'),
   alive: ALIVE,
 } as const;
@@ -87,7 +89,7 @@ export function torOptions(
     ...['--DataDirectory', `${STATE_DIR}/data`],
     ...['--SocksPort', `127.0.0.1:${torSocks}`],
     ...['--ControlPort', `127.0.0.1:${torControl}`],
-    ...['--CookieAuthentication', '1', '--CookieAuthFile', COOKIE],
+    ...['--CookieAuthentication', '1', '--CookieAuthFile', TOR_COOKIE],
     ...['--Log', 'notice stdout'],
     ...['--ShutdownWaitLength', '0'],
     ...(relayPorts.length > 0

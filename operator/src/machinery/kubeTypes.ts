@@ -21,6 +21,14 @@ export interface StatefulSet extends KubeObject {
   };
 }
 
+/** The parts of a Deployment that are read. */
+export interface Deployment extends KubeObject {
+  spec?: {
+    template?: { spec?: { containers?: Array<{ readinessProbe?: unknown }> } };
+  };
+  status?: { readyReplicas?: number };
+}
+
 /** The parts of a PersistentVolumeClaim that are read. */
 export interface VolumeClaim extends KubeObject {
   spec?: {

@@ -161,6 +161,7 @@ export class NodeSetReconciler {
         image: imageIn(statefulSet, 'monerod') ?? images.monerod,
         obstacle,
         identities,
+        children: observed.children,
       },
       this.deps.clock.now(),
     );

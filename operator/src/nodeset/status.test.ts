@@ -1,3 +1,4 @@
+import { KubeObject } from '@monero-portal/kube-client';
 import { MoneroNodeSetStatus } from '@monero-portal/monero-api';
 import { CURRENT, nodeSet, onTor, pod, PodTraits } from '../testing/nodeSets';
 import { StatefulSet } from '../machinery/kubeTypes';
@@ -21,6 +22,7 @@ function status(
     statefulSet = current as StatefulSet | null,
     obstacle = undefined as { reason: string; message: string } | undefined,
     identities = undefined as Identities | undefined,
+    children = undefined as KubeObject[] | undefined,
   } = {},
 ): MoneroNodeSetStatus {
   const nodes = nodesOf(
@@ -36,6 +38,7 @@ function status(
       image: 'monerod:1',
       obstacle,
       identities,
+      children,
     },
     NOW,
   );
@@ -65,6 +68,52 @@ describe('statusOf, of a set on Tor', () => {
     });
     expect(find(result, 'Relaying')?.status).toBe('True');
     expect(find(result, 'Ready')?.status).toBe('True');
+  });
+
+  const front = (
+    readinessProbe: object | undefined,
+    readyReplicas?: number,
+  ) => ({
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: { name: 'nodes-tor' },
+    spec: { template: { spec: { containers: [{ readinessProbe }] } } },
+    status: { readyReplicas },
+  });
+  const PROBE = { exec: {} };
+
+  it.each<[string, KubeObject[], object]>([
+    ['is there', [front(PROBE, 1)], { status: 'True', reason: 'Published' }],
+    [
+      'is not there yet',
+      [front(PROBE)],
+      {
+        status: 'False',
+        reason: 'NotPublished',
+        message:
+          'Wallets do not find the onion address of the set: the tor of the Deployment nodes-tor has not published it.',
+      },
+    ],
+    ['has no tor yet', [], { status: 'Unknown', reason: 'Creating' }],
+    [
+      'is published by a tor of an older operator',
+      [front(undefined, 1)],
+      { status: 'Unknown', reason: 'NotTold' },
+    ],
+  ])('says whether the address of the whole set %s', (_, children, verdict) => {
+    const result = status([onTor(true), onTor(true)], {
+      set,
+      identities,
+      children,
+    });
+    expect(find(result, 'RpcPublished')).toMatchObject(verdict);
+    expect(find(result, 'Ready')?.status).toBe('True');
+  });
+
+  it('says nothing of such an address where the only node has it', () => {
+    const one = nodeSet({ replicas: 1, tor: { enabled: true, rpc: true } });
+    const result = status([onTor(true)], { set: one, identities });
+    expect(find(result, 'RpcPublished')).toBeUndefined();
   });
 
   it('has the address of its only node for wallets', () => {

@@ -1,5 +1,7 @@
 import { MoneroNodeSetStatus } from '@monero-portal/monero-api';
+import { KubeObject } from '@monero-portal/kube-client';
 import { SHARED_OWNER } from '../anonymity/identities';
+import { Deployment } from '../machinery/kubeTypes';
 import {
   CONDITION,
   Finding,
@@ -24,6 +26,8 @@ export interface StatusInputs extends Situation {
   obstacle?: Finding;
   /** Addresses on Tor and I2P. */
   identities?: Identities;
+  /** Children that there are. */
+  children?: readonly KubeObject[];
 }
 
 /** The status of a node set that was understood. */
@@ -50,6 +54,7 @@ export function statusOf(
           paused: nodeSet.paused,
         }),
         ...relaying(inputs),
+        ...rpcPublished(inputs),
       ],
       nodeSet.status?.conditions,
       nodeSet.generation,
@@ -118,6 +123,55 @@ function relaying({ nodeSet, nodes }: StatusInputs): Verdict[] {
         ? 'Every node that is in sync has an outgoing peer over Tor or I2P.'
         : 'No node is in sync yet.',
     },
+  ];
+}
+
+/** Whether wallets find the onion address of the whole set. */
+function rpcPublished({ nodeSet, children = [] }: StatusInputs): Verdict[] {
+  if (!hasFront(nodeSet.spec)) return [];
+  const type = CONDITION.rpcPublished;
+  const front: Deployment | undefined = children.find(
+    ({ kind }) => kind === 'Deployment',
+  );
+  if (!front) {
+    return [
+      {
+        type,
+        status: 'Unknown',
+        reason: REASON.creating,
+        message: 'The tor that publishes it is being created.',
+      },
+    ];
+  }
+  const probed = front.spec?.template?.spec?.containers?.some(
+    ({ readinessProbe }) => readinessProbe !== undefined,
+  );
+  if (!probed) {
+    return [
+      {
+        type,
+        status: 'Unknown',
+        reason: REASON.notTold,
+        message:
+          'The tor that publishes it was made by an older operator and does not tell; utxo.com.br/adopt-defaults replaces it.',
+      },
+    ];
+  }
+  const ready = (front.status?.readyReplicas ?? 0) > 0;
+  return [
+    ready
+      ? {
+          type,
+          status: 'True',
+          reason: REASON.published,
+          message: 'Wallets find the onion address of the set.',
+        }
+      : {
+          type,
+          status: 'False',
+          reason: REASON.notPublished,
+          message: `Wallets do not find the onion address of the set: the tor of the Deployment ${front.metadata.name} has not published it.`,
+        },
   ];
 }
 

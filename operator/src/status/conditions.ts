@@ -10,6 +10,8 @@ export const CONDITION = {
   paused: 'Paused',
   /** Of node sets on Tor or I2P: transactions leave every node. */
   relaying: 'Relaying',
+  /** Of node sets with an onion address for wallets that a tor of its own publishes. */
+  rpcPublished: 'RpcPublished',
   /** Of mining sets with daemonRef. */
   daemonReady: 'DaemonReady',
 } as const;
@@ -32,6 +34,9 @@ export const REASON = {
   notInSync: 'NotInSync',
   notRelaying: 'NotRelaying',
   allRelaying: 'AllRelaying',
+  published: 'Published',
+  notPublished: 'NotPublished',
+  notTold: 'NotTold',
   identityInvalid: 'IdentityInvalid',
   memberStalled: 'MemberStalled',
   allMining: 'AllMining',

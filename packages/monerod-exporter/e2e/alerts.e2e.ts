@@ -36,6 +36,8 @@ const WELL: Series = {
   ...connections(12),
   'monero_p2p_connections_by_address_kind{type="out",kind="tor"}': 2,
   'monero_p2p_connections_by_address_kind{type="out",kind="i2p"}': 0,
+  'monero_anonymity_service_published{network="tor",service="p2p"}': 1,
+  'monero_anonymity_service_published{network="i2p",service="p2p"}': 1,
   monero_info_free_space_bytes: 200e9,
   monero_info_database_size_bytes: 250e9,
   'monero_exporter_rpc_duration_seconds{method="get_info"}': 0.002,
@@ -239,6 +241,54 @@ const ROWS: Row[] = [
       }),
     },
     at: 77,
+    fires: [],
+  },
+  {
+    what: 'an onion address that nobody finds for 12 minutes',
+    exporters: {
+      a: turn({
+        'monero_anonymity_service_published{network="tor",service="p2p"}': 0,
+      }),
+    },
+    at: 72,
+    fires: ['MoneroServiceUnpublished'],
+  },
+  {
+    what: 'a tor that was restarted 8 minutes ago',
+    exporters: {
+      a: turn({
+        'monero_anonymity_service_published{network="tor",service="p2p"}': 0,
+      }),
+    },
+    at: 68,
+    fires: [],
+  },
+  {
+    what: 'an I2P address that nobody finds, of a node that starts',
+    exporters: {
+      a: {
+        after: 12,
+        from: well({
+          'monero_anonymity_service_published{network="i2p",service="p2p"}': 0,
+        }),
+        to: WELL,
+      },
+    },
+    at: 11,
+    fires: ['MoneroServiceUnpublished'],
+  },
+  {
+    what: 'the same a minute after it was found',
+    exporters: {
+      a: {
+        after: 12,
+        from: well({
+          'monero_anonymity_service_published{network="i2p",service="p2p"}': 0,
+        }),
+        to: WELL,
+      },
+    },
+    at: 13,
     fires: [],
   },
   {

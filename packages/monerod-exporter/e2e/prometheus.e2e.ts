@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { THROWAWAY_ADDRESS } from 'monerod-client/testing';
 import { MINING } from '../src/__testUtils__/xmrigSummary';
@@ -57,15 +59,39 @@ async function startMinerApi() {
   };
 }
 
+/** What tor and i2pd say of themselves while others find the node. */
+async function reportArgs(folder: string): Promise<string[]> {
+  const [tor, i2pd] = ['tor', 'i2pd'].map(each => join(folder, each));
+  const now = Math.floor(Date.now() / 1000);
+  // Dated ahead: nobody writes them anew during the test.
+  const ahead = now + 3600;
+  await writeFile(
+    tor,
+    `bootstrapped 100\ncircuits 1\nintroductions 3\nuploaded ${now}\n`,
+  );
+  await writeFile(i2pd, 'routers 9\nsuccess 50\ninbound 3\noutbound 3\n');
+  await Promise.all([tor, i2pd].map(each => utimes(each, ahead, ahead)));
+  return [
+    `--tor-report=${tor}`,
+    '--onion-services=p2p,rpc',
+    `--i2pd-report=${i2pd}`,
+  ];
+}
+
 it('is without a fault in promtool, and scraped by a real Prometheus', async () => {
   const { first } = await world.startPair();
   const api = await startMinerApi();
+  const folder = await mkdtemp(join(tmpdir(), 'reports-'));
   const exporters = {
     unrestricted: await world.startExporter(`--daemon-url=${first.url}`),
     restricted: await world.startExporter(
       `--daemon-url=${first.restrictedUrl}`,
     ),
     down: await world.startExporter('--daemon-url=http://127.0.0.1:9'),
+    anonymous: await world.startExporter([
+      `--daemon-url=${first.url}`,
+      ...(await reportArgs(folder)),
+    ]),
     miner: await world.startExporter(`--miner-url=${api.url}`),
   };
   await untilReadyz(exporters.unrestricted, 200, /^in sync/);
@@ -86,11 +112,14 @@ it('is without a fault in promtool, and scraped by a real Prometheus', async () 
   });
   try {
     // It asks for OpenMetrics, and takes nothing of an answer that breaks its grammar.
-    await prometheus.query('up == 1', 4);
-    expect(await prometheus.query('monero_up == 1', 2)).toHaveLength(2);
-    expect(await prometheus.query('monero_info_height == 2', 2)).toHaveLength(
-      2,
+    await prometheus.query('up == 1', 5);
+    expect(await prometheus.query('monero_up == 1', 3)).toHaveLength(3);
+    expect(await prometheus.query('monero_info_height == 2', 3)).toHaveLength(
+      3,
     );
+    expect(
+      await prometheus.query('monero_anonymity_service_published == 1', 3),
+    ).toHaveLength(3);
     const [shares] = await prometheus.query(
       'sum(monero_miner_shares_total)',
       1,
@@ -102,5 +131,6 @@ it('is without a fault in promtool, and scraped by a real Prometheus', async () 
   } finally {
     await prometheus.stop();
     api.stop();
+    await rm(folder, { recursive: true });
   }
 });

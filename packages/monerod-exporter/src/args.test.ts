@@ -5,6 +5,7 @@ const DEFAULTS = {
   listen: { host: '0.0.0.0', port: 9000 },
   timeoutMs: 5000,
   rejoin: false,
+  anonymity: {},
 };
 
 describe('parseExporterArgs', () => {
@@ -23,6 +24,7 @@ describe('parseExporterArgs', () => {
         listen: { host: '127.0.0.1', port: 0 },
         timeoutMs: 900,
         rejoin: false,
+        anonymity: {},
       },
     ],
     [
@@ -41,6 +43,25 @@ describe('parseExporterArgs', () => {
       { ...DEFAULTS, rejoin: true },
     ],
     [
+      'reads what tor and i2pd say',
+      ['--tor-report=/r/tor', '--i2pd-report=/r/i2pd'],
+      {
+        ...DEFAULTS,
+        anonymity: {
+          tor: { file: '/r/tor', services: ['p2p'] },
+          i2pd: { file: '/r/i2pd' },
+        },
+      },
+    ],
+    [
+      'knows what an onion address leads to',
+      ['--tor-report=/r/tor', '--onion-services=rpc,p2p'],
+      {
+        ...DEFAULTS,
+        anonymity: { tor: { file: '/r/tor', services: ['p2p', 'rpc'] } },
+      },
+    ],
+    [
       'waits for a name',
       ['--await-name=lab-rpc.default.svc'],
       { ...DEFAULTS, awaitName: 'lab-rpc.default.svc' },
@@ -54,6 +75,19 @@ describe('parseExporterArgs', () => {
     [
       ['--miner-url=http://b', '--rejoin'],
       '--rejoin is for daemons: leave out --miner-url',
+    ],
+    [
+      ['--tor-report=/r/tor', '--onion-services=p2p,web'],
+      '--onion-services: "p2p,web" is not p2p, rpc or p2p,rpc',
+    ],
+    [['--onion-services=p2p'], '--onion-services: needs --tor-report'],
+    [
+      ['--i2pd-report=i2pd'],
+      '--i2pd-report: "i2pd" is not the path of a file from the root on',
+    ],
+    [
+      ['--miner-url=http://b', '--tor-report=/r/tor'],
+      '--tor-report and --i2pd-report are for daemons: leave out --miner-url',
     ],
     [['--nope'], "Unknown option '--nope'. See --help"],
     [

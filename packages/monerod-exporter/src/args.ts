@@ -1,5 +1,11 @@
 import { isIP } from 'node:net';
+import { isAbsolute } from 'node:path';
 import { parseArgs } from 'node:util';
+import {
+  AnonymityReports,
+  ONION_SERVICES,
+  OnionService,
+} from './anonymity/anonymityCollector';
 
 /** Settings from the command line. */
 export interface ExporterSettings {
@@ -10,6 +16,8 @@ export interface ExporterSettings {
   timeoutMs: number;
   /** Look after a daemon of a closed network that does not notice that it is in sync. */
   rejoin: boolean;
+  /** Where tor and i2pd beside the daemon say how they are. */
+  anonymity: AnonymityReports;
   /** Only wait until this name resolves. */
   awaitName?: string;
 }
@@ -35,6 +43,9 @@ Usage: monerod-exporter [flags]
   --rejoin             for closed networks: when no peer is ahead and the daemon
                        does not notice that it is in sync, hang up on a peer for
                        a second, to be greeted again (README)
+  --tor-report FILE    what tor beside the daemon says of itself (README, Tor and I2P)
+  --onion-services LIST  what its onion address leads to: p2p, rpc or both (p2p)
+  --i2pd-report FILE   the same of i2pd
   --await-name NAME    serve nothing; end once the name resolves (README, Miners)
   --help               this text
 
@@ -52,6 +63,9 @@ const OPTIONS = {
   listen: { type: 'string', default: '0.0.0.0:9000' },
   'timeout-ms': { type: 'string', default: '5000' },
   rejoin: { type: 'boolean', default: false },
+  'tor-report': { type: 'string' },
+  'onion-services': { type: 'string' },
+  'i2pd-report': { type: 'string' },
   'await-name': { type: 'string' },
   help: { type: 'boolean', default: false },
 } as const;
@@ -108,6 +122,43 @@ function parseName(value: string | undefined): string | undefined {
   return value;
 }
 
+function parseServices(value: string): OnionService[] {
+  const names = new Set(value.split(','));
+  const services = ONION_SERVICES.filter(each => names.has(each));
+  if (services.length !== names.size) {
+    throw new UsageError(
+      `--onion-services: "${value}" is not p2p, rpc or p2p,rpc`,
+    );
+  }
+  return services;
+}
+
+function parseReports(
+  tor: string | undefined,
+  i2pd: string | undefined,
+  services: string | undefined,
+): AnonymityReports {
+  for (const [flag, file] of [
+    ['--tor-report', tor],
+    ['--i2pd-report', i2pd],
+  ]) {
+    if (file !== undefined && !isAbsolute(file)) {
+      throw new UsageError(
+        `${flag}: "${file}" is not the path of a file from the root on`,
+      );
+    }
+  }
+  if (services !== undefined && tor === undefined) {
+    throw new UsageError('--onion-services: needs --tor-report');
+  }
+  return {
+    ...(tor
+      ? { tor: { file: tor, services: parseServices(services ?? 'p2p') } }
+      : {}),
+    ...(i2pd ? { i2pd: { file: i2pd } } : {}),
+  };
+}
+
 /**
  * Reads the command line.
  * @returns settings, or `help` when that was asked for
@@ -128,8 +179,19 @@ export function parseExporterArgs(
   if (flags['miner-url'] !== undefined && flags.rejoin) {
     throw new UsageError('--rejoin is for daemons: leave out --miner-url');
   }
+  const anonymity = parseReports(
+    flags['tor-report'],
+    flags['i2pd-report'],
+    flags['onion-services'],
+  );
+  if (flags['miner-url'] !== undefined && Object.keys(anonymity).length > 0) {
+    throw new UsageError(
+      '--tor-report and --i2pd-report are for daemons: leave out --miner-url',
+    );
+  }
   return {
     rejoin: flags.rejoin,
+    anonymity,
     daemonUrl: flags['daemon-url'] ?? DEFAULT_DAEMON_URL,
     minerUrl: flags['miner-url'],
     awaitName: parseName(flags['await-name']),

@@ -1,4 +1,8 @@
 import { Server } from 'node:http';
+import {
+  anonymityCollector,
+  AnonymityReports,
+} from './anonymity/anonymityCollector';
 import { createBlockFeesSource } from './blockFees';
 import { COLLECTORS } from './collectors';
 import { createExporterServer } from './exporterServer';
@@ -18,6 +22,8 @@ export interface ExporterDeps {
   signal?: AbortSignal;
   /** A clock that never jumps, in milliseconds. */
   now?: () => number;
+  /** Where tor and i2pd beside the daemon say how they are. */
+  anonymity?: AnonymityReports;
   /** Writes one line for people. */
   print?(line: string): void;
 }
@@ -31,6 +37,7 @@ export function createExporter({
   timeoutMs,
   signal,
   now = () => performance.now(),
+  anonymity = {},
   print = () => undefined,
 }: ExporterDeps): Server {
   const source = createInfoSource(
@@ -42,6 +49,8 @@ export function createExporter({
     info: source,
     blockFees: createBlockFeesSource(client),
   };
+  const beside =
+    anonymity.tor || anonymity.i2pd ? [anonymityCollector(anonymity)] : [];
   return createExporterServer({
     collect: deadlineMs =>
       scrape(
@@ -52,7 +61,7 @@ export function createExporter({
             help: 'Whether the daemon answered get_info in time.',
             ask: daemon => daemon.getInfo(),
           },
-          collectors: COLLECTORS,
+          collectors: [...COLLECTORS, ...beside],
           now,
         },
         deadlineMs,

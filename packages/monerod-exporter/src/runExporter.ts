@@ -35,7 +35,7 @@ interface Exporter {
 }
 
 function daemonExporter(
-  { daemonUrl, timeoutMs, rejoin }: ExporterSettings,
+  { daemonUrl, timeoutMs, rejoin, anonymity }: ExporterSettings,
   { env, signal, print }: RunDeps,
 ): Exporter {
   const client = withUsage('--daemon-', () =>
@@ -46,7 +46,13 @@ function daemonExporter(
       maxResponseBytes: MAX_RESPONSE_BYTES,
     }),
   );
-  const server = createExporter({ client, timeoutMs, signal, print });
+  const server = createExporter({
+    client,
+    timeoutMs,
+    signal,
+    anonymity,
+    print,
+  });
   const joined = rejoin
     ? keepJoined({ client, timeoutMs, signal, print })
     : Promise.resolve();

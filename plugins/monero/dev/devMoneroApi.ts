@@ -8,6 +8,7 @@ import {
   aCluster,
   aMergedProposal,
   aProposal,
+  anAnonymousNodeSet,
   ago,
   steps,
   aNode,
@@ -27,6 +28,7 @@ export function devMoneroApi(): MoneroApi {
       proposals.find(each => each.id === id) ?? aProposal(),
     getHistory: async (_, { hours } = {}) => devHistory(Number(hours ?? 24)),
     getNetwork: async () => devNetwork(Date.now()),
+    getNodeSet: async () => anAnonymousNodeSet(),
     getClusters: async () => ({ items: [aCluster(), labCluster()] }),
     getSnapshot: async () =>
       aSnapshot({

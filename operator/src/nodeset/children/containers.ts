@@ -1,4 +1,10 @@
 import { PORTS } from '@monero-portal/monero-api';
+import {
+  reportFile,
+  REPORTS_DIR,
+  REPORTS_VOLUME,
+} from '../../anonymity/reports';
+import { isAnonymous } from '../anonymity';
 import { Images } from '../images';
 import { CONFIG_DIR, DATA_DIR, monerodArgs } from '../monerodArgs';
 import { DATA_VOLUME } from '../names';
@@ -88,7 +94,8 @@ export function monerodContainer(nodeSet: NodeSet, image: string) {
  * sync.
  */
 export function exporterContainer(nodeSet: NodeSet, { exporter }: Images) {
-  const { rpc } = PORTS.byNetwork[nodeSet.spec.network];
+  const { spec } = nodeSet;
+  const { rpc } = PORTS.byNetwork[spec.network];
   return {
     name: 'exporter',
     image: exporter,
@@ -99,6 +106,7 @@ export function exporterContainer(nodeSet: NodeSet, { exporter }: Images) {
       '--timeout-ms=5000',
       // Peers of a closed net may all have come with nothing to tell.
       ...(isClosedNet(nodeSet) ? ['--rejoin'] : []),
+      ...reportArgs(nodeSet),
     ],
     ports: [
       { name: 'metrics', containerPort: PORTS.exporter, protocol: 'TCP' },
@@ -109,7 +117,7 @@ export function exporterContainer(nodeSet: NodeSet, { exporter }: Images) {
     },
     readinessProbe: {
       httpGet: { path: '/readyz', port: 'metrics', scheme: 'HTTP' },
-      periodSeconds: nodeSet.spec.network === 'regtest' ? 2 : 10,
+      periodSeconds: spec.network === 'regtest' ? 2 : 10,
       timeoutSeconds: 6,
       failureThreshold: 3,
     },
@@ -120,5 +128,26 @@ export function exporterContainer(nodeSet: NodeSet, { exporter }: Images) {
       failureThreshold: 5,
     },
     securityContext: RESTRICTED,
+    // It reads what tor and i2pd say of themselves, and may tell them nothing.
+    ...(isAnonymous(spec)
+      ? {
+          volumeMounts: [
+            { name: REPORTS_VOLUME, mountPath: REPORTS_DIR, readOnly: true },
+          ],
+        }
+      : {}),
   };
+}
+
+/** Where the exporter reads how tor and i2pd are, and what the onion address leads to. */
+function reportArgs({ spec: { tor, i2p } }: NodeSet): string[] {
+  return [
+    ...(tor.enabled
+      ? [
+          `--tor-report=${reportFile('tor')}`,
+          `--onion-services=${tor.rpc ? 'p2p,rpc' : 'p2p'}`,
+        ]
+      : []),
+    ...(i2p.enabled ? [`--i2pd-report=${reportFile('i2pd')}`] : []),
+  ];
 }

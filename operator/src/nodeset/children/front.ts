@@ -8,6 +8,11 @@ import {
   shell,
   STATE_DIR,
 } from '../../anonymity/containerParts';
+import {
+  ONION_PUBLISHED,
+  REPORTS_DIR,
+  REPORTS_VOLUME,
+} from '../../anonymity/reports';
 import { ENTRIES, SHARED_OWNER } from '../../anonymity/identities';
 import { TOR_SCRIPTS, torOptions } from '../../anonymity/torContainer';
 import { hasFront } from '../anonymity';
@@ -28,7 +33,8 @@ export interface FrontInputs {
 
 /**
  * With tor.rpc and several nodes, one Deployment of one tor: its onion address
- * leads to the Service for wallets, whose readiness does the choosing. Two at
+ * leads to the Service for wallets, whose readiness does the choosing. It is
+ * ready while wallets find it. Two at
  * once would publish against each other, so the old one ends first; wallets
  * wait for the new one some seconds. A NetworkPolicy lets nobody in.
  */
@@ -116,6 +122,13 @@ function podSpec(
           timeoutSeconds: 5,
           failureThreshold: 5,
         },
+        // No Service asks for it: the set's status tells it.
+        readinessProbe: {
+          exec: { command: shell(ONION_PUBLISHED, 'tor') },
+          periodSeconds: 5,
+          timeoutSeconds: 5,
+          failureThreshold: 3,
+        },
         securityContext: RESTRICTED,
         volumeMounts: [
           {
@@ -125,6 +138,7 @@ function podSpec(
             readOnly: true,
           },
           { name: 'identity', mountPath: IDENTITY_DIR },
+          { name: REPORTS_VOLUME, mountPath: REPORTS_DIR },
           { name: 'state', mountPath: STATE_DIR },
           ...(networks.tor
             ? [{ name: 'private', mountPath: PRIVATE_TOR_DIR, readOnly: true }]
@@ -141,6 +155,10 @@ function podSpec(
         },
       },
       { name: 'identity', emptyDir: { medium: 'Memory', sizeLimit: '1Mi' } },
+      {
+        name: REPORTS_VOLUME,
+        emptyDir: { medium: 'Memory', sizeLimit: '1Mi' },
+      },
       { name: 'state', emptyDir: {} },
       ...(networks.tor
         ? [

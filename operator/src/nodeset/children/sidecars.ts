@@ -7,6 +7,7 @@ import {
   torOptions,
 } from '../../anonymity/torContainer';
 import { i2pdOptions, I2PD_SCRIPTS } from '../../anonymity/i2pdContainer';
+import { REPORTS_DIR, REPORTS_VOLUME } from '../../anonymity/reports';
 import {
   IDENTITY_DIR,
   KEY_DIR,
@@ -62,8 +63,9 @@ export function sidecarVolumes(
   images: Images,
   networks: PrivateNetworks,
 ) {
-  return networksOf(nodeSet, images, networks).flatMap(
-    ({ name, configMap }) => [
+  const on = networksOf(nodeSet, images, networks);
+  return [
+    ...on.flatMap(({ name, configMap }) => [
       {
         name: `${name}-keys`,
         secret: {
@@ -85,8 +87,16 @@ export function sidecarVolumes(
             },
           ]
         : []),
-    ],
-  );
+    ]),
+    ...(on.length > 0
+      ? [
+          {
+            name: REPORTS_VOLUME,
+            emptyDir: { medium: 'Memory', sizeLimit: '1Mi' },
+          },
+        ]
+      : []),
+  ];
 }
 
 function networksOf(
@@ -198,6 +208,7 @@ function sidecar(nodeSet: NodeSet, network: Network) {
         readOnly: true,
       },
       { name: `${name}-identity`, mountPath: IDENTITY_DIR },
+      { name: REPORTS_VOLUME, mountPath: REPORTS_DIR },
       // Guards and known routers outlive the pod: a new pod is quicker, and
       // guards that change often would give the node away.
       { name: DATA_VOLUME, mountPath: STATE_DIR, subPath: container },

@@ -312,7 +312,7 @@ export interface MoneroNodeSetStatus {
    */
   rpcOnionAddress?: string;
   /**
-   * Ready (every wanted node is in sync on the current revision), Reconciling (work is under way), Stalled (only a person can help), Paused, and with tor or i2p Relaying (transactions leave every node).
+   * Ready (every wanted node is in sync on the current revision), Reconciling (work is under way), Stalled (only a person can help), Paused, with tor or i2p Relaying (transactions leave every node), and with tor.rpc and several nodes RpcPublished (wallets find rpcOnionAddress).
    */
   conditions?: Condition[];
   /**

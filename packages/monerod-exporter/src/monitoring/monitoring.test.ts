@@ -1,7 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fakeDaemon } from '../__testUtils__/fakeDaemon';
 import { MINING } from '../__testUtils__/xmrigSummary';
+import { anonymityCollector } from '../anonymity/anonymityCollector';
 import { createBlockFeesSource } from '../blockFees';
 import { COLLECTORS } from '../collectors';
 import { createInfoSource } from '../infoSource';
@@ -16,6 +18,23 @@ const now = () => performance.now();
 
 const familiesOf = (exposition: string) =>
   [...exposition.matchAll(/^# TYPE (\S+)/gm)].map(([, name]) => name);
+
+const reports = mkdtempSync(join(tmpdir(), 'monitoring-'));
+afterAll(() => rmSync(reports, { recursive: true }));
+
+/** The collector of a node on Tor and I2P whose programs tell everything. */
+function onBothNetworks() {
+  const [tor, i2pd] = ['tor', 'i2pd'].map(each => join(reports, each));
+  writeFileSync(
+    tor,
+    'bootstrapped 100\ncircuits 1\nintroductions 3\nuploaded 9\n',
+  );
+  writeFileSync(i2pd, 'routers 9\nsuccess 50\ninbound 3\noutbound 3\n');
+  return anonymityCollector({
+    tor: { file: tor, services: ['p2p', 'rpc'] },
+    i2pd: { file: i2pd },
+  });
+}
 
 /** Every family that is served of a daemon and of a miner that have everything. */
 async function served(): Promise<Set<string>> {
@@ -34,7 +53,7 @@ async function served(): Promise<Set<string>> {
     {
       subject: (ms, log) => scrapedDaemon(sources, ms, log),
       up: { name: 'monero_up', help: 'Up.', ask: each => each.getInfo() },
-      collectors: COLLECTORS,
+      collectors: [...COLLECTORS, onBothNetworks()],
       now,
     },
     1_000,

@@ -159,6 +159,52 @@ export const ROWS: readonly Row[] = [
     ],
   },
   {
+    title: 'Tor and I2P',
+    panels: [
+      {
+        title: 'Addresses that others find',
+        kind: 'stat',
+        width: 8,
+        queries: [
+          {
+            expr: `monero_anonymity_service_published${NODES}`,
+            legend: '{{instance}} {{network}} {{service}}',
+          },
+        ],
+        states: ['not published', 'published'],
+      },
+      {
+        title: 'Peers over Tor and I2P',
+        kind: 'timeseries',
+        width: 8,
+        queries: [
+          {
+            expr: `sum by (instance, kind, type) (monero_p2p_connections_by_address_kind${nodesWith(
+              'kind=~"tor|i2p"',
+            )})`,
+            legend: '{{instance}} {{kind}} {{type}}',
+          },
+        ],
+      },
+      {
+        title: 'Ways to the addresses',
+        description: 'Introduction circuits of tor, inbound tunnels of i2pd.',
+        kind: 'timeseries',
+        width: 8,
+        queries: [
+          {
+            expr: `monero_tor_introduction_circuits${NODES}`,
+            legend: '{{instance}} tor',
+          },
+          {
+            expr: `monero_i2pd_service_tunnels${nodesWith('type="in"')}`,
+            legend: '{{instance}} i2pd',
+          },
+        ],
+      },
+    ],
+  },
+  {
     title: 'Chain and pool',
     panels: [
       {

@@ -35,7 +35,10 @@ export interface World {
     second: RegtestNode;
     restartSecond(): Promise<RegtestNode>;
   }>;
-  startExporter(flag: string, env?: NodeJS.ProcessEnv): Promise<Exporter>;
+  startExporter(
+    flags: string | readonly string[],
+    env?: NodeJS.ProcessEnv,
+  ): Promise<Exporter>;
   stop(): Promise<void>;
 }
 
@@ -72,10 +75,10 @@ export async function createWorld(): Promise<World> {
       ]);
       return { first, second, restartSecond: () => startNode(b, [a[0]]) };
     },
-    async startExporter(flag, env = {}) {
+    async startExporter(flags, env = {}) {
       const child = spawn(
         process.execPath,
-        ['--import', 'tsx', COMMAND, flag, '--listen=127.0.0.1:0'],
+        ['--import', 'tsx', COMMAND, '--listen=127.0.0.1:0'].concat(flags),
         {
           stdio: ['ignore', 'pipe', 'inherit'],
           env: { ...process.env, ...env },

@@ -33,6 +33,7 @@ const FINDING_OF: Readonly<Record<string, FindingCode>> = {
   MoneroFork: 'Forked',
   MoneroNoOutgoingPeers: 'Peerless',
   MoneroNoAnonymousPeers: 'NotRelaying',
+  MoneroServiceUnpublished: 'ServiceUnpublished',
   MoneroVolumeAlmostFull: 'DiskNearlyFull',
   MoneroVolumeFullSoon: 'DiskNearlyFull',
   MoneroRestarts: 'CrashLoop',
@@ -114,6 +115,24 @@ describe('findings and alerts', () => {
     });
     expect(found(missedFor(minutes + 0.1))).toEqual(['Peerless']);
     expect(found(missedFor(minutes - 0.1))).toEqual([]);
+  });
+
+  it('waits as long for an address to be published', () => {
+    const minutes = Number(
+      /- alert: MoneroServiceUnpublished\n[^]*?for: (\d+)m\n/.exec(RULES)?.[1],
+    );
+    const lostFor = (time: number) => ({
+      services: [
+        {
+          network: 'tor' as const,
+          service: 'p2p' as const,
+          published: false,
+          since: new Date(NOW - time * 60_000).toISOString(),
+        },
+      ],
+    });
+    expect(found(lostFor(minutes + 0.1))).toEqual(['ServiceUnpublished']);
+    expect(found(lostFor(minutes - 0.1))).toEqual([]);
   });
 
   it('looks as many days ahead for a full volume', () => {

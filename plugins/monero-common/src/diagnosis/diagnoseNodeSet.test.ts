@@ -98,6 +98,48 @@ describe('diagnoseNodeSet', () => {
       },
     ],
     [
+      'an address that has not been published for nine minutes',
+      {
+        services: [
+          {
+            network: 'tor',
+            service: 'p2p',
+            published: false,
+            since: ago(540),
+          },
+        ],
+      },
+      {},
+    ],
+    [
+      'a set whose address for wallets was lost a minute ago',
+      {},
+      {
+        conditions: [
+          {
+            type: 'RpcPublished',
+            status: 'False',
+            message: 'Not yet.',
+            lastTransitionTime: ago(60),
+          },
+        ],
+      },
+    ],
+    [
+      'a set whose tor in front does not tell',
+      {},
+      {
+        conditions: [
+          {
+            type: 'RpcPublished',
+            status: 'Unknown',
+            message: 'It does not tell.',
+            lastTransitionTime: ago(6000),
+          },
+        ],
+      },
+    ],
+    [
       'a set on Tor of which no node is in sync yet',
       {},
       {
@@ -127,6 +169,89 @@ describe('diagnoseNodeSet', () => {
         evidence: 'Connected to no other node.',
         next: 'Look at its network.',
         since: ago(540),
+      },
+    ],
+    [
+      'not found on Tor',
+      {
+        services: [
+          { network: 'i2p', service: 'p2p', published: true },
+          {
+            network: 'tor',
+            service: 'p2p',
+            published: false,
+            reason: 'tor does not answer.',
+            since: ago(720),
+          },
+        ],
+      },
+      {},
+      {
+        code: 'ServiceUnpublished',
+        severity: 'warning',
+        pod: 'web-0',
+        what: 'web-0 is not found on Tor',
+        evidence:
+          'Its address has not been published for 12 min. tor does not answer.',
+        next: 'Look at the log of the container tor, and whether the pod may reach that network; peers that it calls itself are not affected.',
+        since: ago(720),
+      },
+    ],
+    [
+      'found by nobody, wallets among them',
+      {
+        services: [
+          {
+            network: 'tor',
+            service: 'p2p',
+            published: false,
+            reason: 'No directory of Tor holds it.',
+            since: ago(720),
+          },
+          {
+            network: 'tor',
+            service: 'rpc',
+            published: false,
+            reason: 'No directory of Tor holds it.',
+            since: ago(720),
+          },
+          {
+            network: 'i2p',
+            service: 'p2p',
+            published: false,
+            reason: 'i2pd does not answer.',
+            since: ago(3600),
+          },
+        ],
+      },
+      {},
+      {
+        what: 'web-0 is not found on I2P and Tor',
+        evidence:
+          'Its address has not been published for 1 h; wallets use it, too. i2pd does not answer. No directory of Tor holds it.',
+        next: 'Look at the log of the container i2pd and tor, and whether the pod may reach that network; peers that it calls itself are not affected.',
+        since: ago(3600),
+      },
+    ],
+    [
+      'of a set that wallets do not find on Tor',
+      {},
+      {
+        conditions: [
+          {
+            type: 'RpcPublished',
+            status: 'False',
+            message: 'The tor of web-tor has not published it',
+            lastTransitionTime: ago(900),
+          },
+        ],
+      },
+      {
+        code: 'ServiceUnpublished',
+        severity: 'warning',
+        what: 'Wallets do not find the onion address of the set',
+        evidence: 'The tor of web-tor has not published it.',
+        since: ago(900),
       },
     ],
     [

@@ -1,5 +1,6 @@
 import { formatBytes } from '@monero-portal/monero-api';
 import type {
+  AddressService,
   Finding,
   FindingCode,
   FindingSeverity,
@@ -77,11 +78,22 @@ const SKEW_WARNING_SECONDS = 10;
 const SKEW_CRITICAL_SECONDS = 600;
 /** As long as the alert of the same matter waits. */
 const NO_PEERS_OUT_SECONDS = 300;
+/** As long as its alert waits; a program that starts needs some of it. */
+export const UNPUBLISHED_SECONDS = 600;
+const NETWORKS = { tor: 'Tor', i2p: 'I2P' } as const;
+const CONTAINERS = { tor: 'tor', i2p: 'i2pd' } as const;
 /** How long Kubernetes may take before "soon" is news. */
 const PENDING_GRACE_SECONDS = 300;
 
 /** In this order; a node may have several. */
-const CHECKS: readonly Check[] = [state, outgoing, disk, version, clock];
+const CHECKS: readonly Check[] = [
+  state,
+  outgoing,
+  published,
+  disk,
+  version,
+  clock,
+];
 
 /** What is found of one node. */
 export function nodeFindings(situation: NodeSituation): Finding[] {
@@ -138,6 +150,56 @@ function outgoing({ node, now }: NodeSituation): Finding | undefined {
     next: 'Look at its network: outgoing connections of the pod, ban lists, exclusive peers.',
     since: noPeersOutSince,
   };
+}
+
+/** Nobody who was not connected before reaches the node on that network. */
+function published({ node, now }: NodeSituation): Finding | undefined {
+  // What was measured before the exporter fell silent says nothing of now.
+  if (node.state === 'Unknown') {
+    return undefined;
+  }
+  const lost = unpublishedOf(node.services ?? [], now);
+  const [first] = lost;
+  if (!first?.since) {
+    return undefined;
+  }
+  const networks = [...new Set(lost.map(({ network }) => NETWORKS[network]))];
+  const wallets = lost.some(({ service }) => service === 'rpc');
+  return {
+    code: 'ServiceUnpublished',
+    severity: 'warning',
+    pod: node.pod,
+    what: `${node.pod} is not found on ${networks.join(' and ')}`,
+    evidence: `Its address has not been published for ${formatDuration(
+      secondsSince(first.since, now),
+    )}${wallets ? '; wallets use it, too' : ''}. ${[
+      ...new Set(lost.map(({ reason = '' }) => reason)),
+    ]
+      .filter(Boolean)
+      .join(' ')}`.trim(),
+    next: `Look at the log of the container ${lost
+      .map(({ network }) => CONTAINERS[network])
+      .filter((each, index, all) => all.indexOf(each) === index)
+      .join(
+        ' and ',
+      )}, and whether the pod may reach that network; peers that it calls itself are not affected.`,
+    since: first.since,
+  };
+}
+
+/** Services that have been unpublished for as long as the alert waits, the longest first. */
+function unpublishedOf(
+  services: readonly AddressService[],
+  now: number,
+): AddressService[] {
+  return services
+    .filter(
+      ({ published: is, since }) =>
+        !is &&
+        since !== undefined &&
+        secondsSince(since, now) >= UNPUBLISHED_SECONDS,
+    )
+    .sort((a, b) => Date.parse(a.since ?? '') - Date.parse(b.since ?? ''));
 }
 
 function disk({ node, now }: NodeSituation): Finding | undefined {

@@ -1,6 +1,7 @@
 import { ROLLING_OUT } from '@monero-portal/monero-api';
 import type { Finding, ObjectHealth } from '../schemas';
 import { formatDuration, secondsSince, sentence } from '../health/format';
+import { UNPUBLISHED_SECONDS } from './nodeFindings';
 
 /** What a check of a whole object may look at. */
 export interface ObjectFacts {
@@ -21,6 +22,7 @@ const CHECKS: readonly ((facts: ObjectFacts) => Finding | undefined)[] = [
   operatorSilent,
   rolloutWaiting,
   notRelaying,
+  rpcUnpublished,
   paused,
 ];
 
@@ -131,6 +133,28 @@ function notRelaying(facts: ObjectFacts): Finding | undefined {
         since: found.lastTransitionTime,
       }
     : undefined;
+}
+
+/** Only a set whose onion address for wallets a tor of its own publishes has the condition. */
+function rpcUnpublished(facts: ObjectFacts): Finding | undefined {
+  const found = condition(facts, 'RpcPublished', 'False');
+  const since = found?.lastTransitionTime;
+  if (
+    !found?.message ||
+    since === undefined ||
+    facts.object.stale ||
+    secondsSince(since, facts.now) < UNPUBLISHED_SECONDS
+  ) {
+    return undefined;
+  }
+  return {
+    code: 'ServiceUnpublished',
+    severity: 'warning',
+    what: 'Wallets do not find the onion address of the set',
+    evidence: sentence(found.message),
+    next: 'Look at the log of that pod, and whether it may reach Tor; inside the cluster wallets are served as before.',
+    since,
+  };
 }
 
 function paused({ object }: ObjectFacts): Finding | undefined {

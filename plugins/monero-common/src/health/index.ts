@@ -7,6 +7,7 @@ export { nodeHealthOf, type NodeContext } from './nodeHealth';
 export type { ContainerStatusLike, PodLike } from './pod';
 export type { MinerSample, NodeSample } from './sample';
 export { isCurrent } from './silence';
+export { rpcServiceOf } from './services';
 export {
   verdictOf,
   worstNodeOf,

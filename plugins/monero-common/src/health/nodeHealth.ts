@@ -4,6 +4,7 @@ import { readyMeanwhile, type MeasuringAway } from './measuring';
 import { programOf, podCondition, type PodLike } from './pod';
 import { podFindings } from './podFindings';
 import type { NodeSample } from './sample';
+import { servicesOf } from './services';
 import { blocksBehindOf, secondsLeftOf, syncFindings } from './syncFindings';
 import { unreachable } from './unreachable';
 
@@ -123,6 +124,9 @@ function measured({ sample, bestHeight }: NodeFacts): Partial<NodeHealth> {
     peersOut: sample.peersOut,
     noPeersOutSince: sample.noPeersOutSince,
     peersAnonymous: sample.peersAnonymous,
+    peersAnonymousIn: sample.peersAnonymousIn,
+    peersAnonymousOut: sample.peersAnonymousOut,
+    services: servicesOf(sample),
     clockSkewSeconds: sample.clockSkewSeconds,
     version: sample.version,
     databaseBytes: sample.databaseBytes,

@@ -1,3 +1,23 @@
+import type { AddressService } from '../schemas';
+
+/** What tor said of itself. */
+export interface TorSample {
+  up?: boolean;
+  /** Share of its start that is done, 0 to 1. */
+  bootstrapped?: number;
+  /** Circuits on which others may ask for the onion service. */
+  introductionCircuits?: number;
+}
+
+/** What i2pd said of itself. */
+export interface I2pdSample {
+  up?: boolean;
+  knownRouters?: number;
+  /** Tunnels of the node's address that work. */
+  tunnelsIn?: number;
+  tunnelsOut?: number;
+}
+
 /**
  * What a node's exporter told. Every field is absent while unknown.
  * Heights are chain lengths, times ISO 8601.
@@ -36,6 +56,12 @@ export interface NodeSample {
   noPeersOutSince?: string;
   /** Links over Tor and I2P, in both directions. */
   peersAnonymous?: number;
+  peersAnonymousIn?: number;
+  peersAnonymousOut?: number;
+  /** Its addresses on Tor and I2P, without the reasons. */
+  services?: readonly AddressService[];
+  tor?: TorSample;
+  i2pd?: I2pdSample;
   /** Private addresses of who opened a link to it; absent when not told. */
   localPeers?: readonly string[];
   databaseBytes?: number;

@@ -33,6 +33,7 @@ export const FINDING_CODES = [
   'ClockSkew',
   'LinksMissing',
   'NotRelaying',
+  'ServiceUnpublished',
   'NoHashrate',
   'RejectedShares',
   'DaemonNotInSync',

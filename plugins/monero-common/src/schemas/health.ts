@@ -37,6 +37,18 @@ export const nodeStateSchema = z.enum([
  */
 export const silentSchema = z.enum(['program', 'exporter', 'source']);
 
+/** A node's own address on Tor or I2P: whether others find it. */
+export const addressServiceSchema = z.object({
+  network: z.enum(['tor', 'i2p']),
+  /** Who is led to the node by it: peers, or wallets. */
+  service: z.enum(['p2p', 'rpc']),
+  published: z.boolean(),
+  /** Why they do not find it, in one sentence; absent when they do. */
+  reason: z.string().optional(),
+  /** Since when it has not been published; absent when it is. */
+  since: isoTimeSchema.optional(),
+});
+
 /** One pod of a node set with what its exporter told. Absent is unknown, never zero. */
 export const nodeHealthSchema = z.object({
   pod: z.string(),
@@ -62,6 +74,8 @@ export const nodeHealthSchema = z.object({
   noPeersOutSince: isoTimeSchema.optional(),
   /** Links over Tor and I2P, in both directions; counted in `peersIn` and `peersOut`, too. */
   peersAnonymous: z.number().int().nonnegative().optional(),
+  peersAnonymousIn: z.number().int().nonnegative().optional(),
+  peersAnonymousOut: z.number().int().nonnegative().optional(),
   /** Version that monerod tells, such as "0.18.4.0-release". */
   version: z.string().optional(),
   databaseBytes: z.number().nonnegative().optional(),
@@ -79,6 +93,8 @@ export const nodeHealthSchema = z.object({
   onionAddress: z.string().optional(),
   /** Its own address on I2P, host without port. */
   i2pAddress: z.string().optional(),
+  /** Whether others find these addresses; absent while nobody tells. */
+  services: z.array(addressServiceSchema).optional(),
   /** When monerod's container was started. */
   startedAt: isoTimeSchema.optional(),
   /** How often monerod's container was restarted. */
@@ -164,6 +180,8 @@ export const nodeSetHealthSchema = objectHealthSchema.extend({
     external: z.string().optional(),
     /** Onion service of the whole set, host and port. */
     onion: z.string().optional(),
+    /** Whether wallets find it; absent while nobody tells. */
+    onionService: addressServiceSchema.optional(),
   }),
 });
 
@@ -173,6 +191,7 @@ export const nodeSetListSchema = z.object({
   clusters: z.array(clusterInfoSchema),
 });
 
+export type AddressService = z.infer<typeof addressServiceSchema>;
 export type Silent = z.infer<typeof silentSchema>;
 export type NodeState = z.infer<typeof nodeStateSchema>;
 export type NodeHealth = z.infer<typeof nodeHealthSchema>;

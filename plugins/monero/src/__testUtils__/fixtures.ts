@@ -153,6 +153,68 @@ export function aDegradedNodeSet(): NodeSetHealth {
   });
 }
 
+/**
+ * A node set on Tor and I2P: the first node is found on both, the second not on
+ * Tor, of the third nobody tells; wallets do not find the set.
+ */
+export function anAnonymousNodeSet(): NodeSetHealth {
+  const base = aNodeSet();
+  const tor = { network: 'tor', service: 'p2p' } as const;
+  const onions = ['kx3r5', 'm2abq', 'zt7uo'].map(
+    start => `${start.padEnd(55, 'q7dwyfgh')}d.onion`,
+  );
+  const services: NodeHealth['services'][] = [
+    [
+      { ...tor, published: true },
+      { network: 'i2p', service: 'p2p', published: true },
+    ],
+    [
+      {
+        ...tor,
+        published: false,
+        reason: 'tor does not answer.',
+        since: ago(760),
+      },
+    ],
+    undefined,
+  ];
+  return aNodeSet({
+    nodes: base.nodes.map((node, ordinal) => ({
+      ...node,
+      onionAddress: onions[ordinal],
+      i2pAddress:
+        ordinal === 0 ? `${'w2ivr'.padEnd(52, '5snk5oxb')}.b32.i2p` : undefined,
+      peersAnonymous: 7,
+      peersAnonymousOut: 2,
+      peersAnonymousIn: 5,
+      services: services[ordinal],
+    })),
+    findings: [
+      {
+        code: 'ServiceUnpublished',
+        severity: 'warning',
+        pod: 'wallet-eu-1',
+        what: 'wallet-eu-1 is not found on Tor',
+        evidence:
+          'Its address has not been published for 12 min. tor does not answer.',
+        next: 'Look at the log of the container tor, and whether the pod may reach that network; peers that it calls itself are not affected.',
+        since: ago(760),
+      },
+    ],
+    rpc: {
+      ...base.rpc,
+      onion: `${onions[0]}:18089`,
+      onionService: {
+        network: 'tor',
+        service: 'rpc',
+        published: false,
+        reason: 'The tor in front has not published it.',
+        since: ago(65),
+      },
+    },
+  });
+}
+
 /** A connected cluster of three machines; what differs is given. */
 export function aCluster(differs: Partial<ClusterInfo> = {}): ClusterInfo {
   return {

@@ -1411,7 +1411,7 @@ export const MONERO_NODE_SET_CRD: CustomResourceDefinition = {
                   },
                   conditions: {
                     description:
-                      'Ready (every wanted node is in sync on the current revision), Reconciling (work is under way), Stalled (only a person can help), Paused, and with tor or i2p Relaying (transactions leave every node).',
+                      'Ready (every wanted node is in sync on the current revision), Reconciling (work is under way), Stalled (only a person can help), Paused, with tor or i2p Relaying (transactions leave every node), and with tor.rpc and several nodes RpcPublished (wallets find rpcOnionAddress).',
                     type: 'array',
                     'x-kubernetes-list-type': 'map',
                     'x-kubernetes-list-map-keys': ['type'],

@@ -1,6 +1,7 @@
 import { PORTS } from '@monero-portal/monero-api';
 import {
   diagnoseNodeSet,
+  rpcServiceOf,
   verdictOf,
   type NodeSetHealth,
 } from '@monero-portal/plugin-monero-common';
@@ -33,6 +34,7 @@ export function judgeNodeSet(
       clusterDns: atRpcPort(`${name}-rpc.${namespace}.svc.cluster.local`),
       external: externalHost && atRpcPort(externalHost),
       onion: rpcOnionAddress && atRpcPort(rpcOnionAddress),
+      onionService: rpcOnionAddress ? rpcServiceOf(nodeSet, nodes) : undefined,
     },
   };
   const unreachableReason = cluster.error;

@@ -37,6 +37,31 @@ describe('NodeHistory', () => {
     expect(history.sample.noPeersOutSince).toBe(iso(40));
   });
 
+  it('knows since when others do not find an address, of each', () => {
+    const history = new NodeHistory();
+    const tor = { network: 'tor', service: 'p2p' } as const;
+    const i2p = { network: 'i2p', service: 'p2p' } as const;
+    const told = (onTor: boolean, onI2p: boolean) => ({
+      services: [
+        { ...tor, published: onTor },
+        { ...i2p, published: onI2p },
+      ],
+    });
+    history.succeeded(told(true, false), at(0));
+    history.succeeded(told(false, false), at(10));
+    history.succeeded(told(false, false), at(20));
+    expect(history.sample.services).toEqual([
+      { ...tor, published: false, since: iso(10) },
+      { ...i2p, published: false, since: iso(0) },
+    ]);
+    history.succeeded(told(false, true), at(30));
+    history.succeeded(told(false, false), at(40));
+    expect(history.sample.services).toEqual([
+      { ...tor, published: false, since: iso(10) },
+      { ...i2p, published: false, since: iso(40) },
+    ]);
+  });
+
   it.each([
     ['is offline by its own wish', { nettype: 'mainnet', offline: true }],
     ['is of a private network', { nettype: 'regtest' }],

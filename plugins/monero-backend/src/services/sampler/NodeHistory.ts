@@ -1,4 +1,7 @@
-import type { NodeSample } from '@monero-portal/plugin-monero-common';
+import type {
+  AddressService,
+  NodeSample,
+} from '@monero-portal/plugin-monero-common';
 import { BlockTrail } from './BlockTrail';
 import type { Families } from './families';
 import type { PodHistory } from './PodHistory';
@@ -20,6 +23,8 @@ export class NodeHistory implements PodHistory {
   #points: Point[] = [];
   #heightSince?: number;
   #noPeersOutSince?: number;
+  /** Since when which address has not been published. */
+  #unpublishedSince = new Map<string, number>();
   #last: NodeSample;
   readonly #lookedAtEverySeconds?: number;
 
@@ -57,6 +62,7 @@ export class NodeHistory implements PodHistory {
       blocks: this.#trail.follow(sample.blocks),
       heightSince: iso(this.#heightSince),
       noPeersOutSince: iso(this.#noPeersOutSince),
+      services: this.#sinceWhen(sample.services, at),
       blocksPerSecond: this.#speed(),
     };
   }
@@ -69,6 +75,23 @@ export class NodeHistory implements PodHistory {
       failedSince: this.#last.failedSince ?? iso(at),
       failure,
     };
+  }
+
+  #sinceWhen(
+    services: readonly AddressService[] | undefined,
+    at: number,
+  ): AddressService[] | undefined {
+    const before = this.#unpublishedSince;
+    this.#unpublishedSince = new Map();
+    return services?.map(service => {
+      if (service.published) {
+        return service;
+      }
+      const key = `${service.network} ${service.service}`;
+      const since = before.get(key) ?? at;
+      this.#unpublishedSince.set(key, since);
+      return { ...service, since: iso(since) };
+    });
   }
 
   #measure(height: number | undefined, at: number): void {

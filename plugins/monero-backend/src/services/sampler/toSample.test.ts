@@ -23,6 +23,17 @@ monero_p2p_connections{type="out"} 64
 monero_p2p_connections_by_address_kind{type="in",kind="ipv4"} 38
 monero_p2p_connections_by_address_kind{type="in",kind="tor"} 3
 monero_p2p_connections_by_address_kind{type="out",kind="i2p"} 4
+monero_anonymity_service_published{network="tor",service="p2p"} 1
+monero_anonymity_service_published{network="tor",service="rpc"} 1
+monero_anonymity_service_published{network="tor",service="ftp"} 1
+monero_anonymity_service_published{network="i2p",service="p2p"} 0
+monero_tor_up 1
+monero_tor_bootstrapped_ratio 1
+monero_tor_introduction_circuits 3
+monero_i2pd_up 1
+monero_i2pd_known_routers 812
+monero_i2pd_service_tunnels{type="in"} 0
+monero_i2pd_service_tunnels{type="out"} 2
 monero_lastblock_timestamp_seconds 1772366400
 monero_lastblock_hash_info{hash="abc"} 1
 monero_transaction_pool_transactions 0
@@ -48,6 +59,15 @@ describe('toSample', () => {
       peersIn: 41,
       peersOut: 64,
       peersAnonymous: 7,
+      peersAnonymousIn: 3,
+      peersAnonymousOut: 4,
+      services: [
+        { network: 'tor', service: 'p2p', published: true },
+        { network: 'tor', service: 'rpc', published: true },
+        { network: 'i2p', service: 'p2p', published: false },
+      ],
+      tor: { up: true, bootstrapped: 1, introductionCircuits: 3 },
+      i2pd: { up: true, knownRouters: 812, tunnelsIn: 0, tunnelsOut: 2 },
       databaseBytes: 280e9,
       freeBytes: 110e9,
       transactionPool: 0,

@@ -1,4 +1,7 @@
-import type { NodeSample } from '@monero-portal/plugin-monero-common';
+import type {
+  AddressService,
+  NodeSample,
+} from '@monero-portal/plugin-monero-common';
 import type { Families, Metric, Wanted } from './families';
 
 /** What a node's sample is made of. */
@@ -16,6 +19,13 @@ export const NODE_WANTED: Wanted = {
     'monero_info_free_space_bytes',
     'monero_p2p_connections',
     'monero_p2p_connections_by_address_kind',
+    'monero_anonymity_service_published',
+    'monero_tor_up',
+    'monero_tor_bootstrapped_ratio',
+    'monero_tor_introduction_circuits',
+    'monero_i2pd_up',
+    'monero_i2pd_known_routers',
+    'monero_i2pd_service_tunnels',
     'monero_lastblock_timestamp_seconds',
     'monero_lastblock_hash_info',
     'monero_transaction_pool_transactions',
@@ -34,6 +44,8 @@ export const NODE_WANTED: Wanted = {
     'index',
     'host',
     'collector',
+    'network',
+    'service',
   ],
   only: { collector: 'local_peers' },
 };
@@ -70,6 +82,20 @@ export function toSample(families: Families, at: number): NodeSample {
     peersOut: peers('out'),
     offline: flag('monero_info_offline'),
     peersAnonymous: anonymousPeersOf(families),
+    peersAnonymousIn: anonymousPeersOf(families, 'in'),
+    peersAnonymousOut: anonymousPeersOf(families, 'out'),
+    services: servicesOf(families),
+    tor: known({
+      up: flag('monero_tor_up'),
+      bootstrapped: shareOf(first('monero_tor_bootstrapped_ratio')?.value),
+      introductionCircuits: count('monero_tor_introduction_circuits'),
+    }),
+    i2pd: known({
+      up: flag('monero_i2pd_up'),
+      knownRouters: count('monero_i2pd_known_routers'),
+      tunnelsIn: tunnelsOf(families, 'in'),
+      tunnelsOut: tunnelsOf(families, 'out'),
+    }),
     databaseBytes: count('monero_info_database_size_bytes'),
     freeBytes: count('monero_info_free_space_bytes'),
     transactionPool: count('monero_transaction_pool_transactions'),
@@ -97,11 +123,56 @@ function peersOf(families: Families, type: string): number | undefined {
 
 const ANONYMOUS: ReadonlySet<string> = new Set(['tor', 'i2p']);
 
-function anonymousPeersOf(families: Families): number | undefined {
+function anonymousPeersOf(
+  families: Families,
+  type?: string,
+): number | undefined {
   const kinds = families.get('monero_p2p_connections_by_address_kind');
   return (
-    kinds && sumOf(kinds.filter(({ labels }) => ANONYMOUS.has(labels.kind)))
+    kinds &&
+    sumOf(
+      kinds.filter(
+        ({ labels }) =>
+          ANONYMOUS.has(labels.kind) &&
+          (type === undefined || labels.type === type),
+      ),
+    )
   );
+}
+
+const NETWORKS = ['tor', 'i2p'] as const;
+const SERVICES = ['p2p', 'rpc'] as const;
+
+/** Names that are not known are left out: an exporter that is newer than this. */
+function servicesOf(families: Families): AddressService[] | undefined {
+  return families
+    .get('monero_anonymity_service_published')
+    ?.flatMap(({ labels, value }) => {
+      const network = NETWORKS.find(each => each === labels.network);
+      const service = SERVICES.find(each => each === labels.service);
+      return network && service
+        ? [{ network, service, published: value === 1 }]
+        : [];
+    });
+}
+
+function tunnelsOf(families: Families, type: string): number | undefined {
+  return wholeNumber(
+    families
+      .get('monero_i2pd_service_tunnels')
+      ?.find(({ labels }) => labels.type === type)?.value,
+  );
+}
+
+function shareOf(value: number | undefined): number | undefined {
+  return value !== undefined && value >= 0 && value <= 1 ? value : undefined;
+}
+
+/** @returns undefined when nothing of it is known */
+function known<T extends object>(facts: T): T | undefined {
+  return Object.values(facts).some(value => value !== undefined)
+    ? facts
+    : undefined;
 }
 
 function sumOf(metrics: readonly Metric[]): number | undefined {

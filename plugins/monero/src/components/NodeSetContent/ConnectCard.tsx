@@ -1,6 +1,7 @@
 import { Card, CardBody, CardHeader, Flex, Text } from '@backstage/ui';
 import type { NodeSetHealth } from '@monero-portal/plugin-monero-common';
 import { CopyField } from '../CopyField';
+import { ServiceState } from './ServiceState';
 import { waysToConnect, type Way } from './waysToConnect';
 
 /** Where wallets connect, ready to be copied. */
@@ -30,10 +31,11 @@ export function ConnectCard(props: { nodeSet: NodeSetHealth }) {
 }
 
 function WayIn({ way }: { way: Way }) {
-  const { label, address, command, note } = way;
+  const { label, address, command, note, service } = way;
   return (
     <Flex direction="column" gap="2">
       <CopyField label={label} value={address} qr />
+      <ServiceState service={service} />
       <CopyField label={`${label}, command line wallet`} value={command} />
       {note && (
         <Text variant="body-small" color="secondary">

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import {
   aDegradedNodeSet,
   aHistory,
+  anAnonymousNodeSet,
   ago,
   aNodeSet,
   failing,
@@ -110,6 +111,46 @@ describe('NodeSetContent', () => {
     expect(screen.getByRole('list', { name: 'Nodes' })).toHaveTextContent(
       /Behind184Peers/,
     );
+  });
+
+  it('says of each address on Tor and I2P whether others find it, and who came by it', async () => {
+    render({ getNodeSet: async () => anAnonymousNodeSet() });
+
+    const list = await screen.findByRole('list', { name: 'Nodes' });
+    const [first, second, third] = within(list).getAllByRole('listitem');
+    expect(first).toHaveTextContent(
+      /on Torkx3r5.*\.onion.*Published.*on I2Pw2ivr.*\.b32\.i2p.*Published/,
+    );
+    expect(first).toHaveTextContent(/64 · 412 · 5 on Tor, I2P/);
+    expect(first).not.toHaveTextContent('Not published');
+    expect(second).toHaveTextContent(
+      /Not publishedtor does not answer\. 12 min ago/,
+    );
+    expect(third).not.toHaveTextContent(/ublished/);
+    expect(
+      screen.getByText('out · in; 7 of them on Tor, I2P'),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText('The tor in front has not published it.'),
+    ).toBeInTheDocument();
+  });
+
+  it('says nothing of Tor and I2P where a node is on neither', async () => {
+    const base = aNodeSet();
+    render({
+      getNodeSet: async () =>
+        aNodeSet({
+          nodes: base.nodes.map(node => ({
+            ...node,
+            peersAnonymous: 0,
+            peersAnonymousOut: 0,
+            peersAnonymousIn: 0,
+          })),
+        }),
+    });
+
+    await screen.findByRole('list', { name: 'Nodes' });
+    expect(screen.queryByText(/I2P/)).not.toBeInTheDocument();
   });
 
   it('shows what the operator says, but not that nothing is wrong', async () => {

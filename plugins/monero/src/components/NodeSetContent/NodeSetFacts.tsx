@@ -40,6 +40,7 @@ export function NodeSetFacts(props: { nodeSet: NodeSetHealth }) {
   const { nodeSet } = props;
   const { nodes } = nodeSet;
   const pools = median(nodes.map(node => node.transactionPool));
+  const anonymous = median(nodes.map(node => node.peersAnonymous));
   const facts: Fact[] = [
     {
       label: 'In sync',
@@ -55,7 +56,9 @@ export function NodeSetFacts(props: { nodeSet: NodeSetHealth }) {
         peersOut: median(nodes.map(node => node.peersOut)),
         peersIn: median(nodes.map(node => node.peersIn)),
       }),
-      note: 'out · in',
+      note: anonymous
+        ? `out · in; ${formatCount(anonymous)} of them on Tor, I2P`
+        : 'out · in',
     },
     ...(pools === undefined
       ? []

@@ -82,6 +82,7 @@ function columnsOf(hour: HourOf): readonly DataColumn<NodeHealth>[] {
           of={({ peers }) => peers}
         >
           {peersOf(node)}
+          <AnonymousPeers node={node} />
         </NumberWithLine>
       ),
     },
@@ -98,16 +99,30 @@ function columnsOf(hour: HourOf): readonly DataColumn<NodeHealth>[] {
   ];
 }
 
-/** "64 · 12 · 7": outgoing, incoming, and of both those over Tor and I2P where there are any. */
+/** "64 · 12": outgoing and incoming. */
 export function peersOf(
-  node: Pick<NodeHealth, 'peersIn' | 'peersOut' | 'peersAnonymous'>,
+  node: Pick<NodeHealth, 'peersIn' | 'peersOut'>,
 ): string {
-  const { peersIn, peersOut, peersAnonymous } = node;
+  const { peersIn, peersOut } = node;
   if (peersIn === undefined && peersOut === undefined) {
     return UNKNOWN;
   }
-  const anonymous = peersAnonymous ? ` · ${formatCount(peersAnonymous)}` : '';
-  return `${formatCount(peersOut)} · ${formatCount(peersIn)}${anonymous}`;
+  return `${formatCount(peersOut)} · ${formatCount(peersIn)}`;
+}
+
+/** Those of them over Tor and I2P, of a node that is there or has such peers. */
+function AnonymousPeers({ node }: { node: NodeHealth }) {
+  const { peersAnonymousOut, peersAnonymousIn, peersAnonymous } = node;
+  const there = node.onionAddress || node.i2pAddress || peersAnonymous;
+  if (!there || peersAnonymousOut === undefined) {
+    return null;
+  }
+  return (
+    <Text as="div" variant="body-small" color="secondary">
+      {formatCount(peersAnonymousOut)} · {formatCount(peersAnonymousIn)} on Tor,
+      I2P
+    </Text>
+  );
 }
 
 function restartsOf(node: NodeHealth): string {

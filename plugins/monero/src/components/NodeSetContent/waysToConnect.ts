@@ -1,4 +1,7 @@
-import type { NodeSetHealth } from '@monero-portal/plugin-monero-common';
+import type {
+  AddressService,
+  NodeSetHealth,
+} from '@monero-portal/plugin-monero-common';
 
 /** One way for a wallet to reach the nodes. */
 export interface Way {
@@ -9,6 +12,8 @@ export interface Way {
   command: string;
   /** What it takes beside the address. */
   note?: string;
+  /** Whether wallets find the address, where somebody tells. */
+  service?: AddressService;
 }
 
 const WALLET_FLAGS: Record<string, string> = {
@@ -27,7 +32,7 @@ export function waysToConnect({
     `monero-wallet-cli${
       WALLET_FLAGS[network] ?? ''
     }${options} --daemon-address ${address}`;
-  const { clusterDns, external, onion } = rpc;
+  const { clusterDns, external, onion, onionService } = rpc;
   return [
     {
       label: 'Inside the cluster',
@@ -51,6 +56,7 @@ export function waysToConnect({
             address: onion,
             command: command(onion, ` --proxy ${TOR_PROXY}`),
             note: `One onion address for the whole set. The wallet needs a tor of its own, here at ${TOR_PROXY}.`,
+            service: onionService,
           },
         ]),
   ];
