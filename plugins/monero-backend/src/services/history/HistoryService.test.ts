@@ -87,6 +87,37 @@ describe('HistoryService', () => {
     expect(second).toEqual({ pod: 'web-1', series: {} });
   });
 
+  it('ends with the minute before while this one has not been written, and tells of silence after it', async () => {
+    const { store, history } = setup();
+    const last = Date.parse('2026-03-01T12:00:00Z') / 1000;
+    const read = async (...minutesAgo: number[]) => {
+      store.read.mockResolvedValue(
+        minutesAgo.map(minutes => ({
+          pod: 'web-0',
+          at: last - minutes * 60,
+          values: { peersIn: minutes },
+        })),
+      );
+      const { from, pods } = await history.read(
+        { cluster: 'dev', namespace: 'monero', pods: ['web-0'] },
+        { hours: 1, points: 60 },
+      );
+      const { peersIn } = pods[0].series;
+      return { from, first: peersIn?.[0], last: peersIn?.slice(-2) };
+    };
+    expect(await read(60, 2, 1)).toEqual({
+      from: '2026-03-01T11:00:00.000Z',
+      first: 60,
+      last: [2, 1],
+    });
+    expect(await read(60, 1, 0)).toEqual({
+      from: '2026-03-01T11:01:00.000Z',
+      first: null,
+      last: [1, 0],
+    });
+    expect(await read(2)).toMatchObject({ last: [2, null] });
+  });
+
   it('asks for steps that keep a series within its points', async () => {
     const { store, history } = setup();
     const { stepSeconds } = await history.read(

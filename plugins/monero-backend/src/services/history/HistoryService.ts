@@ -55,7 +55,8 @@ export class HistoryService {
   }
 
   /**
-   * Series of the same length for each of the pods, the last step being that of now.
+   * Series of the same length for each of the pods, the last step being that of
+   * now, or the one before while nothing has been written since this one began.
    *
    * @param hours - how far back
    * @param points - length of a series at most
@@ -69,11 +70,13 @@ export class HistoryService {
     const seconds = Math.floor(this.#now() / 1000);
     const last = seconds - (seconds % step);
     const count = Math.max(1, Math.floor((hours * 3600) / step));
-    const from = last - (count - 1) * step;
     const found = await this.options.store.read({ cluster, namespace }, pods, {
-      from,
+      from: last - count * step,
       step,
     });
+    const isAwaited =
+      seconds - last < MINUTE_SECONDS && found.every(({ at }) => at < last);
+    const from = last - (isAwaited ? count : count - 1) * step;
     const history = new Map(
       pods.map(pod => [
         pod,
@@ -83,7 +86,7 @@ export class HistoryService {
     for (const { pod, at, values } of found) {
       const index = (at - from) / step;
       const series = history.get(pod);
-      if (!series || index >= count) continue;
+      if (!series || index < 0 || index >= count) continue;
       for (const name of SERIES) {
         const value = values[name];
         if (value === undefined) continue;
