@@ -168,7 +168,7 @@ describe('a network and its miners, by form', () => {
     await page.goto(`${loop.portalUrl}/search?query=${RUN}&types%5B%5D=monero`);
     const end = Date.now() + SEARCHED_TIMEOUT_MS;
     const facts = (name: string) =>
-      page.getByRole('list', { name: `About ${name}` });
+      page.getByRole('list', { name: `About ${name}`, exact: true });
     for (const name of [NETWORK, `${NETWORK}-0`, MINERS]) {
       while (Date.now() < end && !(await isThere(facts(name)))) {
         await page.reload();
