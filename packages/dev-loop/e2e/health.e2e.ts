@@ -333,7 +333,7 @@ describe('what the portal tells while things go wrong', () => {
       // Only once all others are seen with it does the map tell who lacks it.
       await page
         .getByText(
-          /^Newest block, height 6: 2 of 3 members have it.* Not seen with it: 2\.$/,
+          /^Newest block, height 6: 2 of 3 members have it.* Not seen with it: 2\./,
         )
         .waitFor({ timeout: 2 * SAMPLING_PERIOD_MS });
       return { links, fork };
