@@ -10,6 +10,7 @@ import {
   renderPage,
 } from '../../__testUtils__';
 import { FleetPage } from './FleetPage';
+import { SORTS } from './fleetQuery';
 
 const broken = aFleetItem({
   name: 'wallet-eu',
@@ -70,6 +71,23 @@ describe('FleetPage', () => {
       'zebra',
     );
     expect(await screen.findByText(/Nothing matches/)).toBeInTheDocument();
+  });
+
+  it('is sorted by a choice where no table has headings, and says which it is', async () => {
+    render({}, '/?sort=-name');
+    const names = async () =>
+      (await rows()).map(
+        row => /^(wallet-eu|rig|calm)/.exec(row.textContent ?? '')?.[0],
+      );
+    expect(await names()).toEqual(['wallet-eu', 'rig', 'calm']);
+    const choice = screen.getByRole('button', { name: /Sort by/ });
+    expect(choice).toHaveTextContent('Name, Z to A');
+    await userEvent.click(choice);
+    expect(
+      (await screen.findAllByRole('option')).map(each => each.textContent),
+    ).toHaveLength(2 * SORTS.length);
+    await userEvent.click(screen.getByRole('option', { name: 'Name, A to Z' }));
+    expect(await names()).toEqual(['calm', 'rig', 'wallet-eu']);
   });
 
   it('draws what can be seen of a thousand', async () => {

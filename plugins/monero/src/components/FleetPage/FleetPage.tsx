@@ -29,7 +29,6 @@ import {
   readQuery,
   select,
   withParam,
-  type Sort,
 } from './fleetQuery';
 import styles from './FleetPage.module.css';
 
@@ -155,8 +154,6 @@ function FleetList({ items }: { items: readonly FleetItem[] }) {
       latest.current(now => withParam(now, key, value), { replace: true }),
     [],
   );
-  const sortBy = (sort: Sort) =>
-    set('sort', sort === query.sort && !query.descending ? `-${sort}` : sort);
   return (
     <Card>
       <CardBody>
@@ -177,7 +174,11 @@ function FleetList({ items }: { items: readonly FleetItem[] }) {
             Nothing matches. Take a filter back, or look for another word.
           </Text>
         ) : (
-          <FleetTable items={shown} query={query} onSort={sortBy} />
+          <FleetTable
+            items={shown}
+            query={query}
+            onOrder={order => set('sort', order)}
+          />
         )}
       </CardBody>
     </Card>

@@ -1,5 +1,5 @@
 import { memo, useRef, type ReactNode } from 'react';
-import { Text, useBreakpoint } from '@backstage/ui';
+import { Select, Text, useBreakpoint } from '@backstage/ui';
 import {
   fleetKeyOf,
   formatHashrate,
@@ -11,7 +11,13 @@ import { VERDICT_TONES } from '../../lib/tones';
 import { DataAge } from '../DataAge';
 import { EntityName } from '../EntityName';
 import { StatePill } from '../StatePill';
-import { KIND_WORDS, type FleetQuery, type Sort } from './fleetQuery';
+import {
+  KIND_WORDS,
+  orderOf,
+  type FleetQuery,
+  type Order,
+  type Sort,
+} from './fleetQuery';
 import { useVisibleRows } from './useVisibleRows';
 import styles from './FleetTable.module.css';
 
@@ -106,11 +112,11 @@ interface ItemProps {
   entityOf: ReturnType<typeof useNodeSetEntities>;
 }
 
-/** What the table shows, and what to do when a heading is pressed. */
+/** What the table shows, and what to do when another order is chosen. */
 export interface FleetTableProps {
   items: readonly FleetItem[];
   query: Pick<FleetQuery, 'sort' | 'descending'>;
-  onSort: (sort: Sort) => void;
+  onOrder: (order: Order) => void;
 }
 
 /** The fleet as a table, or as cards on a narrow screen; only what can be seen is drawn. */
@@ -119,11 +125,11 @@ export function FleetTable(props: FleetTableProps) {
   return up('md') ? <WideTable {...props} /> : <Cards {...props} />;
 }
 
-function WideTable({ items, query, onSort }: FleetTableProps) {
+function WideTable({ items, query, onOrder }: FleetTableProps) {
   const body = useRef<HTMLTableSectionElement>(null);
   const { first, last } = useVisibleRows(body, items.length, ROW_HEIGHT);
   const entityOf = useNodeSetEntities();
-  const heading = { query, onSort };
+  const heading = { query, onOrder };
   return (
     <table
       className={styles.table}
@@ -182,9 +188,9 @@ function Heading(props: {
   sort?: Sort;
   numeric?: boolean;
   query: FleetTableProps['query'];
-  onSort: FleetTableProps['onSort'];
+  onOrder: FleetTableProps['onOrder'];
 }) {
-  const { label, sort, numeric, query, onSort } = props;
+  const { label, sort, numeric, query, onOrder } = props;
   if (!sort) {
     return (
       <th scope="col" data-numeric={numeric}>
@@ -199,7 +205,9 @@ function Heading(props: {
       <button
         type="button"
         className={styles.sort}
-        onClick={() => onSort(sort)}
+        onClick={() =>
+          onOrder(orderOf({ sort, descending: active && !query.descending }))
+        }
       >
         {label}
         <span aria-hidden="true">
@@ -230,7 +238,36 @@ function ItemName(props: {
   );
 }
 
-function Cards({ items }: FleetTableProps) {
+/** What the headings of the table offer, in words. */
+const ORDERS: readonly { id: Order; label: string }[] = [
+  { id: 'trouble', label: 'What needs a look first' },
+  { id: '-trouble', label: 'What is well first' },
+  { id: 'name', label: 'Name, A to Z' },
+  { id: '-name', label: 'Name, Z to A' },
+  { id: 'network', label: 'Chain, A to Z' },
+  { id: '-network', label: 'Chain, Z to A' },
+  { id: 'cluster', label: 'Where, A to Z' },
+  { id: '-cluster', label: 'Where, Z to A' },
+  { id: 'owner', label: 'Owner, A to Z' },
+  { id: '-owner', label: 'Owner, Z to A' },
+];
+
+function Cards({ items, query, onOrder }: FleetTableProps) {
+  return (
+    <>
+      <Select
+        className={styles.order}
+        label="Sort by"
+        value={orderOf(query)}
+        options={ORDERS}
+        onChange={key => onOrder(key as Order)}
+      />
+      <CardList items={items} />
+    </>
+  );
+}
+
+function CardList({ items }: Pick<FleetTableProps, 'items'>) {
   const body = useRef<HTMLUListElement>(null);
   const { first, last } = useVisibleRows(body, items.length, CARD_HEIGHT);
   const entityOf = useNodeSetEntities();

@@ -1,5 +1,5 @@
 import { aFleetItem } from '../../__testUtils__';
-import { readQuery, select, withParam } from './fleetQuery';
+import { orderOf, readQuery, select, SORTS, withParam } from './fleetQuery';
 
 const FLEET = [
   aFleetItem({ name: 'calm', owner: 'group:default/b' }),
@@ -52,6 +52,15 @@ describe('what of the fleet is shown', () => {
   ])('for "%s" is %j: %s', (address, expected) => {
     expect(shown(address)).toEqual(expected);
   });
+
+  it.each(SORTS.flatMap(sort => [sort, `-${sort}`] as const))(
+    'tells the order %s as the address has it',
+    order => {
+      expect(orderOf(readQuery(new URLSearchParams({ sort: order })))).toBe(
+        order,
+      );
+    },
+  );
 
   it('is kept in the address', () => {
     const params = new URLSearchParams('q=a&sort=name');

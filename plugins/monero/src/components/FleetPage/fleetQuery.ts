@@ -25,6 +25,9 @@ export const SORTS = [
 ] as const;
 export type Sort = (typeof SORTS)[number];
 
+/** A sort and its direction, as the address has it. */
+export type Order = Sort | `-${Sort}`;
+
 /** What of the fleet is shown, as the address says it. */
 export interface FleetQuery {
   search: string;
@@ -69,6 +72,14 @@ export function readQuery(params: URLSearchParams): FleetQuery {
     sort: SORTS.find(each => each === name) ?? 'trouble',
     descending: sort.startsWith('-'),
   };
+}
+
+/** What {@link readQuery} reads as this sort and direction. */
+export function orderOf({
+  sort,
+  descending,
+}: Pick<FleetQuery, 'sort' | 'descending'>): Order {
+  return descending ? `-${sort}` : sort;
 }
 
 /** The address with one thing set, or taken out. */
