@@ -18,6 +18,7 @@ const PROGRAMS = {
     proposal: 'plugins/monero-backend/scripts/bench-proposal.ts',
     health: 'plugins/monero-backend/bench/health/health.ts',
     form: 'packages/dev-loop/bench/form.ts',
+    paint: 'packages/dev-loop/bench/paint.ts',
   },
   fuzz: {
     client: 'packages/monerod-client/scripts/fuzz-decoders.ts',

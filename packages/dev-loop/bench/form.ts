@@ -5,78 +5,21 @@
  * configuration.
  */
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { rootCertificates } from 'node:tls';
 import { promisify } from 'node:util';
-import { freePorts } from 'monerod-client/testing';
 import type { Page } from 'playwright-core';
 import { launchBrowser, newPage } from '../e2e/browser';
-import { ChildProcess } from '../src/ChildProcess';
-import { renderPortalConfig } from '../src/portalConfig';
-import { waitForUrl } from '../src/waitForUrl';
+import { startBuiltPortal } from './builtPortal';
 import { measureKeystrokes, type Keystrokes } from './keystrokes';
 
 const run = promisify(execFile);
-const ROOT = path.join(__dirname, '../../..');
 /** More than anybody writes: the form refuses 32 KiB in all. */
 const ARGUMENTS = 200;
-const CONFIGS = ['app-config.yaml', 'app-config.development.yaml'];
 const START_TIMEOUT_MS = 120_000;
 const PAGE_TIMEOUT_MS = 10_000;
-
-/** Builds the page, and starts the backend that serves it. */
-async function startBuilt(data: string) {
-  const cli = path.join(ROOT, 'node_modules/@backstage/cli/bin/backstage-cli');
-  await run(process.execPath, [cli, 'package', 'build'], {
-    cwd: path.join(ROOT, 'packages/app'),
-    maxBuffer: 1 << 26,
-  });
-  const repository = path.join(data, 'gitops.git');
-  await run('git', ['init', '-q', '--bare', '-b', 'main', repository]);
-  await mkdir(path.join(data, 'database'));
-  const [port] = await freePorts(1);
-  const configFile = path.join(data, 'app-config.bench.yaml');
-  const config = renderPortalConfig({
-    port,
-    backendPort: port,
-    databaseDir: path.join(data, 'database'),
-    // Nothing answers there, which forms do not mind.
-    cluster: {
-      name: 'dev',
-      server: 'https://127.0.0.1:9',
-      caPem: rootCertificates[0],
-      token: 'none',
-    },
-    gitops: { repository, namespaces: ['wallets'] },
-  });
-  await writeFile(configFile, config, { mode: 0o600 });
-  const backend = await ChildProcess.start({
-    name: 'portal backend',
-    command: process.execPath,
-    args: [
-      '--require',
-      require.resolve('@backstage/cli-node/config/nodeTransform.cjs', {
-        paths: [ROOT],
-      }),
-      'src/index.ts',
-      ...CONFIGS.flatMap(file => ['--config', path.join(ROOT, file)]),
-      '--config',
-      configFile,
-    ],
-    cwd: path.join(ROOT, 'packages/backend'),
-    env: { ...process.env, NODE_ENV: 'development' },
-    logFile: path.join(data, 'backend.log'),
-  });
-  const url = `http://localhost:${port}`;
-  const signal = new AbortController().signal;
-  await Promise.race([
-    waitForUrl(url, { signal, timeoutMs: START_TIMEOUT_MS }),
-    backend.died.then(error => Promise.reject(error)),
-  ]);
-  return { url, backend };
-}
 
 /** Opens the step "Nodes" of the form, filled in as far as forms go. */
 async function openForm(page: Page, url: string): Promise<void> {
@@ -114,7 +57,19 @@ function line(what: string, { p50, p95, max, count }: Keystrokes): string {
 
 async function main(): Promise<void> {
   const data = await mkdtemp(path.join(tmpdir(), 'monero-portal-form-'));
-  const { url, backend } = await startBuilt(data);
+  const repository = path.join(data, 'gitops.git');
+  await run('git', ['init', '-q', '--bare', '-b', 'main', repository]);
+  const { url, backend } = await startBuiltPortal({
+    data,
+    // Nothing answers there, which forms do not mind.
+    cluster: {
+      name: 'dev',
+      server: 'https://127.0.0.1:9',
+      caPem: rootCertificates[0],
+      token: 'none',
+    },
+    gitops: { repository, namespaces: ['wallets'] },
+  });
   const browser = await launchBrowser();
   try {
     const page = await newPage(browser);
