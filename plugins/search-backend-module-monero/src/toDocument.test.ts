@@ -28,7 +28,7 @@ describe('what search knows', () => {
   it('of a network: its members', () => {
     expect(toObjectDocument('MoneroNetwork', network(), CONTEXT)).toMatchObject(
       {
-        text: 'Network lab in namespace wallets of cluster dev. regtest. Healthy. All 1 members in sync. lab-0.',
+        text: 'Network lab in namespace wallets of cluster dev. regtest. Healthy. The member is in sync. lab-0.',
         location: '/catalog/default/resource/dev.wallets.lab.network',
         authorization: { resourceRef: 'MoneroNetwork/dev/wallets/lab' },
         owner: '',

@@ -1,4 +1,4 @@
-import { formatCount, formatDuration, quote, sentence } from './format';
+import { every, formatCount, formatDuration, quote, sentence } from './format';
 
 describe('formatDuration', () => {
   it.each([
@@ -18,6 +18,14 @@ describe('formatDuration', () => {
 
 it('separates thousands', () => {
   expect(formatCount(3_412_880)).toBe('3,412,880');
+});
+
+it.each([
+  [1, 'The miner'],
+  [2, 'Both miners'],
+  [1_200, 'All 1,200 miners'],
+])('calls all of %d %s', (count, text) => {
+  expect(every(count, 'miner')).toBe(text);
 });
 
 it('quotes the last line of a log, printable and bounded', () => {

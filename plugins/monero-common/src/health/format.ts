@@ -45,6 +45,14 @@ export function plural(count: number, noun: string): string {
   return `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
+/** All there are of something: "The node", "Both nodes", "All 3 nodes". */
+export function every(count: number, noun: string): string {
+  if (count === 1) {
+    return `The ${noun}`;
+  }
+  return count === 2 ? `Both ${noun}s` : `All ${plural(count, noun)}`;
+}
+
 /** Text from a program as part of a sentence: one line, printable, bounded. */
 export function quote(text: string, maxLength = 300): string {
   const lines = text

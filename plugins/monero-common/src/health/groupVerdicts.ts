@@ -6,7 +6,7 @@ import type {
   ObjectHealth,
   Verdict,
 } from '../schemas';
-import { formatCount, sentence } from './format';
+import { every, formatCount, sentence } from './format';
 import { trueCondition, unnoticed, unreachable } from './verdict';
 import type { VerdictContext } from './verdict';
 
@@ -50,7 +50,7 @@ function ofMembers(network: Unjudged<NetworkHealth>): Verdict {
   }
   const complete = inSync >= replicas;
   const who = complete
-    ? `All ${formatCount(replicas)} members in sync.`
+    ? `${every(replicas, 'member')}${replicas === 1 ? ' is' : ''} in sync.`
     : `${formatCount(inSync)} of ${formatCount(replicas)} members in sync.`;
   const lost = links.missing.length;
   const open =
@@ -90,7 +90,7 @@ function ofMiners(set: Unjudged<MiningSetHealth>): Verdict {
   }
   const complete = mining >= replicas;
   const who = complete
-    ? `All ${formatCount(replicas)} miners mine`
+    ? `${every(replicas, 'miner')} ${replicas === 1 ? 'mines' : 'mine'}`
     : `${formatCount(mining)} of ${formatCount(replicas)} miners mine`;
   const speed =
     hashrate === undefined ? '' : `, ${formatHashrate(hashrate)} in all`;

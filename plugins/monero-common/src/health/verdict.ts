@@ -1,5 +1,5 @@
 import type { Condition, NodeHealth, NodeState, Verdict } from '../schemas';
-import { formatDuration, secondsSince, sentence } from './format';
+import { every, formatDuration, secondsSince, sentence } from './format';
 
 /** What a verdict needs to know of the custom resource. */
 export interface NodeSetFacts {
@@ -221,7 +221,9 @@ function headlineOf(
   const count = inSyncCount(nodes);
   const unknown = nodes.filter(node => node.state === 'Unknown').length;
   if (count > 0 && count >= replicas) {
-    return `${everyNode(replicas)} in sync. Wallets are served.`;
+    return `${every(replicas, 'node')}${
+      replicas === 1 ? ' is' : ''
+    } in sync. Wallets are served.`;
   }
   if (unknown > 0 && unknown === nodes.length) {
     return unknown === 1
@@ -250,13 +252,6 @@ export function worstNodeOf(
   nodes: readonly NodeHealth[],
 ): NodeHealth | undefined {
   return outOfSync(nodes)[0];
-}
-
-function everyNode(replicas: number): string {
-  if (replicas === 1) {
-    return 'The node is';
-  }
-  return replicas === 2 ? 'Both nodes' : `All ${replicas} nodes`;
 }
 
 /** Names the worst node, since when, why, and what happens next. */

@@ -56,7 +56,7 @@ export function network(parts: Partial<NetworkHealth> = {}): NetworkHealth {
     ...COMMON,
     name: 'lab',
     network: 'regtest',
-    verdict: { state: 'Healthy', headline: 'All 1 members in sync.' },
+    verdict: { state: 'Healthy', headline: 'The member is in sync.' },
     members: [{ ordinal: 0, nodeSet: 'lab-0' }],
     links: { expected: 0, missing: [], unknown: [] },
     ...parts,

@@ -231,7 +231,7 @@ describe('judgeMiningSet', () => {
     expect(miningSetHealthSchema.parse(health)).toMatchObject({
       verdict: {
         state: 'Healthy',
-        headline: 'All 2 miners mine, 1.2 kH/s in all.',
+        headline: 'Both miners mine, 1.2 kH/s in all.',
       },
       hashrate: 1_200,
       workFrom: {

@@ -25,7 +25,9 @@ const forked = (name: string): FleetItem =>
 describe('the home page widget', () => {
   it('is one calm line where all is well', async () => {
     render([aFleetItem()]);
-    expect(await screen.findByText('All 1 are fine.')).toBeInTheDocument();
+    expect(
+      await screen.findByText('The only one is fine.'),
+    ).toBeInTheDocument();
     expect(screen.queryByRole('list')).not.toBeInTheDocument();
     expect(
       screen.getByRole('link', { name: 'The whole fleet' }),

@@ -83,6 +83,9 @@ function headlineOf(
   if (items.length === 0) {
     return 'Nothing runs yet.';
   }
+  if (items.length === 1 && bad.length === 0) {
+    return 'The only one is fine.';
+  }
   return bad.length === 0
     ? `All ${formatCount(items.length)} are fine.`
     : `${formatCount(bad.length)} of ${formatCount(items.length)} need a look.`;
