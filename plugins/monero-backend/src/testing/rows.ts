@@ -101,6 +101,7 @@ export function healthWith(change: Partial<NodeSetHealth> = {}): NodeSetHealth {
     uid: 'uid',
     network: 'mainnet',
     replicas: 3,
+    maxUnavailable: 1,
     readyReplicas: 2,
     generation: 3,
     conditions: [],

@@ -1,6 +1,6 @@
-import { ROLLING_OUT } from '@monero-portal/monero-api';
 import type { Finding, ObjectHealth } from '../schemas';
 import { formatDuration, secondsSince, sentence } from '../health/format';
+import { rollingOut } from '../health/rollout';
 import { UNPUBLISHED_SECONDS } from './nodeFindings';
 
 /** What a check of a whole object may look at. */
@@ -104,11 +104,9 @@ function operatorSilent({ object, now }: ObjectFacts): Finding | undefined {
   };
 }
 
-function rolloutWaiting(facts: ObjectFacts): Finding | undefined {
-  const found = condition(facts, 'Ready', 'False');
-  return found?.message &&
-    found.reason === ROLLING_OUT &&
-    condition(facts, 'Reconciling')
+function rolloutWaiting({ object }: ObjectFacts): Finding | undefined {
+  const found = rollingOut(object.conditions);
+  return found?.message
     ? {
         code: 'RolloutWaiting',
         severity: 'info',

@@ -49,6 +49,7 @@ export function setOf(
 ): Unjudged<NodeSetHealth> {
   return {
     ...OBJECT,
+    maxUnavailable: 1,
     network: 'mainnet',
     nodes,
     rpc: { clusterDns: 'web-rpc.wallets.svc.cluster.local:18089' },
@@ -63,6 +64,7 @@ export function networkOf(
 ): Unjudged<NetworkHealth> {
   return {
     ...OBJECT,
+    maxUnavailable: 1,
     network: 'regtest',
     replicas: size,
     members: Array.from({ length: size }, (_, ordinal) => ({

@@ -5,6 +5,7 @@ export type { MeasuringAway } from './measuring';
 export { minerHealthOf, type MinerContext } from './minerHealth';
 export { nodeHealthOf, type NodeContext } from './nodeHealth';
 export type { ContainerStatusLike, PodLike } from './pod';
+export { rolloutOf, type RolloutFacts } from './rollout';
 export type { MinerSample, NodeSample } from './sample';
 export { isCurrent } from './silence';
 export { rpcServiceOf } from './services';

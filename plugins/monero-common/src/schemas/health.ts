@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { clusterInfoSchema, measuringAwaySchema } from './clusters';
 import { isoTimeSchema } from './common';
 import { findingSchema } from './findings';
+import { changeFields } from './rollout';
 
 /**
  * The state of one node, in the words that every page uses.
@@ -169,6 +170,7 @@ export const objectHealthSchema = z.object({
 
 /** A node set as it is now. */
 export const nodeSetHealthSchema = objectHealthSchema.extend({
+  ...changeFields,
   network: z.string(),
   /** Name of the MoneroNetwork that it is a member of. */
   memberOf: z.string().optional(),

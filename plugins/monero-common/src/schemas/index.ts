@@ -7,5 +7,6 @@ export * from './manifest';
 export * from './mining';
 export * from './networks';
 export * from './proposals';
+export * from './rollout';
 export * from './snapshot';
 export * from './violations';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { clusterInfoSchema } from './clusters';
 import { nodeHealthSchema, objectHealthSchema } from './health';
+import { changeFields } from './rollout';
 
 /** One member of a network: a node set of one node. */
 export const networkMemberSchema = z.object({
@@ -30,6 +31,7 @@ export const networkLinksSchema = z.object({
 
 /** A closed network as it is now. */
 export const networkHealthSchema = objectHealthSchema.extend({
+  ...changeFields,
   network: z.string(),
   members: z.array(networkMemberSchema),
   links: networkLinksSchema,

@@ -67,6 +67,7 @@ export function aNodeSet(differs: Partial<NodeSetHealth> = {}): NodeSetHealth {
     owner: 'group:default/wallets',
     network: 'mainnet',
     replicas: 3,
+    maxUnavailable: 1,
     readyReplicas: 3,
     generation: 4,
     observedGeneration: 4,
@@ -125,6 +126,14 @@ export function aDegradedNodeSet(): NodeSetHealth {
         lastTransitionTime: ago(600),
       },
     ],
+    rollout: {
+      updated: 2,
+      waitsFor: 'wallet-eu-1',
+      image: {
+        from: 'registry.example/monerod:v0.18.3.4',
+        to: 'registry.example/monerod:v0.18.4.0',
+      },
+    },
     nodes: [
       first,
       {

@@ -13,6 +13,7 @@ const {
   rpc: _rpc,
   network: _network,
   memberOf: _memberOf,
+  maxUnavailable,
   ...COMMON
 } = aNodeSet();
 
@@ -20,6 +21,7 @@ const {
 export function aNetwork(differs: Partial<NetworkHealth> = {}): NetworkHealth {
   return {
     ...COMMON,
+    maxUnavailable,
     name: 'lab',
     uid: 'uid-lab',
     network: 'regtest',

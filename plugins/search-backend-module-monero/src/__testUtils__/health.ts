@@ -27,6 +27,7 @@ export function nodeSet(parts: Partial<NodeSetHealth> = {}): NodeSetHealth {
     name: 'web',
     owner: 'group:default/wallets',
     network: 'mainnet',
+    maxUnavailable: 1,
     verdict: { state: 'Degraded', headline: 'No node in sync.' },
     findings: [
       {
@@ -56,6 +57,7 @@ export function network(parts: Partial<NetworkHealth> = {}): NetworkHealth {
     ...COMMON,
     name: 'lab',
     network: 'regtest',
+    maxUnavailable: 1,
     verdict: { state: 'Healthy', headline: 'The member is in sync.' },
     members: [{ ordinal: 0, nodeSet: 'lab-0' }],
     links: { expected: 0, missing: [], unknown: [] },

@@ -5,12 +5,14 @@ import { z } from 'zod';
 import {
   identityOf,
   metadataSchema,
+  updateStrategySchema,
+  type Changing,
   statusFields,
   type ObservedObject,
 } from './observedObject';
 
 /** What the portal keeps of a MoneroNodeSet. */
-export interface ObservedNodeSet extends ObservedObject {
+export interface ObservedNodeSet extends ObservedObject, Changing {
   network: string;
   /** Name of the MoneroNetwork that made it. */
   memberOf?: string;
@@ -36,6 +38,8 @@ export interface ObservedPod extends PodLike {
   network?: string;
   /** Its address in the cluster. */
   ip?: string;
+  /** Image of its program. */
+  image?: string;
 }
 
 const EXTERNAL_DNS_HOSTNAME = 'external-dns.alpha.kubernetes.io/hostname';
@@ -47,6 +51,7 @@ const nodeSetSchema = z.object({
       replicas: z.number().default(1),
       paused: z.boolean().default(false),
       peers: z.array(z.string()).default([]),
+      updateStrategy: updateStrategySchema,
       service: z
         .object({
           type: z.string().optional(),
@@ -64,10 +69,12 @@ const nodeSetSchema = z.object({
     .object({
       ...statusFields,
       rpcOnionAddress: z.string().optional(),
+      resolved: z.object({ image: z.string().optional() }).default({}),
       nodes: z
         .array(
           z.object({
             pod: z.string(),
+            inSync: z.boolean().default(false),
             onionAddress: z.string().optional(),
             i2pAddress: z.string().optional(),
           }),
@@ -88,7 +95,14 @@ const endSchema = z.object({
 
 const podSchema = z.object({
   metadata: metadataSchema,
-  spec: z.object({ nodeName: z.string().optional() }).optional(),
+  spec: z
+    .object({
+      nodeName: z.string().optional(),
+      containers: z
+        .array(z.object({ name: z.string(), image: z.string().optional() }))
+        .default([]),
+    })
+    .optional(),
   status: z
     .object({
       phase: z.string().optional(),
@@ -153,6 +167,9 @@ export function observeNodeSet(raw: unknown): ObservedNodeSet | undefined {
     peersExpected: !alone && !spec.monerod.args.includes('--offline'),
     rpcOnionAddress: status.rpcOnionAddress,
     externalHost: externalHostOf(spec.service),
+    maxUnavailable: spec.updateStrategy.maxUnavailable,
+    image: status.resolved.image,
+    parts: status.nodes.map(({ pod, inSync }) => ({ name: pod, inSync })),
     addresses: new Map(
       status.nodes.map(({ pod, onionAddress, i2pAddress }) => [
         pod,
@@ -192,13 +209,14 @@ export function observePod(raw: unknown): ObservedPod | undefined {
     nodeSet,
     network: metadata.labels[LABELS.network],
     ip: status?.podIP,
+    image: spec?.containers.find(({ name }) => name === program.data)?.image,
     metadata: {
       name: metadata.name,
       creationTimestamp: metadata.creationTimestamp,
       deletionTimestamp: metadata.deletionTimestamp,
       deletionGracePeriodSeconds: metadata.deletionGracePeriodSeconds,
     },
-    spec,
+    spec: spec && { nodeName: spec.nodeName },
     status,
   };
 }

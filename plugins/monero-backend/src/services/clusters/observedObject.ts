@@ -26,6 +26,8 @@ export interface ObservedObject {
   proposalId?: number;
   replicas: number;
   readyReplicas: number;
+  /** How many are on what was asked for last; absent: its operator does not tell. */
+  updatedReplicas?: number;
   paused: boolean;
   /** It is being removed, and goes when everything that holds it has let go. */
   deleting: boolean;
@@ -33,6 +35,21 @@ export interface ObservedObject {
   partOf?: string;
   conditions: Condition[];
 }
+
+/** What the portal keeps of what changes one part after the other. */
+export interface Changing {
+  /** How many may be away at once during a change. */
+  maxUnavailable: number;
+  /** Image of monerod that was asked for, as far as that is told. */
+  image?: string;
+  /** Its nodes or members by ordinal, as its operator sees them. */
+  parts: readonly { name: string; inSync: boolean }[];
+}
+
+/** How a change reaches what runs; the default is that of the CRD. */
+export const updateStrategySchema = z
+  .object({ maxUnavailable: z.number().int().positive().default(1) })
+  .default({});
 
 /** The metadata of any object, as far as it is looked at. */
 export const metadataSchema = z.object({
@@ -56,6 +73,7 @@ export const metadataSchema = z.object({
 export const statusFields = {
   observedGeneration: z.number().optional(),
   readyReplicas: z.number().default(0),
+  updatedReplicas: z.number().int().nonnegative().optional(),
   conditions: z.array(conditionSchema).default([]),
 };
 
@@ -66,6 +84,7 @@ export interface ParsedObject {
   status: {
     observedGeneration?: number;
     readyReplicas: number;
+    updatedReplicas?: number;
     conditions: Condition[];
   };
 }
@@ -93,6 +112,7 @@ export function identityOf(
     proposalId: Number.isSafeInteger(id) && id > 0 ? id : undefined,
     replicas: spec.replicas,
     readyReplicas: status.readyReplicas,
+    updatedReplicas: status.updatedReplicas,
     paused: spec.paused || annotations[ANNOTATIONS.paused] === 'true',
     deleting: metadata.deletionTimestamp !== undefined,
     partOf: metadata.ownerReferences.find(({ controller }) => controller)?.name,

@@ -1,6 +1,7 @@
 import {
   miningSetHealthSchema,
   networkHealthSchema,
+  nodeSetHealthSchema,
   type MinerSample,
   type NodeSample,
 } from '@monero-portal/plugin-monero-common';
@@ -188,6 +189,89 @@ describe('judgeNetwork', () => {
       memberOf: 'lab',
       findings: [{ code: 'Forked', pod: 'lab-2-0' }],
     });
+  });
+});
+
+describe('a change under way', () => {
+  const conditions = [
+    { type: 'Ready', status: 'False', reason: 'RollingOut', message: 'Slow.' },
+    { type: 'Reconciling', status: 'True' },
+  ];
+  const withImage = (name: string, image: string) => {
+    const object = podObject(name);
+    return known(
+      observePod({
+        ...object,
+        spec: { nodeName: 'node-0', containers: [{ name: 'monerod', image }] },
+      }),
+    );
+  };
+
+  it('is told of a set with what it waits for, and its budget', () => {
+    const nodeSet = known(
+      observeNodeSet(
+        nodeSetObject({
+          spec: { replicas: 2, updateStrategy: { maxUnavailable: 2 } },
+          status: {
+            updatedReplicas: 1,
+            conditions,
+            resolved: { image: 'monerod:2' },
+            nodes: [
+              { pod: 'web-0', inSync: true },
+              { pod: 'web-1', inSync: false },
+            ],
+          },
+        }),
+      ),
+    );
+    const pods = [
+      withImage('web-0', 'monerod:1'),
+      withImage('web-1', 'monerod:2'),
+    ];
+    expect(pods[0].spec).toEqual({ nodeName: 'node-0' });
+    const health = judgeNodeSet(
+      viewOf({ nodeSets: [nodeSet], pods }, {}),
+      nodeSet,
+    );
+    expect(nodeSetHealthSchema.parse(health)).toMatchObject({
+      maxUnavailable: 2,
+      rollout: {
+        updated: 1,
+        waitsFor: 'web-1',
+        image: { from: 'monerod:1', to: 'monerod:2' },
+      },
+    });
+  });
+
+  it('is told of a network with the member that it waits for', () => {
+    const changing = known(
+      observeNetwork({
+        metadata: { name: 'lab', namespace: 'monero', generation: 2 },
+        spec: {
+          replicas: 3,
+          template: { spec: { updateStrategy: { maxUnavailable: 2 } } },
+        },
+        status: {
+          updatedReplicas: 2,
+          conditions,
+          members: [0, 1, 2].map(ordinal => ({
+            nodeSet: `lab-${ordinal}`,
+            inSync: ordinal !== 1,
+          })),
+        },
+      }),
+    );
+    const health = judgeNetwork(viewOf(networkSnapshot, {}), changing);
+    expect(networkHealthSchema.parse(health)).toMatchObject({
+      maxUnavailable: 2,
+      rollout: { updated: 2, waitsFor: 'lab-1' },
+    });
+  });
+
+  it('is not told where none is, and the budget is that of the CRD', () => {
+    const health = judgeNetwork(viewOf(networkSnapshot, {}), network);
+    expect(health.maxUnavailable).toBe(1);
+    expect(health.rollout).toBeUndefined();
   });
 });
 

@@ -9,6 +9,7 @@ import {
   type ObservedNetwork,
   type ObservedNodeSet,
 } from '../clusters';
+import { changeFacts } from './changeFacts';
 import { ordinalOf, unreachableSince, type ClusterView } from './ClusterView';
 import { judgeNodes, measure, type Measured } from './judgeNodes';
 import { linksOf } from './links';
@@ -27,6 +28,10 @@ export function judgeNetwork(
   );
   const facts = {
     ...objectFacts(view, network),
+    ...changeFacts(
+      network,
+      group.map(({ pod }) => pod),
+    ),
     network: sets[0]?.network ?? 'regtest',
     members: sets
       .map(nodeSet => memberOf(view, nodeSet, group))

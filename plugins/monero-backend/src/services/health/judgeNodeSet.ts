@@ -11,6 +11,7 @@ import {
   type ObservedNodeSet,
   type ObservedPod,
 } from '../clusters';
+import { changeFacts } from './changeFacts';
 import { unreachableSince, type ClusterView } from './ClusterView';
 import { judgeNodes, measure } from './judgeNodes';
 import { objectFacts } from './objectFacts';
@@ -27,6 +28,10 @@ export function judgeNodeSet(
   const nodes = judgeNodes(view, nodeSet, { pods, group });
   const facts = {
     ...objectFacts(view, nodeSet),
+    ...changeFacts(
+      nodeSet,
+      pods.map(({ pod }) => pod),
+    ),
     network: nodeSet.network,
     memberOf,
     nodes,

@@ -1,5 +1,5 @@
 import { liveWith } from '../../testing/rows';
-import { observeObject } from '../clusters/observeObject';
+import { observeNetwork } from '../clusters/observedNetwork';
 import { nodeSetObject } from '../../testing/fakeKube';
 import type { ClusterSnapshot, ObservedPod } from '../clusters';
 import { liveOf } from './live';
@@ -11,7 +11,7 @@ const pod = (nodeSet: string, namespace = 'monero'): ObservedPod => ({
   uid: '',
   metadata: { name: `${nodeSet}-0` },
 });
-const network = observeObject('MoneroNetwork', nodeSetObject({ name: 'web' }));
+const network = observeNetwork(nodeSetObject({ name: 'web' }));
 const snapshot: ClusterSnapshot = {
   name: 'dev',
   state: 'connected',

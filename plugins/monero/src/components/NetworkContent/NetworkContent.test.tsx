@@ -66,6 +66,30 @@ describe('NetworkContent', () => {
     expect(members).toHaveTextContent(/lab-4.*No pod/);
   });
 
+  it('says how far a change of its members is, and whom it waits for', async () => {
+    const members = aNetwork().members.map(member =>
+      member.ordinal === 3 && member.node
+        ? {
+            ...member,
+            node: {
+              ...member.node,
+              state: 'Starting' as const,
+              reason: 'monerod does not answer yet.',
+            },
+          }
+        : member,
+    );
+    render(async () =>
+      aNetwork({ members, rollout: { updated: 1, waitsFor: 'lab-3' } }),
+    );
+    expect(
+      await screen.findByText(
+        '1 of 5 changed · waits for lab-3 to be in sync. monerod does not answer yet.',
+      ),
+    ).toBeVisible();
+    expect(screen.getByText('changes take 1 at a time')).toBeVisible();
+  });
+
   it('marks who has the newest block, and lights up who is seen to get it', async () => {
     const later = aNetwork().members.map(member => ({
       ...member,

@@ -11,6 +11,7 @@ import { Facts } from '../Facts';
 import { Findings } from '../Findings';
 import { ObjectActions } from '../ObjectActions';
 import { Columns, Stack } from '../PageLayout';
+import { RolloutCard } from '../RolloutCard';
 import { StaleAlert } from '../StaleAlert';
 import { VerdictCard } from '../VerdictCard';
 import { MembersCard } from './MembersCard';
@@ -47,7 +48,23 @@ export function NetworkView(props: { network: NetworkHealth }) {
       <Findings findings={network.findings} />
       <Columns
         main={<MapCard network={network} />}
-        aside={<LinksCard network={network} />}
+        aside={
+          <>
+            {network.rollout && (
+              <RolloutCard
+                rollout={network.rollout}
+                replicas={network.replicas}
+                verb="changed"
+                waitsFor={
+                  network.members.find(
+                    ({ nodeSet }) => nodeSet === network.rollout?.waitsFor,
+                  )?.node
+                }
+              />
+            )}
+            <LinksCard network={network} />
+          </>
+        }
       />
       <MembersCard network={network} />
     </Stack>
@@ -82,7 +99,8 @@ function MapCard(props: { network: NetworkHealth }) {
 }
 
 function NetworkFacts(props: { network: NetworkHealth }) {
-  const { members, replicas, readyReplicas, links } = props.network;
+  const { members, replicas, readyReplicas, links, maxUnavailable } =
+    props.network;
   const nodes = members.flatMap(({ node }) => node ?? []);
   const heights = nodes.flatMap(({ height }) => height ?? []);
   const top = heights.length > 0 ? Math.max(...heights) : undefined;
@@ -95,6 +113,10 @@ function NetworkFacts(props: { network: NetworkHealth }) {
         {
           label: 'Members in sync',
           value: `${formatCount(readyReplicas)} / ${formatCount(replicas)}`,
+          note:
+            replicas > 1
+              ? `changes take ${formatCount(maxUnavailable)} at a time`
+              : undefined,
         },
         {
           label: 'Height',

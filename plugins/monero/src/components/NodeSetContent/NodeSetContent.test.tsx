@@ -34,12 +34,42 @@ describe('NodeSetContent', () => {
     expect(screen.getByText(/^data \d+ s old$/)).toBeInTheDocument();
   });
 
+  it('says how far an upgrade is, and for whom it waits', async () => {
+    const { unmount } = render();
+    const words = '2 of 3 replaced · waits for wallet-eu-1 to be in sync';
+    expect(
+      await screen.findByRole('progressbar', { name: 'Upgrade to 0.18.4.0' }),
+    ).toHaveAttribute('aria-valuetext', words);
+    expect(
+      screen.getByText(`${words}. 184 blocks behind, about 6 min.`),
+    ).toBeInTheDocument();
+    unmount();
+
+    render({ getNodeSet: async () => aNodeSet() });
+    await screen.findByText('Connect a wallet');
+    expect(screen.queryByRole('progressbar')).not.toBeInTheDocument();
+  });
+
+  it('says how many nodes may be away, and nothing of that where there is one', async () => {
+    const { unmount } = render();
+    expect(
+      await screen.findByText('budget 1 out at a time'),
+    ).toBeInTheDocument();
+    unmount();
+
+    render({ getNodeSet: async () => aNodeSet({ replicas: 1 }) });
+    await screen.findByText('Connect a wallet');
+    expect(screen.queryByText(/^budget/)).not.toBeInTheDocument();
+  });
+
   it('lists each node with its state, the reason, and unknown as unknown', async () => {
     render();
 
     const list = await screen.findByRole('list', { name: 'Nodes' });
     const [first, second, third] = within(list).getAllByRole('listitem');
-    expect(first).toHaveTextContent(/wallet-eu-0on dev-1.*In sync/);
+    expect(first).toHaveTextContent(
+      /wallet-eu-0on dev-1, started 12 d ago, measured \d s ago.*In sync/,
+    );
     expect(first).toHaveTextContent(/Height3,412,880.*64 · 41.*0\.18\.4\.0/);
     expect(second).toHaveTextContent(/restarted once.*Behind184 blocks behind/);
     expect(second).toHaveTextContent(/Behind184.*Peers/);

@@ -35,6 +35,13 @@ function versionFact(nodeSet: NodeSetHealth): Fact {
   };
 }
 
+/** How many may be away at once, by a change or by drained machines; a set of one has no budget. */
+function budgetOf({ replicas, maxUnavailable }: NodeSetHealth): string {
+  return replicas > 1
+    ? `budget ${formatCount(maxUnavailable)} out at a time`
+    : 'nodes that serve wallets';
+}
+
 /** The numbers of a node set that one looks for first. */
 export function NodeSetFacts(props: { nodeSet: NodeSetHealth }) {
   const { nodeSet } = props;
@@ -47,7 +54,7 @@ export function NodeSetFacts(props: { nodeSet: NodeSetHealth }) {
       value: `${formatCount(nodeSet.readyReplicas)} / ${formatCount(
         nodeSet.replicas,
       )}`,
-      note: 'nodes that serve wallets',
+      note: budgetOf(nodeSet),
     },
     heightFact(nodeSet),
     {

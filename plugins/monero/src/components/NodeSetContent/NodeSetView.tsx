@@ -3,6 +3,7 @@ import { Findings } from '../Findings';
 import { HistoryCard } from '../HistoryCard';
 import { Columns, Stack } from '../PageLayout';
 import { StaleAlert } from '../StaleAlert';
+import { RolloutCard } from '../RolloutCard';
 import { VerdictCard } from '../VerdictCard';
 import { ObjectActions } from '../ObjectActions';
 import { ConditionsCard } from './ConditionsCard';
@@ -38,6 +39,16 @@ export function NodeSetView(props: { nodeSet: NodeSetHealth }) {
         aside={
           <>
             <ConnectCard nodeSet={nodeSet} />
+            {nodeSet.rollout && (
+              <RolloutCard
+                rollout={nodeSet.rollout}
+                replicas={nodeSet.replicas}
+                verb="replaced"
+                waitsFor={nodeSet.nodes.find(
+                  ({ pod }) => pod === nodeSet.rollout?.waitsFor,
+                )}
+              />
+            )}
             <NodeSetProposalsCard
               cluster={nodeSet.cluster}
               namespace={nodeSet.namespace}

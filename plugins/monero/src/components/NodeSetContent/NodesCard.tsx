@@ -27,9 +27,14 @@ function columnsOf(hour: HourOf): readonly DataColumn<NodeHealth>[] {
           <Text as="div" variant="body-small" color="secondary">
             {node.kubeNode ? `on ${node.kubeNode}` : 'no machine yet'}
             {restartsOf(node)}
+            {node.startedAt && (
+              <>
+                , started <Ago at={node.startedAt} />
+              </>
+            )}
             {node.sampledAt && (
               <>
-                , <Ago at={node.sampledAt} />
+                , measured <Ago at={node.sampledAt} />
               </>
             )}
           </Text>

@@ -1,0 +1,46 @@
+import { Card, CardBody, CardHeader, Text } from '@backstage/ui';
+import type { NodeHealth, Rollout } from '@monero-portal/plugin-monero-common';
+import { ProgressBar } from '../ProgressBar';
+import { progressInWords, titleOf } from './inWords';
+import styles from './RolloutCard.module.css';
+
+/** How far a change is that reaches one after the other, and for whom it waits. */
+export function RolloutCard(props: {
+  rollout: Rollout;
+  /** How many it has to reach. */
+  replicas: number;
+  /** What happens to each of them. */
+  verb: 'replaced' | 'changed';
+  /** The node that it waits for. */
+  waitsFor?: NodeHealth;
+}) {
+  const { rollout, replicas, verb, waitsFor } = props;
+  const title = titleOf(rollout);
+  const text = progressInWords(rollout, { replicas, verb });
+  return (
+    <Card>
+      <CardHeader>
+        <Text as="h2" weight="bold" className={styles.title}>
+          {title}
+        </Text>
+      </CardHeader>
+      <CardBody>
+        <ProgressBar
+          label={title}
+          done={rollout.updated}
+          of={replicas}
+          text={text}
+        />
+        <Text
+          as="p"
+          variant="body-small"
+          color="secondary"
+          className={styles.words}
+        >
+          {text}
+          {waitsFor && waitsFor.state !== 'In sync' && `. ${waitsFor.reason}`}
+        </Text>
+      </CardBody>
+    </Card>
+  );
+}
