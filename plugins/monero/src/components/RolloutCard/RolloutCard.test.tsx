@@ -1,5 +1,5 @@
 import { screen } from '@testing-library/react';
-import type { Rollout } from '@monero-portal/plugin-monero-common';
+import type { NodeHealth, Rollout } from '@monero-portal/plugin-monero-common';
 import { aNode, renderPage } from '../../__testUtils__';
 import { titleOf } from './inWords';
 import { RolloutCard } from './RolloutCard';
@@ -35,13 +35,16 @@ describe('RolloutCard', () => {
     ).toBeVisible();
   });
 
-  it('does not say of a node in sync why it would not be', async () => {
+  it.each<Partial<NodeHealth>>([
+    { state: 'In sync' },
+    { state: 'Pending', reason: 'The image cannot be pulled.' },
+  ])('leaves to the verdict what else is so: %j', async differs => {
     renderPage(
       <RolloutCard
         rollout={rollout}
         replicas={3}
         verb="changed"
-        waitsFor={aNode()}
+        waitsFor={aNode(differs)}
       />,
     );
     expect(

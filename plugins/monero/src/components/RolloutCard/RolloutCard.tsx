@@ -1,8 +1,18 @@
 import { Card, CardBody, CardHeader, Text } from '@backstage/ui';
-import type { NodeHealth, Rollout } from '@monero-portal/plugin-monero-common';
+import type {
+  NodeHealth,
+  NodeState,
+  Rollout,
+} from '@monero-portal/plugin-monero-common';
 import { ProgressBar } from '../ProgressBar';
 import { progressInWords, titleOf } from './inWords';
 import styles from './RolloutCard.module.css';
+
+/** Here the reason is how long it takes; what is wrong otherwise the verdict says. */
+const PASSING: ReadonlySet<NodeState> = new Set<NodeState>([
+  'Behind',
+  'Starting',
+]);
 
 /** How far a change is that reaches one after the other, and for whom it waits. */
 export function RolloutCard(props: {
@@ -38,7 +48,7 @@ export function RolloutCard(props: {
           className={styles.words}
         >
           {text}
-          {waitsFor && waitsFor.state !== 'In sync' && `. ${waitsFor.reason}`}
+          {waitsFor && PASSING.has(waitsFor.state) && `. ${waitsFor.reason}`}
         </Text>
       </CardBody>
     </Card>
