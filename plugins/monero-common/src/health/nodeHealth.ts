@@ -134,5 +134,6 @@ function measured({ sample, bestHeight }: NodeFacts): Partial<NodeHealth> {
     transactionPool: sample.transactionPool,
     lastBlockAt: sample.lastBlockAt,
     topHash: sample.topHash,
+    difficulty: sample.difficulty,
   };
 }

@@ -69,6 +69,8 @@ export interface NodeSample {
   transactionPool?: number;
   lastBlockAt?: string;
   topHash?: string;
+  /** Hashes that the next block takes, on average. */
+  difficulty?: number;
   /** Hashes of its last blocks by index, as far as they are known to be its chain. */
   blocks?: ReadonlyMap<number, string>;
   /** Since when the height has not changed. */

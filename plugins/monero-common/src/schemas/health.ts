@@ -88,6 +88,8 @@ export const nodeHealthSchema = z.object({
   /** Time in the header of its top block. */
   lastBlockAt: isoTimeSchema.optional(),
   topHash: z.string().optional(),
+  /** Hashes that the next block takes, on average. */
+  difficulty: z.number().nonnegative().optional(),
   /** How far its machine's clock is ahead of the portal's, in seconds. */
   clockSkewSeconds: z.number().optional(),
   /** Its own address on Tor, host without port. */

@@ -31,7 +31,7 @@ export function aNetwork(differs: Partial<NetworkHealth> = {}): NetworkHealth {
     members: Array.from({ length: 5 }, (_, ordinal) => ({
       ordinal,
       nodeSet: `lab-${ordinal}`,
-      node: aNode({ pod: `lab-${ordinal}-0`, height: 1_204 }),
+      node: aNode({ pod: `lab-${ordinal}-0`, height: 1_204, difficulty: 1 }),
     })),
     links: { expected: 10, missing: [], unknown: [] },
     ...differs,

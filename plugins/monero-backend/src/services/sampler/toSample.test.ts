@@ -15,6 +15,7 @@ monero_info_target_height 3412890
 monero_info_synchronized 0
 monero_info_in_sync 0
 monero_info_nettype{nettype="mainnet"} 1
+monero_info_difficulty 4.8e+11
 monero_info_database_size_bytes 2.8e+11
 monero_info_free_space_bytes 1.1e+11
 monero_p2p_connections{type="in",state="normal"} 40
@@ -73,6 +74,7 @@ describe('toSample', () => {
       transactionPool: 0,
       lastBlockAt: '2026-03-01T12:00:00.000Z',
       topHash: 'abc',
+      difficulty: 480e9,
       blocks: new Map([
         [3_412_878, '789'],
         [3_412_879, 'abc'],

@@ -36,6 +36,10 @@ describe('NetworkContent', () => {
   it('is calm about a closed network', async () => {
     render(async () => aNetwork());
     expect(await screen.findByText('All 5 members in sync.')).toBeVisible();
+    const numbers = screen.getByText('Difficulty').closest('dl');
+    expect(numbers).toHaveTextContent(
+      /Height1,204last block .* agoDifficulty1hashes for a block/,
+    );
     expect(
       screen.getByRole('img', { name: '10 of 10 links are there, 0 missing.' }),
     ).toBeInTheDocument();
@@ -129,6 +133,55 @@ describe('NetworkContent', () => {
       ),
     ).toBeVisible();
     expect(marked()).toEqual(['0 true']);
+  });
+
+  it('lists when members got the newest block, within what two looks at each prove', async () => {
+    const told = (heights: readonly number[], second: number) =>
+      aNetwork({
+        members: aNetwork().members.map((member, ordinal) => ({
+          ...member,
+          node: member.node && {
+            ...member.node,
+            height: heights[ordinal],
+            topHash: `hash of ${heights[ordinal]}`,
+            sampledAt: new Date(1_000 * (second + ordinal)).toISOString(),
+          },
+        })),
+      });
+    const [before, some, all] = [
+      told([1_204, 1_204, 1_204, 1_204, 1_204], 0),
+      told([1_204, 1_205, 1_205, 1_204, 1_204], 5),
+      told([1_205, 1_205, 1_205, 1_205, 1_204], 10),
+    ];
+    renderPage(<Answers of={[before, some, all]} />, {
+      entity: NETWORK_ENTITY,
+    });
+    const rows = () =>
+      within(
+        screen.getByRole('list', { name: 'When members got the last block' }),
+      )
+        .getAllByRole('listitem')
+        .map(row => row.textContent);
+    expect(
+      await screen.findByText(/^How the next block comes to them is shown/),
+    ).toBeVisible();
+    expect(rows()).toEqual([
+      'Members 0, 1, 2, 3, 4had it when this page was opened',
+    ]);
+
+    const next = screen.getByRole('button', { name: 'Next' });
+    await userEvent.click(next);
+    await userEvent.click(next);
+    expect(
+      await screen.findByRole('heading', { name: 'Last block, height 1,205' }),
+    ).toBeVisible();
+    expect(rows()).toEqual([
+      'Member 1first seen',
+      'Member 2at most 1 s',
+      'Member 0at most 4 s',
+      'Member 32 to 7 s',
+      'Member 4not seen with it',
+    ]);
   });
 
   it('says that no members are wanted', async () => {

@@ -14,6 +14,8 @@ import { Columns, Stack } from '../PageLayout';
 import { RolloutCard } from '../RolloutCard';
 import { StaleAlert } from '../StaleAlert';
 import { VerdictCard } from '../VerdictCard';
+import type { BlockTravel } from './followBlock';
+import { LastBlockCard } from './LastBlockCard';
 import { MembersCard } from './MembersCard';
 import { NetworkMap, summaryOf } from './NetworkMap';
 import { travelInWords } from './travelInWords';
@@ -32,6 +34,7 @@ export function NetworkContent() {
 /** Everything about one network; the verdict first. */
 export function NetworkView(props: { network: NetworkHealth }) {
   const { network } = props;
+  const travel = useBlockTravel(network);
   return (
     <Stack>
       {network.stale && <StaleAlert {...network} />}
@@ -47,7 +50,7 @@ export function NetworkView(props: { network: NetworkHealth }) {
       <NetworkFacts network={network} />
       <Findings findings={network.findings} />
       <Columns
-        main={<MapCard network={network} />}
+        main={<MapCard network={network} travel={travel} />}
         aside={
           <>
             {network.rollout && (
@@ -62,6 +65,9 @@ export function NetworkView(props: { network: NetworkHealth }) {
                 }
               />
             )}
+            {travel && (
+              <LastBlockCard travel={travel} replicas={network.replicas} />
+            )}
             <LinksCard network={network} />
           </>
         }
@@ -71,9 +77,8 @@ export function NetworkView(props: { network: NetworkHealth }) {
   );
 }
 
-function MapCard(props: { network: NetworkHealth }) {
-  const { network } = props;
-  const travel = useBlockTravel(network);
+function MapCard(props: { network: NetworkHealth; travel?: BlockTravel }) {
+  const { network, travel } = props;
   return (
     <Card>
       <CardHeader>
@@ -104,7 +109,7 @@ function NetworkFacts(props: { network: NetworkHealth }) {
   const nodes = members.flatMap(({ node }) => node ?? []);
   const heights = nodes.flatMap(({ height }) => height ?? []);
   const top = heights.length > 0 ? Math.max(...heights) : undefined;
-  const last = nodes.find(({ height }) => height === top)?.lastBlockAt;
+  const best = nodes.find(({ height }) => height === top);
   const there = links.expected - links.missing.length - links.unknown.length;
   return (
     <Facts
@@ -121,11 +126,16 @@ function NetworkFacts(props: { network: NetworkHealth }) {
         {
           label: 'Height',
           value: formatCount(top),
-          note: last ? (
+          note: best?.lastBlockAt ? (
             <>
-              last block <Ago at={last} />
+              last block <Ago at={best.lastBlockAt} />
             </>
           ) : undefined,
+        },
+        {
+          label: 'Difficulty',
+          value: formatCount(best?.difficulty),
+          note: 'hashes for a block',
         },
         {
           label: 'At that height',
