@@ -89,6 +89,13 @@ function portalOf(store: ProposalStore) {
       keys: () => [],
       nodeSets: () => [],
     },
+    lags: {
+      read: async () => ({
+        from: 0,
+        stepSeconds: 1800,
+        worstOf: () => undefined,
+      }),
+    },
     history: { read: () => Promise.reject(new Error('not asked')) },
     fleet: new FleetSnapshot(),
     isLocating: () => false,

@@ -9,7 +9,11 @@ import { readNotifications } from './config/readNotifications';
 import type { ClusterService } from './services/clusters';
 import { FleetSnapshot, FleetWatcher } from './services/fleet';
 import { DefaultHealthService } from './services/health';
-import { HistoryService, type HistoryStore } from './services/history';
+import {
+  HistoryService,
+  LagService,
+  type HistoryStore,
+} from './services/history';
 import type { ProposalLimit } from './services/limit';
 import {
   FindingNotices,
@@ -70,6 +74,7 @@ export function compose(parts: Parts) {
   });
   const history = new HistoryService({ store: historyStore, health, logger });
   diskFullAt = (cluster, pod) => history.diskFullAt(cluster, pod);
+  const lags = new LagService({ store: historyStore });
   const publisher = new ChangePublisher({ signals, logger, signal });
   const fleet = new FleetSnapshot();
   const notices = composeNotices(parts, clusters);
@@ -114,7 +119,16 @@ export function compose(parts: Parts) {
     follower.heard(cluster),
   );
   const { isLocating } = watched;
-  return { health, history, fleet, proposals, webhooks, isLocating, start };
+  return {
+    health,
+    history,
+    lags,
+    fleet,
+    proposals,
+    webhooks,
+    isLocating,
+    start,
+  };
 }
 
 /** Those who tell owners; undefined where nobody is to be told. */

@@ -1,4 +1,5 @@
 import type {
+  FleetHistory,
   FleetItem,
   History,
   MoneroApi,
@@ -26,6 +27,7 @@ export function devMoneroApi(): MoneroApi {
     getProposals: async () => ({ items: proposals }),
     getProposal: async id =>
       proposals.find(each => each.id === id) ?? aProposal(),
+    getFleetHistory: async () => devFleetHistory(),
     getHistory: async (_, { hours } = {}) => devHistory(Number(hours ?? 24)),
     getNetwork: async () => devNetwork(Date.now()),
     getNodeSet: async () => anAnonymousNodeSet(),
@@ -83,6 +85,25 @@ function devItem(index: number): FleetItem {
     default:
       return item;
   }
+}
+
+/** Of all of them a day in half hours; every fifth was behind at some time. */
+function devFleetHistory(): FleetHistory {
+  return {
+    from: ago(24 * 3_600),
+    stepSeconds: 1_800,
+    items: Array.from({ length: FLEET }, (_, index) => {
+      const { kind, cluster, namespace, name } = devItem(index);
+      return {
+        ...{ kind, cluster, namespace, name },
+        blocksBehind: Array.from({ length: 48 }, (__, step) =>
+          index % 5 === 2 && step > 30 && step < 40
+            ? (40 - step) * 40
+            : (index * step) % 3,
+        ),
+      };
+    }),
+  };
 }
 
 /** Somebody decided against it. */

@@ -1,5 +1,6 @@
 import {
   clusterListSchema,
+  fleetHistorySchema,
   gitManifestSchema,
   historyQuerySchema,
   historySchema,
@@ -117,6 +118,18 @@ const healthOperations: Operation[] = [
     ids: { one: 'getMiningSet', many: 'getMiningSets' },
     schemas: { one: miningSetHealthSchema, many: miningSetListSchema },
   }),
+  {
+    ...{ method: 'get', path: '/history', operationId: 'getFleetHistory' },
+    summary: 'How far behind everything was over the last day',
+    permission: moneroNodeSetReadPermission,
+    answers: {
+      200: {
+        description: 'The worst of each half hour, of all that one may see',
+        schema: fleetHistorySchema,
+      },
+    },
+    errors: [],
+  },
   {
     method: 'get',
     path: '/history/:kind/:cluster/:namespace/:name',

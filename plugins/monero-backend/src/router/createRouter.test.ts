@@ -18,6 +18,7 @@ import type { ProposalService } from '../services/proposals';
 import { toProposal } from '../services/proposals/toProposal';
 import { proposalOf } from '../testing/manifests';
 import { FleetSnapshot } from '../services/fleet/FleetSnapshot';
+import { toFleetItem } from '../services/fleet/toFleetItem';
 import { healthOf } from '../testing/health';
 import { healthWith, NOW, rowWith } from '../testing/rows';
 import {
@@ -59,6 +60,14 @@ function setup() {
     stepSeconds: 60,
     pods: [],
   });
+  const lags = { read: jest.fn() };
+  lags.read.mockResolvedValue({
+    from: NOW / 1000,
+    stepSeconds: 1800,
+    worstOf: (_: unknown, sets: string[]) =>
+      sets.length > 0 ? [sets.length, null] : undefined,
+  });
+  const fleet = new FleetSnapshot();
   const webhooks = { receive: jest.fn() };
   const permissions = mockServices.permissions.mock({
     authorizeConditional: async asked =>
@@ -73,7 +82,8 @@ function setup() {
         proposals,
         health: healthOf(healthWith()),
         history,
-        fleet: new FleetSnapshot(),
+        lags,
+        fleet,
         isLocating: () => false,
         webhooks,
         actors: { actorOf: async () => by },
@@ -96,6 +106,8 @@ function setup() {
   return {
     api: request(app),
     history,
+    lags,
+    fleet,
     webhooks,
     proposals,
     permissions,
@@ -114,6 +126,7 @@ describe('createRouter', () => {
   it.each([
     ['get', '/clusters', 'monero.nodeset.read'],
     ['get', '/snapshot', 'monero.nodeset.read'],
+    ['get', '/history', 'monero.nodeset.read'],
     ['get', '/networks', 'monero.nodeset.read'],
     ['get', '/mining-sets', 'monero.nodeset.read'],
     ['get', '/node-sets', 'monero.nodeset.read'],
@@ -308,6 +321,47 @@ describe('createRouter', () => {
         expect(body.items).toEqual([]);
       }
       await api.get('/node-sets/dev/monero/web').expect(404);
+    });
+  });
+
+  describe('history of the fleet', () => {
+    const place = { cluster: 'dev', namespace: 'monero' };
+    const put = ({ fleet }: ReturnType<typeof setup>) => {
+      const item = toFleetItem('MoneroNodeSet', healthWith());
+      fleet.put({ ...item, name: 'web' });
+      fleet.put({ ...item, kind: 'MoneroNetwork', name: 'lab', replicas: 20 });
+      fleet.put({ ...item, kind: 'MoneroMiningNodeSet', name: 'rig' });
+    };
+
+    it('tells of all node sets, and of networks by their members', async () => {
+      const parts = setup();
+      put(parts);
+      const { body } = await parts.api.get('/history').expect(200);
+      const line = (kind: string, name: string, sets: number) => ({
+        ...{ ...place, kind, name },
+        blocksBehind: [sets, null],
+      });
+      expect(body).toEqual({
+        from: new Date(NOW).toISOString(),
+        stepSeconds: 1800,
+        items: [
+          line('MoneroNodeSet', 'web', 1),
+          line('MoneroNetwork', 'lab', 20),
+        ],
+      });
+    });
+
+    it('tells nothing of what may not be seen', async () => {
+      const parts = setup();
+      put(parts);
+      parts.permissions.authorizeConditional.mockResolvedValue([
+        createMoneroObjectConditionalDecision(
+          moneroNodeSetReadPermission,
+          moneroObjectConditions.inCluster({ clusters: ['other'] }),
+        ),
+      ]);
+      const { body } = await parts.api.get('/history').expect(200);
+      expect(body.items).toEqual([]);
     });
   });
 

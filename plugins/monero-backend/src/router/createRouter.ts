@@ -13,7 +13,7 @@ import type { Granter } from '../permissions';
 import type { ActorService } from '../services/actors';
 import type { FleetSnapshot } from '../services/fleet';
 import type { HealthService } from '../services/health';
-import type { HistoryService } from '../services/history';
+import type { HistoryService, LagService } from '../services/history';
 import type { ProposalService, WebhookService } from '../services/proposals';
 import { createAuthorizer } from './authorizer';
 import { addHealthRoutes } from './healthRoutes';
@@ -29,6 +29,7 @@ import { openApiDocument } from '../schema';
 export interface RouterOptions {
   health: HealthService;
   history: Pick<HistoryService, 'read'>;
+  lags: Pick<LagService, 'read'>;
   fleet: Pick<FleetSnapshot, 'read'>;
   /** Whether clusters may be missing, because nobody has named them yet. */
   isLocating: () => boolean;
@@ -47,7 +48,7 @@ const WEBHOOK_LIMIT = '2mb';
 
 /** Every route parses, authorizes, calls a service and responds; nothing else. */
 export function createRouter(options: RouterOptions): Router {
-  const { health, history, fleet, isLocating, webhooks } = options;
+  const { health, history, lags, fleet, isLocating, webhooks } = options;
   const authorize = createAuthorizer(options);
   const router = PromiseRouter();
   // Before bodies are read as JSON: a signature is over the bytes.
@@ -67,7 +68,7 @@ export function createRouter(options: RouterOptions): Router {
   });
 
   addHealthRoutes(router, { health, fleet, isLocating, authorize });
-  addHistoryRoutes(router, { health, history, authorize });
+  addHistoryRoutes(router, { health, history, lags, fleet, authorize });
 
   router.get('/manifests/:kind/:cluster/:namespace/:name', async (req, res) => {
     const ref = parse(objectRefSchema, req.params, 'Path');

@@ -3,29 +3,40 @@ import {
   historyQuerySchema,
   moneroNodeSetReadPermission,
   objectRefSchema,
+  type FleetHistory,
+  type FleetItem,
   type MoneroKind,
 } from '@monero-portal/plugin-monero-common';
 import type { Router } from 'express';
+import type { FleetSnapshot } from '../services/fleet';
 import type { HealthOfKind, HealthService } from '../services/health';
-import type { HistoryService } from '../services/history';
+import type { HistoryService, Lags, LagService } from '../services/history';
 import type { Authorize } from './authorizer';
 import { parse } from './parse';
 
-/** What the route of history needs. */
+/** What the routes of history need. */
 export interface HistoryRouteOptions {
   health: Pick<HealthService, 'get'>;
   history: Pick<HistoryService, 'read'>;
+  lags: Pick<LagService, 'read'>;
+  fleet: Pick<FleetSnapshot, 'read'>;
   authorize: Authorize;
 }
 
 /** More pods than that are no picture, and no quick query. */
 const MOST_PODS = 50;
 
-/** The route that tells how the pods of an object were. */
+/** The routes that tell how the fleet was, and how the pods of an object were. */
 export function addHistoryRoutes(
   router: Router,
-  { health, history, authorize }: HistoryRouteOptions,
+  { health, history, lags, fleet, authorize }: HistoryRouteOptions,
 ): void {
+  router.get('/history', async (req, res) => {
+    const { covers } = await authorize(req, moneroNodeSetReadPermission);
+    const { items } = fleet.read({}, [], covers);
+    res.json(historyOf(items, await lags.read()));
+  });
+
   router.get('/history/:kind/:cluster/:namespace/:name', async (req, res) => {
     const ref = parse(objectRefSchema, req.params, 'Path');
     const query = parse(historyQuerySchema, req.query, 'Query');
@@ -45,6 +56,33 @@ export function addHistoryRoutes(
       ),
     );
   });
+}
+
+/** The lines of those that were measured. */
+function historyOf(items: readonly FleetItem[], lags: Lags): FleetHistory {
+  return {
+    from: new Date(lags.from * 1000).toISOString(),
+    stepSeconds: lags.stepSeconds,
+    items: items.flatMap(item => {
+      const { kind, cluster, namespace, name } = item;
+      const blocksBehind = lags.worstOf(item, setsOf(item));
+      return blocksBehind
+        ? [{ kind, cluster, namespace, name, blocksBehind }]
+        : [];
+    }),
+  };
+}
+
+/** Names of the node sets that make it up. */
+function setsOf({ kind, name, replicas }: FleetItem): string[] {
+  switch (kind) {
+    case 'MoneroNodeSet':
+      return [name];
+    case 'MoneroNetwork':
+      return Array.from({ length: replicas }, (_, index) => `${name}-${index}`);
+    default:
+      return [];
+  }
 }
 
 /** Pods that are measured; those of a network are told by its node sets. */

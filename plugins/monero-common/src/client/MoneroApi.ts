@@ -1,6 +1,7 @@
 import type { NodeSetRef } from '../annotations';
 import type {
   ClusterList,
+  FleetHistory,
   GitManifest,
   History,
   HistoryQuery,
@@ -57,6 +58,8 @@ export interface MoneroApi {
     query?: SnapshotQuery,
     options?: MoneroRequestOptions,
   ): Promise<Snapshot>;
+  /** How far behind everything was over the last day, in one answer. */
+  getFleetHistory(options?: MoneroRequestOptions): Promise<FleetHistory>;
   /** What its pods were like: of node sets and mining sets; a network has none of its own. */
   getHistory(
     ref: ObjectRef,

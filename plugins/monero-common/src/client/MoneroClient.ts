@@ -3,6 +3,7 @@ import type { ZodType, ZodTypeDef } from 'zod';
 import type { NodeSetRef } from '../annotations';
 import {
   clusterListSchema,
+  fleetHistorySchema,
   gitManifestSchema,
   historySchema,
   miningSetHealthSchema,
@@ -116,6 +117,13 @@ export class MoneroClient implements MoneroApi {
         path: `/snapshot${queryOf(query)}`,
         schema: snapshotSchema,
       },
+      options,
+    );
+  }
+
+  getFleetHistory(options?: MoneroRequestOptions) {
+    return this.#call(
+      { method: 'GET', path: '/history', schema: fleetHistorySchema },
       options,
     );
   }

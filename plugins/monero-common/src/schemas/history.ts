@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isoTimeSchema } from './common';
+import { fleetKeySchema } from './snapshot';
 
 /** What is remembered of every pod, in the units of its health. */
 export const SERIES = [
@@ -52,6 +53,20 @@ export const historySchema = z.object({
   ),
 });
 
+/** Answer of `GET /history`: the last day of the whole fleet, in half hours. */
+export const fleetHistorySchema = z.object({
+  from: isoTimeSchema,
+  stepSeconds: z.number().int().positive(),
+  /** Node sets and networks of which anything was measured. */
+  items: z.array(
+    fleetKeySchema.extend({
+      /** Most blocks that one of its nodes was behind in each step. */
+      blocksBehind: valuesSchema,
+    }),
+  ),
+});
+
+export type FleetHistory = z.infer<typeof fleetHistorySchema>;
 export type SeriesName = z.infer<typeof seriesNameSchema>;
 export type HistoryQuery = z.input<typeof historyQuerySchema>;
 export type History = z.infer<typeof historySchema>;

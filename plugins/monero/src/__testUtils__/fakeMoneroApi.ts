@@ -10,7 +10,7 @@ import {
   aNodeSet,
   aProposal,
 } from './fixtures';
-import { aMiningSet, aNetwork, aSnapshot } from './kinds';
+import { aFleetHistory, aMiningSet, aNetwork, aSnapshot } from './kinds';
 
 /** A backend in memory that answers with the fixtures; single answers can be replaced. */
 export function fakeMoneroApi(replaced: Partial<MoneroApi> = {}): MoneroApi {
@@ -42,6 +42,7 @@ export function fakeMoneroApi(replaced: Partial<MoneroApi> = {}): MoneroApi {
       clusters: [aCluster()],
     }),
     getMiningSet: async () => aMiningSet(),
+    getFleetHistory: async () => aFleetHistory(),
     getHistory: async () => aHistory(),
     getSnapshot: async () => aSnapshot(),
     propose: async () => aProposal(),

@@ -1,4 +1,5 @@
 import type {
+  FleetHistory,
   FleetItem,
   MinerHealth,
   MiningSetHealth,
@@ -138,6 +139,17 @@ export function aFleetItem(differs: Partial<FleetItem> = {}): FleetItem {
     paused: false,
     stale: false,
     ...differs,
+  };
+}
+
+/** The last day of {@link aFleetItem}: its worst node was behind, and is not any more. */
+export function aFleetHistory(): FleetHistory {
+  const { kind, cluster, namespace, name } = aFleetItem();
+  const values = [null, 0, 184, 0];
+  return {
+    from: ago(2 * 3600),
+    stepSeconds: 1800,
+    items: [{ kind, cluster, namespace, name, blocksBehind: values }],
   };
 }
 

@@ -1,3 +1,4 @@
+export * from './useFleetLag';
 export * from './useLive';
 export * from './useNow';
 export * from './useObject';

@@ -101,6 +101,36 @@ export class HistoryStore {
     }));
   }
 
+  /**
+   * How far behind each pod was at most, of those written minute by minute.
+   *
+   * @param from - Unix time in seconds
+   * @param to - the end, which is left out
+   */
+  async worst(
+    from: number,
+    to: number,
+  ): Promise<Array<PodRef & { blocksBehind: number }>> {
+    const rows = (await this.db({ p: POINTS })
+      .join({ n: PODS }, 'n.id', 'p.pod_id')
+      .where('p.seconds', FINE)
+      .where('p.at', '>=', from)
+      .where('p.at', '<', to)
+      .whereNotNull('p.blocks_behind')
+      .select({ cluster: 'n.cluster', namespace: 'n.namespace', pod: 'n.pod' })
+      .max({ behind: 'p.blocks_behind' })
+      .groupBy('n.id', 'n.cluster', 'n.namespace', 'n.pod')) as Record<
+      string,
+      unknown
+    >[];
+    return rows.map(({ cluster, namespace, pod, behind }) => ({
+      cluster: String(cluster),
+      namespace: String(namespace),
+      pod: String(pod),
+      blocksBehind: Number(behind),
+    }));
+  }
+
   /** What the forecasts of all pods are made of, from the last day. */
   async trends(now: number): Promise<Array<PodRef & { sums: TrendSums }>> {
     const seconds = Math.floor(now / 1000);

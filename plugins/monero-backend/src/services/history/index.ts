@@ -1,2 +1,3 @@
 export { HistoryService } from './HistoryService';
 export { HistoryStore } from './HistoryStore';
+export { LagService, type Lags } from './LagService';

@@ -1,8 +1,9 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import type { Snapshot } from '@monero-portal/plugin-monero-common';
+import type { MoneroApi, Snapshot } from '@monero-portal/plugin-monero-common';
 import {
   aCluster,
+  aFleetHistory,
   aFleetItem,
   ago,
   aSnapshot,
@@ -28,11 +29,16 @@ const rig = aFleetItem({
   hashrate: 1200,
 });
 
-function render(differs: Partial<Snapshot> = {}, path?: string) {
+function render(
+  differs: Partial<Snapshot> = {},
+  path?: string,
+  api: Partial<MoneroApi> = {},
+) {
   renderPage(<FleetPage />, {
     api: {
       getSnapshot: async () =>
         aSnapshot({ items: [calm, rig, broken], ...differs }),
+      ...api,
     },
     path,
   });
@@ -88,6 +94,35 @@ describe('FleetPage', () => {
     ).toHaveLength(2 * SORTS.length);
     await userEvent.click(screen.getByRole('option', { name: 'Name, A to Z' }));
     expect(await names()).toEqual(['calm', 'rig', 'wallet-eu']);
+  });
+
+  it('shows how far behind each was over the last day, from one request', async () => {
+    const getFleetHistory = jest.fn(async () => aFleetHistory());
+    render({}, undefined, { getFleetHistory });
+    const [first, second, third] = await rows();
+    expect(
+      await within(first).findByRole('img', {
+        name: 'Blocks behind, last 24 hours: 0 in the last half hour, 0 to 184',
+      }),
+    ).toBeInTheDocument();
+    // Nothing was measured of it.
+    expect(within(second).getByRole('img')).toHaveAccessibleName(
+      /not measured/,
+    );
+    expect(within(third).queryByRole('img')).not.toBeInTheDocument();
+    expect(getFleetHistory).toHaveBeenCalledTimes(1);
+  });
+
+  it('goes without the lines when they cannot be had, and says so', async () => {
+    render({}, undefined, {
+      getFleetHistory: failing(500, 'Error', 'The database is away.'),
+    });
+    expect(
+      await screen.findByText(
+        /last 24 hours could not be fetched. The database is away./,
+      ),
+    ).toBeInTheDocument();
+    expect(await rows()).toHaveLength(3);
   });
 
   it('draws what can be seen of a thousand', async () => {

@@ -5,7 +5,7 @@ import {
   formatHashrate,
   type FleetItem,
 } from '@monero-portal/plugin-monero-common';
-import { useNodeSetEntities } from '../../hooks';
+import { useFleetLag, useNodeSetEntities, type FleetLag } from '../../hooks';
 import { formatCount, nameOfRef, UNKNOWN } from '../../lib/format';
 import { VERDICT_TONES } from '../../lib/tones';
 import { DataAge } from '../DataAge';
@@ -18,6 +18,7 @@ import {
   type Order,
   type Sort,
 } from './fleetQuery';
+import { LagLine, LagNote } from './LagLine';
 import { useVisibleRows } from './useVisibleRows';
 import styles from './FleetTable.module.css';
 
@@ -36,7 +37,7 @@ interface FleetColumn {
   label: string;
   sort?: Sort;
   numeric?: boolean;
-  render: (item: FleetItem) => ReactNode;
+  render: (item: FleetItem, lag: FleetLag) => ReactNode;
 }
 
 const COLUMNS: readonly FleetColumn[] = [
@@ -94,6 +95,11 @@ const COLUMNS: readonly FleetColumn[] = [
     render: item => `${item.cluster} / ${item.namespace}`,
   },
   {
+    id: 'lag',
+    label: 'Height lag, 24 h',
+    render: (item, lag) => <LagLine item={item} lag={lag} />,
+  },
+  {
     id: 'owner',
     label: 'Owner',
     sort: 'owner',
@@ -110,6 +116,7 @@ interface ItemProps {
   /** Among all, from 0. */
   place: number;
   entityOf: ReturnType<typeof useNodeSetEntities>;
+  lag: FleetLag;
 }
 
 /** What the table shows, and what to do when another order is chosen. */
@@ -122,10 +129,19 @@ export interface FleetTableProps {
 /** The fleet as a table, or as cards on a narrow screen; only what can be seen is drawn. */
 export function FleetTable(props: FleetTableProps) {
   const { up } = useBreakpoint();
-  return up('md') ? <WideTable {...props} /> : <Cards {...props} />;
+  const lag = useFleetLag();
+  const List = up('md') ? WideTable : Cards;
+  return (
+    <>
+      <LagNote error={lag.error} />
+      <List {...props} lag={lag} />
+    </>
+  );
 }
 
-function WideTable({ items, query, onOrder }: FleetTableProps) {
+type ListProps = FleetTableProps & Pick<ItemProps, 'lag'>;
+
+function WideTable({ items, query, onOrder, lag }: ListProps) {
   const body = useRef<HTMLTableSectionElement>(null);
   const { first, last } = useVisibleRows(body, items.length, ROW_HEIGHT);
   const entityOf = useNodeSetEntities();
@@ -152,6 +168,7 @@ function WideTable({ items, query, onOrder }: FleetTableProps) {
             item={item}
             place={first + index}
             entityOf={entityOf}
+            lag={lag}
           />
         ))}
         <Gap height={(items.length - last) * ROW_HEIGHT} />
@@ -160,7 +177,7 @@ function WideTable({ items, query, onOrder }: FleetTableProps) {
   );
 }
 
-function ItemRow({ item, place, entityOf }: ItemProps) {
+function ItemRow({ item, place, entityOf, lag }: ItemProps) {
   return (
     <tr aria-rowindex={place + 2}>
       <th scope="row">
@@ -168,7 +185,7 @@ function ItemRow({ item, place, entityOf }: ItemProps) {
       </th>
       {COLUMNS.map(column => (
         <td key={column.id} data-numeric={column.numeric}>
-          {column.render(item)}
+          {column.render(item, lag)}
         </td>
       ))}
     </tr>
@@ -252,7 +269,7 @@ const ORDERS: readonly { id: Order; label: string }[] = [
   { id: '-owner', label: 'Owner, Z to A' },
 ];
 
-function Cards({ items, query, onOrder }: FleetTableProps) {
+function Cards({ items, query, onOrder, lag }: ListProps) {
   return (
     <>
       <Select
@@ -262,12 +279,12 @@ function Cards({ items, query, onOrder }: FleetTableProps) {
         options={ORDERS}
         onChange={key => onOrder(key as Order)}
       />
-      <CardList items={items} />
+      <CardList items={items} lag={lag} />
     </>
   );
 }
 
-function CardList({ items }: Pick<FleetTableProps, 'items'>) {
+function CardList({ items, lag }: Pick<ListProps, 'items' | 'lag'>) {
   const body = useRef<HTMLUListElement>(null);
   const { first, last } = useVisibleRows(body, items.length, CARD_HEIGHT);
   const entityOf = useNodeSetEntities();
@@ -288,6 +305,7 @@ function CardList({ items }: Pick<FleetTableProps, 'items'>) {
           place={first + index}
           count={items.length}
           entityOf={entityOf}
+          lag={lag}
         />
       ))}
     </ul>
@@ -295,7 +313,7 @@ function CardList({ items }: Pick<FleetTableProps, 'items'>) {
 }
 
 function ItemCard(props: ItemProps & { count: number }) {
-  const { item, place, count, entityOf } = props;
+  const { item, place, count, entityOf, lag } = props;
   return (
     <li className={styles.card} aria-setsize={count} aria-posinset={place + 1}>
       <div className={styles.cardHead}>
@@ -309,10 +327,15 @@ function ItemCard(props: ItemProps & { count: number }) {
       <Text as="div" variant="body-small" className={styles.clip}>
         {item.finding?.what ?? item.verdict.headline}
       </Text>
-      <Text as="div" variant="body-small" color="secondary">
-        {item.cluster} / {item.namespace}
-        {item.owner ? ` · ${nameOfRef(item.owner)}` : ''}
-      </Text>
+      <div className={styles.cardFoot}>
+        <Text variant="body-small" color="secondary" className={styles.clip}>
+          {item.cluster} / {item.namespace}
+          {item.owner ? ` · ${nameOfRef(item.owner)}` : ''}
+        </Text>
+        {item.kind !== 'MoneroMiningNodeSet' && (
+          <LagLine item={item} lag={lag} />
+        )}
+      </div>
     </li>
   );
 }

@@ -21,6 +21,15 @@ export function rangeOf(all: readonly Values[]): Range | undefined {
   return { min, max: max > min ? max : min + 1 };
 }
 
+/** A block or two behind is every new block on its way: no line makes a cliff of that. */
+const CALM_BLOCKS = 10;
+
+/** The range of lines that count blocks behind. */
+export function blocksRangeOf(all: readonly Values[]): Range | undefined {
+  const range = rangeOf(all);
+  return range && { ...range, max: Math.max(CALM_BLOCKS, range.max) };
+}
+
 /**
  * The path of a line through values at equal distances. Where nothing was
  * measured there is a gap; a value between two gaps is a point.

@@ -1,6 +1,6 @@
 import type { History } from '@monero-portal/plugin-monero-common';
 import type { Values } from '../HistoryCard/inWords';
-import { rangeOf, type Range } from '../HistoryCard/linePath';
+import { blocksRangeOf, rangeOf, type Range } from '../HistoryCard/linePath';
 
 /** One quantity of all pods, on one scale so that rows can be compared. */
 export interface Trend {
@@ -18,19 +18,13 @@ export interface LastHour {
 
 type Series = History['pods'][number]['series'];
 
-/** A block or two behind is every new block on its way: no line makes a cliff of that. */
-const CALM_BLOCKS = 10;
-
 /** The small lines of a table of nodes. Pure. */
 export function lastHourOf({ pods }: History): LastHour {
   const behind = trendOf(pods, ({ blocksBehind }) => blocksBehind);
   return {
     behind: {
       ...behind,
-      range: behind.range && {
-        ...behind.range,
-        max: Math.max(CALM_BLOCKS, behind.range.max),
-      },
+      range: blocksRangeOf([...behind.byPod.values()]),
     },
     peers: trendOf(pods, ({ peersOut, peersIn }) => sumOf(peersOut, peersIn)),
   };

@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
+  aGitManifest,
   aMergedProposal,
   aProposal,
   ago,
@@ -68,6 +69,88 @@ describe('ProposalPage', () => {
     expect(
       await screen.findByText(/The page of wallet-eu appears in the catalog/),
     ).toBeInTheDocument();
+  });
+
+  describe('the way back', () => {
+    const manifest = aGitManifest().manifest.replace(
+      'replicas: 2',
+      'replicas: 3',
+    );
+    const diff =
+      '@@ -8 +8 @@\n-  replicas: 2 # see the runbook\n+  replicas: 3 # see the runbook';
+    const open = (now: string, options: PageOptions = {}, differs = {}) =>
+      render({
+        id: '41',
+        scaffolder: true,
+        ...options,
+        api: {
+          getProposal: async () => aMergedProposal({ diff, ...differs }),
+          getManifest: async () => aGitManifest({ manifest: now }),
+          ...options.api,
+        },
+      });
+    const formOf = (link: HTMLElement) => {
+      const { pathname, searchParams } = new URL(
+        link.getAttribute('href') ?? '',
+        'http://localhost',
+      );
+      return {
+        form: pathname,
+        data: JSON.parse(searchParams.get('formData') ?? ''),
+      };
+    };
+
+    it('leads to the form, filled in with what the file said before', async () => {
+      open(manifest);
+      const link = await screen.findByRole('link', {
+        name: 'Propose the way back',
+      });
+      expect(formOf(link)).toMatchObject({
+        form: '/create/templates/default/monero-node-set-change',
+        data: {
+          replicas: 2,
+          object: { name: 'wallet-eu', blob: 'b'.repeat(40) },
+        },
+      });
+    });
+
+    it('is to retire what was created', async () => {
+      open(manifest, {}, { operation: 'create' });
+      const link = await screen.findByRole('link', {
+        name: 'Retire wallet-eu',
+      });
+      expect(formOf(link).form).toBe('/create/templates/default/monero-retire');
+    });
+
+    it.each([
+      [
+        'the same lines are others now',
+        () => open(manifest.replace('replicas: 3', 'replicas: 9')),
+        /No way back from here: main has changed the same lines since/,
+      ],
+      [
+        'Git has the file no more',
+        () =>
+          open(manifest, {
+            api: {
+              getManifest: failing(404, 'NotFoundError', 'Git has none.'),
+            },
+          }),
+        'No way back from here: Git has none.',
+      ],
+    ])('is refused, and says why, when %s', async (_, begin, reason) => {
+      begin();
+      expect(await screen.findByText(reason)).toBeInTheDocument();
+      expect(
+        screen.queryByRole('link', { name: 'Propose the way back' }),
+      ).not.toBeInTheDocument();
+    });
+
+    it('is not offered before it is merged', async () => {
+      open(manifest, {}, { state: 'proposed' });
+      await screen.findByRole('button', { name: 'Merge' });
+      expect(screen.queryByText(/way back/)).not.toBeInTheDocument();
+    });
   });
 
   it('asks before it merges, says what happens and what is kept, then merges what was looked at', async () => {

@@ -19,6 +19,7 @@ import { formatMoment, nameOfRef } from '../../lib/format';
 import { isOpen } from '../../lib/proposals';
 import { CloseDialog } from './CloseDialog';
 import { MergeDialog } from './MergeDialog';
+import { WayBackLink } from './WayBackLink';
 import styles from './ProposalPage.module.css';
 
 type Asking = 'merge' | 'close';
@@ -46,6 +47,9 @@ export function ReviewCard(props: {
         )}
         <PullRequestLink proposal={proposal} />
         <NodeSetLink proposal={proposal} />
+        {proposal.state === 'merged' && proposal.operation !== 'retire' && (
+          <WayBackLink proposal={proposal} />
+        )}
       </CardBody>
     </Card>
   );

@@ -15,14 +15,16 @@ export interface SparklineProps {
   /** Lowest and highest value of all lines that are compared; see `rangeOf`. */
   range?: Range;
   format: (value: number) => string;
+  /** Of when the last value is; "now" by default. */
+  recently?: string;
   /** Of what it belongs to; the word beside it says what it is. */
   tone: Tone;
 }
 
 /** How a number was lately, as a small line beside it; its text says the same in words. */
 export function Sparkline(props: SparklineProps) {
-  const { label, values = [], range, format, tone } = props;
-  const text = `${label}: ${inWords(values, format)}`;
+  const { label, values = [], range, format, recently, tone } = props;
+  const text = `${label}: ${inWords(values, format, recently)}`;
   const isKnown = range && values.some(value => value !== null);
   return (
     <svg

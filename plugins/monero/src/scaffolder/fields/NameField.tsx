@@ -1,4 +1,5 @@
 import { Text } from '@backstage/ui';
+import type { Kind } from '@monero-portal/monero-api';
 import {
   makeFieldSchema,
   type CustomFieldValidator,
@@ -19,6 +20,13 @@ import {
   TypedField,
 } from '../form';
 
+/** Such as people call them. */
+const PLACEHOLDERS: Record<Kind, string> = {
+  MoneroNodeSet: 'wallet-eu',
+  MoneroNetwork: 'lab',
+  MoneroMiningNodeSet: 'miners',
+};
+
 /** Nothing in Kubernetes has a longer name. */
 const MAX_LENGTH = 253;
 
@@ -36,7 +44,7 @@ export function NameField(props: FieldExtensionComponentProps<string>) {
         problem={problem ?? taken}
         valueOf={typed => typed || undefined}
         maxLength={MAX_LENGTH}
-        placeholder="wallet-eu"
+        placeholder={PLACEHOLDERS[readFormState(view.formData).kind]}
       />
       {existing && ref && (
         <Text as="p" variant="body-small">

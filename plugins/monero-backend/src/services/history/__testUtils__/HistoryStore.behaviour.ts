@@ -135,6 +135,35 @@ export function historyStoreBehaviour(database: TestDatabase): void {
       expect(await read(['gone-0'], NOW, 60)).toHaveLength(1);
     });
 
+    it('tells how far each pod was behind at most, wherever it runs', async () => {
+      await store.write([record('web-0', { blocksBehind: 900 })], NOW - MINUTE);
+      await store.write(
+        [
+          record('web-0', { blocksBehind: 2 }),
+          record('web-0', { blocksBehind: 7 }, 'prod'),
+          record('rig-0', { hashrate: 1 }),
+        ],
+        NOW,
+      );
+      await store.write(
+        [record('web-0', { blocksBehind: 184 }), record('web-1', {})],
+        NOW + MINUTE,
+      );
+      await store.write(
+        [record('web-0', { blocksBehind: 900 })],
+        NOW + 2 * MINUTE,
+      );
+      const found = await store.worst(seconds(NOW), seconds(NOW + 2 * MINUTE));
+      const pod = { namespace: 'monero', pod: 'web-0' };
+      expect(found).toHaveLength(2);
+      expect(found).toEqual(
+        expect.arrayContaining([
+          { ...pod, cluster: 'dev', blocksBehind: 184 },
+          { ...pod, cluster: 'prod', blocksBehind: 7 },
+        ]),
+      );
+    });
+
     it('sums up how free space went down over the last day', async () => {
       const gib = 2 ** 30;
       for (let hour = 30; hour >= 0; hour -= 1) {
