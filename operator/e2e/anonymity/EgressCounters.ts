@@ -1,10 +1,13 @@
 import { findProcesses, runInside } from '@monero-portal/dev-cluster';
 import { KubeClient, KubeObject, RESOURCES } from '@monero-portal/kube-client';
+import { ANONYMITY_PORTS } from '../../src/anonymity/ports';
 
 /** What a pod's containers have opened since the counters were set up. */
 export interface Egress {
   /** monerod to tor's SOCKS port, in the same pod. */
   toTor: number;
+  /** monerod to i2pd's SOCKS port, in the same pod. */
+  toI2p: number;
   /** monerod to a name server, on whatever machine. */
   dns: number;
   /** monerod to anything else outside the pod. */
@@ -27,11 +30,8 @@ const CLUSTER = '10.0.0.0/8';
 
 /** The first rule that fits counts. */
 const RULES: readonly (readonly [keyof Egress | 'inside', ...string[]])[] = [
-  [
-    'toTor',
-    ...['--out-interface', 'lo', '--protocol', 'tcp', '--dport', '9050'],
-    ...['--match', 'owner', '--uid-owner', MONEROD_USER],
-  ],
+  socks('toTor', ANONYMITY_PORTS.torSocks),
+  socks('toI2p', ANONYMITY_PORTS.i2pSocks),
   ...dns('dns', MONEROD_USER),
   ['inside', '--out-interface', 'lo'],
   ['clear', '--match', 'owner', '--uid-owner', MONEROD_USER],
@@ -39,6 +39,14 @@ const RULES: readonly (readonly [keyof Egress | 'inside', ...string[]])[] = [
   ['sidecar', '--match', 'owner', '--uid-owner', SIDECAR_USER],
   ['other'],
 ];
+
+function socks(name: 'toTor' | 'toI2p', port: number) {
+  return [
+    name,
+    ...['--out-interface', 'lo', '--protocol', 'tcp', '--dport', String(port)],
+    ...['--match', 'owner', '--uid-owner', MONEROD_USER],
+  ] as const;
+}
 
 function dns(name: 'dns' | 'sidecarDns', user: string) {
   return ['udp', 'tcp'].map(
@@ -57,6 +65,9 @@ interface PodWithContainers extends KubeObject {
     { name: string; containerID?: string }[] | undefined
   >;
 }
+
+/** What programs call themselves beside their name: i2pd does once it has started. */
+const OTHER_NAMES: Readonly<Record<string, string>> = { i2pd: 'i2pd-daemon' };
 
 /** The process that a container of a pod runs, as the machine numbers it. */
 export async function processOf(
@@ -78,7 +89,9 @@ export async function processOf(
     ?.containerID?.split('//')[1];
   const [found] = id
     ? await findProcesses(
-        each => each.name === program && each.cgroups.includes(id),
+        each =>
+          [program, OTHER_NAMES[program]].includes(each.name) &&
+          each.cgroups.includes(id),
       )
     : [];
   if (!found) throw new Error(`${container} of pod ${pod} does not run`);
@@ -113,16 +126,24 @@ export class EgressCounters {
   /** @param pid - a process of the pod, which must not end while it is counted */
   static async setUp(pid: number): Promise<EgressCounters> {
     const counters = new EgressCounters(pid);
+    // A connection that is older than the counters begins with no later packet.
+    await counters.run(
+      'sysctl',
+      '-w',
+      'net.netfilter.nf_conntrack_tcp_loose=0',
+    );
     for (const program of PROGRAMS) {
-      await counters.run(program, '--new-chain', CHAIN);
+      await counters.iptables(program, '--new-chain', CHAIN);
       for (const [name, ...match] of RULES) {
-        await counters.run(
-          ...[program, '--append', CHAIN, ...match],
+        await counters.iptables(
+          program,
+          ...['--append', CHAIN, ...match],
           ...['--match', 'comment', '--comment', name, '--jump', 'RETURN'],
         );
       }
-      await counters.run(
-        ...[program, '--insert', 'OUTPUT'],
+      await counters.iptables(
+        program,
+        ...['--insert', 'OUTPUT'],
         ...['--match', 'conntrack', '--ctstate', 'NEW', '--jump', CHAIN],
       );
     }
@@ -132,12 +153,13 @@ export class EgressCounters {
   /** IPv4 and IPv6 together. */
   async read(): Promise<Egress> {
     const counts: Egress & { inside: number } = {
-      ...{ toTor: 0, dns: 0, clear: 0, inside: 0 },
+      ...{ toTor: 0, toI2p: 0, dns: 0, clear: 0, inside: 0 },
       ...{ sidecarDns: 0, sidecar: 0, other: 0 },
     };
     for (const program of PROGRAMS) {
-      const table = await this.run(
-        ...[program, '--list', CHAIN, '--numeric', '--verbose', '--exact'],
+      const table = await this.iptables(
+        program,
+        ...['--list', CHAIN, '--numeric', '--verbose', '--exact'],
       );
       for (const [, packets, name] of table.matchAll(
         /^ *(\d+) .*\/\* (\w+) \*\//gm,
@@ -149,7 +171,11 @@ export class EgressCounters {
     return egress;
   }
 
+  private iptables(program: string, ...args: string[]): Promise<string> {
+    return this.run(program, '--wait', ...args);
+  }
+
   private run(program: string, ...args: string[]): Promise<string> {
-    return runInside(this.pid, 'net', [program, '--wait', ...args]);
+    return runInside(this.pid, 'net', [program, ...args]);
   }
 }

@@ -2,17 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { KubeClient, RESOURCES } from '@monero-portal/kube-client';
 import { MoneroNodeSet } from '@monero-portal/monero-api';
 import { addressesIn } from '../../src/anonymity/identities';
-import { Pod } from '../../src/machinery/kubeTypes';
 import { Bench, connect, until } from '../support';
 import { bringKeys, newKeys, outgoingPeers } from './AnonymityBench';
 import { EgressCounters, processOf, refuseStrangers } from './EgressCounters';
+import { countFromStart, MAINNET, SEEDS_TRIED, TIMEOUT_MS } from './LeakBench';
 import { publishNetwork, startPrivateTor } from './networks';
 
 type Spec = MoneroNodeSet['spec'];
-
-const TIMEOUT_MS = 180_000;
-/** So many tries of monerod through tor are its seed nodes, beside the peers that we named. */
-const SEEDS_TRIED = 12;
 
 /**
  * Node sets of mainnet, where monerod asks name servers for seed nodes and
@@ -31,16 +27,6 @@ describe('what leaves a pod', () => {
   let bench: Bench;
   let plainAddress: string;
 
-  const MAINNET: Spec = {
-    network: 'mainnet',
-    diskSize: '1Gi',
-    monerod: {
-      resources: {
-        requests: { cpu: '10m', memory: '64Mi' },
-        limits: { memory: '1Gi' },
-      },
-    },
-  };
   const tor = (peer: string, proxyClearnet: boolean): Spec => ({
     ...MAINNET,
     peers: [`${plainAddress}:18080`],
@@ -51,40 +37,6 @@ describe('what leaves a pod', () => {
       peers: [`${onions[peer]}:18083`],
     },
   });
-
-  const monerodOf = (pod: Pod | undefined) =>
-    (
-      pod?.status as {
-        containerStatuses?: {
-          name: string;
-          restartCount?: number;
-          state?: { running?: object };
-        }[];
-      }
-    )?.containerStatuses?.find(({ name }) => name === 'monerod');
-
-  /** Counts from the first packet of a monerod that is started for that. */
-  async function count(set: string): Promise<void> {
-    const at = { namespace: space, pod: `${set}-0` };
-    await until(
-      `monerod of ${set} runs`,
-      () => bench.pods(set),
-      ([pod]) => monerodOf(pod)?.state?.running !== undefined,
-      TIMEOUT_MS,
-    );
-    const holder = await processOf(client, at, 'exporter', 'node');
-    counters[set] = await EgressCounters.setUp(holder);
-    await refuseStrangers(holder);
-    process.kill(await processOf(client, at, 'monerod'), 'SIGKILL');
-    await until(
-      `monerod of ${set} runs again`,
-      () => bench.pods(set),
-      ([pod]) =>
-        (monerodOf(pod)?.restartCount ?? 0) > 0 &&
-        monerodOf(pod)?.state?.running !== undefined,
-      TIMEOUT_MS,
-    );
-  }
 
   beforeAll(async () => {
     client = connect();
@@ -116,7 +68,11 @@ describe('what leaves a pod', () => {
     plainAddress = (pod.status as { podIP: string }).podIP;
     await bench.apply('onion', tor('behind-0', false));
     await bench.apply('behind', tor('onion-0', true));
-    await Promise.all(['plain', 'onion', 'behind'].map(count));
+    await Promise.all(
+      ['plain', 'onion', 'behind'].map(async set => {
+        counters[set] = await countFromStart(client, bench, set);
+      }),
+    );
   });
 
   afterAll(async () => {
