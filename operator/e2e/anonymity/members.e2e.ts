@@ -8,12 +8,14 @@ import { addressesIn } from '../../src/anonymity/identities';
 import { peersOf } from '../../src/nodeset/peers';
 import { NetworkBench } from '../NetworkBench';
 import { connect, until } from '../support';
-import { outgoingPeers } from './AnonymityBench';
+import { bringKeys, newKeys, outgoingPeers } from './AnonymityBench';
 import { publishNetwork, startPrivateI2p, startPrivateTor } from './networks';
 
 type Template = NonNullable<MoneroNetwork['spec']>['template'];
 
 const NET = 'net';
+/** Secret with the keys that a person brought. */
+const BROUGHT = 'brought';
 const MEMBERS = 3;
 const TIMEOUT_MS = 240_000;
 /** Links of three members: each calls those below it, and the first the second. */
@@ -23,7 +25,7 @@ const MESH = [
   { out: 2, in: 0 },
 ];
 
-/** The steps build on each other: one closed network, without, then on Tor, then on I2P. */
+/** The steps build on each other: one closed network, without, on I2P, on Tor, with other keys, and without. */
 describe('members of a network on Tor and I2P', () => {
   const unique = randomBytes(4).toString('hex');
   const nets = `members-nets-${unique}`;
@@ -50,16 +52,27 @@ describe('members of a network on Tor and I2P', () => {
     least = Math.min(least, inSync());
   };
 
-  /** Addresses of the members, by pod, from the Secret that the operator made. */
+  const owners = ordinals.map(each => memberPod(NET, each));
+
+  /** Addresses of the members, by pod: of I2P from the Secret that the operator made. */
   async function addresses(kind: 'tor' | 'i2p') {
-    const owners = ordinals.map(each => memberPod(NET, each));
     const secret = await client.get(
       RESOURCES.secrets,
       bench.namespace,
-      identitySecretName(NET, kind),
+      kind === 'tor' ? BROUGHT : identitySecretName(NET, kind),
     );
     return addressesIn(kind, owners, secret.data as Record<string, string>);
   }
+
+  /** Makes all keys of the members on Tor other ones. */
+  const changeKeys = () =>
+    client.patch(
+      RESOURCES.secrets,
+      bench.namespace,
+      BROUGHT,
+      { data: newKeys('tor', owners, {}, randomBytes) },
+      { type: 'merge' },
+    );
 
   /** Waits until each member has called just those below it, and the first the second. */
   async function meet(kind: 'tor' | 'i2p', port: string): Promise<void> {
@@ -104,6 +117,16 @@ describe('members of a network on Tor and I2P', () => {
       TIMEOUT_MS,
     );
 
+  const exporterOf = async (pod: string) => {
+    const { text } = await client.podProxy(
+      bench.namespace,
+      pod,
+      9000,
+      '/metrics',
+    );
+    return text;
+  };
+
   const heights = () =>
     Promise.all(
       ordinals.map(each =>
@@ -134,6 +157,12 @@ describe('members of a network on Tor and I2P', () => {
     const { namespace } = bench;
     await publishNetwork(client, tor, { namespace, name: 'private-tor' });
     await publishNetwork(client, i2p, { namespace, name: 'private-i2p' });
+    await bringKeys(
+      client,
+      namespace,
+      BROUGHT,
+      newKeys('tor', owners, {}, randomBytes),
+    );
     client.watch<Pod>(
       RESOURCES.pods,
       { namespace, labelSelector: `${LABELS.network}=${NET}` },
@@ -159,13 +188,18 @@ describe('members of a network on Tor and I2P', () => {
     await client.close();
   });
 
-  it('get Tor one after the other, and meet through it', async () => {
+  const onTor = spec({
+    spec: { tor: { enabled: true, secretRef: { name: BROUGHT } } },
+  });
+  const none = ordinals.map(() => ({ out: 0, in: 0 }));
+
+  it('get I2P one after the other, and meet through it', async () => {
     least = MEMBERS;
-    await bench.applyNetwork(NET, spec({ spec: { tor: { enabled: true } } }));
+    await bench.applyNetwork(NET, spec({ spec: { i2p: { enabled: true } } }));
     await bench.networkReady(NET, TIMEOUT_MS);
-    await meet('tor', ':18083');
+    await meet('i2p', '');
     expect(least).toBe(MEMBERS - 1);
-    expect(await settled('tor')).toEqual(MESH);
+    expect(await settled('i2p')).toEqual(MESH);
   });
 
   it('pass blocks on, which do not travel through it', async () => {
@@ -177,14 +211,43 @@ describe('members of a network on Tor and I2P', () => {
     ).toHaveLength(MEMBERS);
   });
 
-  it('change to I2P one after the other, and meet through that alone', async () => {
+  it('change to Tor one after the other, and meet through that alone', async () => {
     least = MEMBERS;
-    await bench.applyNetwork(NET, spec({ spec: { i2p: { enabled: true } } }));
+    await bench.applyNetwork(NET, onTor);
     await bench.networkReady(NET, TIMEOUT_MS);
-    await meet('i2p', '');
+    await meet('tor', ':18083');
     expect(least).toBe(MEMBERS - 1);
-    expect(await links('tor')).toEqual(ordinals.map(() => ({ out: 0, in: 0 })));
-    expect(await settled('i2p')).toEqual(MESH);
+    expect(await links('i2p')).toEqual(none);
+    expect(await settled('tor')).toEqual(MESH);
+  });
+
+  it('take changed keys one after the other, and meet by them', async () => {
+    least = MEMBERS;
+    const startedAt = Date.now();
+    await changeKeys();
+    await meet('tor', ':18083');
+    await bench.networkReady(NET, TIMEOUT_MS);
+    console.info(
+      `changed keys: all met by them after ${
+        Date.now() - startedAt
+      } ms, of which up to 60 s until they were read`,
+    );
+    expect(least).toBe(MEMBERS - 1);
+    expect(await settled('tor')).toEqual(MESH);
+  });
+
+  it('leave Tor one after the other, and go on as before', async () => {
+    least = MEMBERS;
+    await bench.applyNetwork(NET, spec({}));
+    await bench.networkReady(NET, TIMEOUT_MS);
+    await until(
+      'no member is on Tor',
+      () => Promise.all(owners.map(each => exporterOf(each))),
+      all => all.every(text => !/^monero_tor_up/m.test(text)),
+      TIMEOUT_MS,
+    );
+    expect(least).toBe(MEMBERS - 1);
+    expect(await links('tor')).toEqual(none);
   });
 
   it('keep their chain and pass blocks on', async () => {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { KubeError, KubeObject } from '@monero-portal/kube-client';
+import { KubeError, KubeObject, RESOURCES } from '@monero-portal/kube-client';
+import { addressesIn, missingEntries } from '../anonymity/identities';
 import { IdentityKeeper } from '../anonymity/IdentityKeeper';
 import { EventNote } from '../machinery/EventRecorder';
 import { keyOf } from '../machinery/key';
@@ -8,10 +9,17 @@ import { StoreReader } from '../machinery/Store';
 import { NODE_SET_RESOURCE } from '../nodeset/controller';
 import { FakeClock } from '../testing/FakeClock';
 import { FakeCluster, Write } from '../testing/FakeCluster';
-import { memberOf, network, rawNetwork } from '../testing/networks';
+import {
+  memberOf,
+  MemberTraits,
+  network,
+  rawNetwork,
+} from '../testing/networks';
 import { desiredChildren, isMember } from './children';
 import { NetworkReconciler } from './controller';
+import { memberPod } from './identities';
 import { Member } from './observe';
+import { Network } from './spec';
 
 const KEY = 'lab/regtest';
 
@@ -73,6 +81,97 @@ async function atRest(world = settled()): Promise<World> {
   const { cluster } = await pass(world);
   return { ...world, raw: { ...world.raw, status: statusOf(cluster.writes) } };
 }
+
+/** A member just as the network wants it, with a status. */
+function asWanted(
+  wanted: KubeObject,
+  of: Network,
+  ordinal: number,
+  traits: MemberTraits,
+): Member {
+  const { metadata, ...rest } = memberOf(of, ordinal, {
+    relaying: true,
+    ...traits,
+  });
+  return {
+    ...rest,
+    ...wanted,
+    status: rest.status,
+    metadata: { ...metadata, ...wanted.metadata },
+  } as Member;
+}
+
+/** Keys that a person brought, and a network that goes by them. */
+function withBroughtKeys() {
+  const template = {
+    spec: { tor: { enabled: true, secretRef: { name: 'brought' } } },
+  };
+  const world = settled(rawNetwork({ template }));
+  const cluster = new FakeCluster();
+  const owners = world.members.map((_, i) => memberPod('regtest', i));
+  const bring = () => {
+    const data = missingEntries('tor', owners, {}, randomBytes);
+    cluster.put(RESOURCES.secrets, {
+      apiVersion: 'v1',
+      kind: 'Secret',
+      metadata: { name: 'brought', namespace: 'lab' },
+      data,
+    });
+    return { tor: addressesIn('tor', owners, data), i2p: {}, foreign: true };
+  };
+  const identities = bring();
+  const net = network(world.raw.spec as object);
+  const wanted = desiredChildren(net, identities)
+    .filter(isMember)
+    .map(withFingerprint);
+  world.members = wanted.map((each, i) => asWanted(each, net, i, {}));
+  return { world, cluster, bring, net };
+}
+
+describe('keys of a network that were changed', () => {
+  const revisionOf = ({ spec }: KubeObject) =>
+    (spec as Member['spec'])?.podTemplate?.annotations?.[
+      'utxo.com.br/identity-revision'
+    ];
+  const applied = ({ log }: FakeCluster) =>
+    log.filter(line => line.startsWith('apply moneronodesets'));
+
+  it('are taken by one member after the other', async () => {
+    const { world, cluster, bring, net } = withBroughtKeys();
+    await pass(world, cluster);
+    expect(applied(cluster)).toEqual([]);
+
+    bring();
+    for (const ordinal of [2, 1, 0]) {
+      cluster.writes.length = 0;
+      await pass(world, cluster);
+      expect(applied(cluster)).toEqual([
+        `apply moneronodesets/regtest-${ordinal}`,
+      ]);
+      const body = cluster.writes.find(({ what }) =>
+        what.startsWith('moneronodesets/'),
+      )?.body as Member;
+      expect(revisionOf(body)).toBeDefined();
+
+      // It is away, and the next waits.
+      const at = (traits: MemberTraits) => asWanted(body, net, ordinal, traits);
+      world.members[ordinal] = at({ ready: 'False' });
+      cluster.writes.length = 0;
+      await pass(world, cluster);
+      expect(applied(cluster)).toEqual([]);
+
+      // Those whom it calls are not there yet: they must not wait for it.
+      world.members[ordinal] = at(
+        ordinal > 0 ? { ready: 'False', phase: 'InSync', relaying: false } : {},
+      );
+      // That one has its peer when the first of those that it calls has come.
+      if (ordinal === 1) {
+        world.members[2] = asWanted(world.members[2], net, 2, {});
+      }
+    }
+    expect(new Set(world.members.map(revisionOf)).size).toBe(1);
+  });
+});
 
 describe('NetworkReconciler', () => {
   it('creates the addresses before the members, and says so', async () => {

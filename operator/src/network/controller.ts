@@ -112,8 +112,10 @@ export class NetworkReconciler {
       return {};
     }
     const { identities, obstacle } = await this.keepIdentities(network, signal);
-    const desired = desiredChildren(network, identities).map(withFingerprint);
     const observed = observe(key, network.uid, this.deps.stores);
+    const desired = desiredChildren(network, identities, observed.members).map(
+      withFingerprint,
+    );
     const members = membersOf(network, observed.members, desired);
     const scene = { raw, network, desired, observed, members };
     const outcome = await this.advance(scene, obstacle, signal);

@@ -2,6 +2,7 @@ import { KubeObject } from '@monero-portal/kube-client';
 import { Condition } from '@monero-portal/monero-api';
 import { containsDesired } from '../machinery/containsDesired';
 import { NodeView } from '../nodeset/nodes';
+import { IDENTITY_REVISION_ANNOTATION } from '../nodeset/identities';
 import { CONDITION } from '../status/conditions';
 import { memberOrdinal } from './names';
 import { Member } from './observe';
@@ -61,14 +62,21 @@ function viewOf(
     inSync,
     serving: inSync,
     ...(relaying === undefined ? {} : { relaying }),
-    meetsOn: (['tor', 'i2p'] as const).filter(
-      each => observed.spec?.[each]?.enabled,
-    ),
+    meetsOn: meetsOn(observed),
     running: (phase === 'InSync' || phase === 'Syncing') && !cutOff,
     outdated: wanted !== undefined && !containsDesired(wanted, observed),
     ...(inSync ? {} : { message: messageOf(observed, ready) }),
     ...(stalled?.status === 'True' ? { stalled: stalled.message } : {}),
   };
+}
+
+/** Who goes by changed keys is met by those alone who go by them, too. */
+function meetsOn({ spec }: Member): string[] {
+  const keys =
+    spec?.podTemplate?.annotations?.[IDENTITY_REVISION_ANNOTATION] ?? '';
+  return (['tor', 'i2p'] as const)
+    .filter(each => spec?.[each]?.enabled)
+    .map(each => `${each} ${keys}`);
 }
 
 /**

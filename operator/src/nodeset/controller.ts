@@ -229,6 +229,7 @@ export class NodeSetReconciler {
       identities,
       observed.statefulSet,
       pinnedIn(observed.children),
+      nodeSet.givenKeys,
     );
     const rpcAddress = rpcAddressOf(nodeSet, observed);
     const children = desiredChildren(nodeSet, images, {

@@ -34,6 +34,30 @@ describe('keys of pods', () => {
     );
   });
 
+  it('of a member of a network count when the network says so', () => {
+    const before = running(addresses('a'));
+    const note = (tor: Record<string, string>, revision?: string) =>
+      noteIdentities({ tor, i2p: {} }, before, undefined, { revision });
+    expect(note(addresses('x'))?.revision).toBeUndefined();
+    expect(note(addresses('x'), 'next')).toEqual({
+      known: expect.stringContaining('x.onion'),
+      revision: 'next',
+    });
+  });
+
+  it('keep the revision that a member had before its network told it one', () => {
+    const first = running(addresses('a'));
+    const before = running(addresses('x'), first);
+    const { revision } = noteIdentities(
+      { tor: addresses('x'), i2p: {} },
+      before,
+    )!;
+    expect(revision).toBeDefined();
+    expect(
+      noteIdentities({ tor: addresses('x'), i2p: {} }, before, undefined, {}),
+    ).toMatchObject({ revision });
+  });
+
   it('of a second network are none', () => {
     const tor = addresses('a');
     const before = running(tor);

@@ -60,7 +60,10 @@ function requestOf(nodeSet: NodeSet, network: AnonymityNetwork) {
   };
 }
 
-/** Annotation of the StatefulSet: fingerprints of the addresses, by pod. */
+/**
+ * Annotation of the StatefulSet: fingerprints of the addresses, by pod. Of a
+ * member of a network, too: its network tells it when to take changed keys.
+ */
 export const IDENTITIES_ANNOTATION = 'utxo.com.br/identities';
 
 /** Annotation of the pod template: changes when keys of pods were changed. */
@@ -70,6 +73,12 @@ export const IDENTITY_REVISION_ANNOTATION = 'utxo.com.br/identity-revision';
 export interface IdentityNote {
   /** Fingerprints by pod, as text. */
   known: string;
+  /** Absent until keys are changed for the first time. */
+  revision?: string;
+}
+
+/** What the network of a member says of its keys. */
+export interface GivenKeys {
   /** Absent until keys are changed for the first time. */
   revision?: string;
 }
@@ -86,11 +95,33 @@ interface Template {
  *
  * @param pinned - the template that is kept, which is there while a
  *   StatefulSet is replaced by another; absent: that of the StatefulSet
+ * @param given - of a member of a network, whose turn the network decides on
  */
 export function noteIdentities(
-  { tor, i2p }: Identities,
+  identities: Identities,
   running: StatefulSet | undefined,
   pinned?: unknown,
+  given?: GivenKeys,
+): IdentityNote | undefined {
+  // Written by this operator alone, or not to be read at all.
+  const template = (pinned as Template | undefined) ?? running?.spec?.template;
+  const revision =
+    template?.metadata?.annotations?.[IDENTITY_REVISION_ANNOTATION];
+  const known = running?.metadata.annotations?.[IDENTITIES_ANNOTATION];
+  return given
+    ? noteKeys(identities, { revision: given.revision ?? revision })
+    : noteKeys(identities, { known, revision });
+}
+
+/**
+ * What is to be noted of keys.
+ * @param before - what was noted of them until now
+ * @param next - the revision of keys that changed; absent: made of them
+ */
+export function noteKeys(
+  { tor, i2p }: Identities,
+  before: Partial<IdentityNote>,
+  next?: string,
 ): IdentityNote | undefined {
   const pods = new Set([...Object.keys(tor), ...Object.keys(i2p)]);
   pods.delete(SHARED_OWNER);
@@ -106,13 +137,9 @@ export function noteIdentities(
     ]),
   );
   const known = JSON.stringify(prints);
-  const before = running?.metadata.annotations?.[IDENTITIES_ANNOTATION];
-  // Written by this operator alone, or not to be read at all.
-  const template = (pinned as Template | undefined) ?? running?.spec?.template;
-  const revision =
-    template?.metadata?.annotations?.[IDENTITY_REVISION_ANNOTATION];
-  return changed(before, prints)
-    ? { known, revision: fingerprint(prints) }
+  const { revision } = before;
+  return changed(before.known, prints)
+    ? { known, revision: next ?? fingerprint(prints) }
     : { known, ...(revision ? { revision } : {}) };
 }
 

@@ -1,7 +1,13 @@
 import { KubeObject } from '@monero-portal/kube-client';
 import { LABELS, MoneroNodeSetSpec, NODE_SET } from '@monero-portal/monero-api';
 import { networkLabels } from '../labels';
+import {
+  IDENTITIES_ANNOTATION,
+  IDENTITY_REVISION_ANNOTATION,
+} from '../../nodeset/identities';
+import { noteMember } from '../keys';
 import { identitySecretName, memberName } from '../names';
+import { Member } from '../observe';
 import { peersOf } from '../../nodeset/peers';
 import { ANONYMITY_PORTS } from '../../anonymity/ports';
 import { memberPeers } from '../peers';
@@ -9,16 +15,36 @@ import { MemberIdentities, memberPod } from '../identities';
 import { Network } from '../spec';
 import { ownedBy } from './ownership';
 
+/** What members depend on beside their network. */
+export interface MemberInputs {
+  identities: MemberIdentities;
+  /** Members that there are. */
+  observed: readonly Member[];
+}
+
 /**
  * One member: a node set of one node that knows the members below it. The
  * label on its pods makes them one group with those of the other members.
+ * Keys that changed give its pods another revision, so that it takes them when
+ * its turn comes, and not when it reads of them.
  */
 export function member(
   network: Network,
   ordinal: number,
-  identities: MemberIdentities,
+  { identities, observed }: MemberInputs,
 ): KubeObject {
-  const { labels, annotations, spec: template } = network.template;
+  const { labels, spec: template } = network.template;
+  const name = memberName(network.name, ordinal);
+  const note = noteMember(
+    network,
+    ordinal,
+    identities,
+    observed.find(({ metadata }) => metadata.name === name),
+  );
+  const annotations = {
+    ...network.template.annotations,
+    ...(note ? { [IDENTITIES_ANNOTATION]: note.known } : {}),
+  };
   const spec: MoneroNodeSetSpec = {
     ...template,
     replicas: 1,
@@ -32,13 +58,21 @@ export function member(
         ...template.podTemplate?.labels,
         [LABELS.network]: network.name,
       },
+      ...(note?.revision
+        ? {
+            annotations: {
+              ...template.podTemplate?.annotations,
+              [IDENTITY_REVISION_ANNOTATION]: note.revision,
+            },
+          }
+        : {}),
     },
   };
   return {
     apiVersion: NODE_SET.apiVersion,
     kind: NODE_SET.kind,
     metadata: {
-      name: memberName(network.name, ordinal),
+      name,
       ...ownedBy(network),
       labels: { ...labels, ...networkLabels(network.name) },
       ...(Object.keys(annotations).length > 0 ? { annotations } : {}),
