@@ -36,6 +36,16 @@ describe('membersOf', () => {
       },
     ],
     [
+      'not running while the pod of before its change is there, which relays nothing',
+      { replacing: 'known', phase: 'InSync', relaying: false },
+      { inSync: false, running: false, phase: 'Pending' },
+    ],
+    [
+      'not running while Kubernetes has yet to call that pod an old one',
+      { replacing: 'unknown', phase: 'InSync', relaying: false },
+      { inSync: false, running: false, phase: 'Pending' },
+    ],
+    [
       'on its way out when it is being deleted, whatever its status says',
       { terminating: true },
       {
@@ -77,12 +87,18 @@ describe('membersOf', () => {
   });
 });
 
-/** Has changed, is in sync, and finds nobody to hand transactions to. */
-const JOINED: MemberTraits = {
+/** Is in sync, and finds nobody to hand transactions to. */
+const SILENT: MemberTraits = {
   ready: 'False',
   phase: 'InSync',
   relaying: false,
 };
+/** The same, and has changed. */
+const JOINED = { ...SILENT };
+/** Was silent, is to change, and still has the pod of before. */
+const GOING: MemberTraits = { ...SILENT, replacing: 'known' };
+const TO_GO: MemberTraits = { ...SILENT, replacing: 'unknown' };
+const CHANGED: readonly (MemberTraits | undefined)[] = [JOINED, GOING, TO_GO];
 
 describe('the rollout of a network', () => {
   function plan(
@@ -91,7 +107,7 @@ describe('the rollout of a network', () => {
     traits: MemberTraits[] = [],
   ): string[] {
     const members = Array.from({ length: before.replicas }, (_, i) =>
-      memberOf(traits[i] === JOINED ? after : before, i, traits[i]),
+      memberOf(CHANGED.includes(traits[i]) ? after : before, i, traits[i]),
     );
     const views = membersOf(after, members, desiredOf(after));
     return planRollout(after, views, { closed: true }).map(({ pod }) => pod);
@@ -153,6 +169,21 @@ describe('the rollout of a network', () => {
     [
       'nobody while one that is on I2P too finds none of those on Tor',
       plan(onNetwork('tor'), onNetwork('tor', 'i2p'), [{}, {}, JOINED]),
+      [],
+    ],
+    [
+      'one that keeps transactions to itself before others',
+      plan(onNetwork('tor'), network(), [SILENT, {}, {}]),
+      ['regtest-0'],
+    ],
+    [
+      'nobody while that one still has its pod of before, in sync and silent',
+      plan(onNetwork('tor'), network(), [GOING, {}, {}]),
+      [],
+    ],
+    [
+      'nobody while Kubernetes has yet to take in that change',
+      plan(onNetwork('tor'), onNetwork('i2p'), [{}, {}, TO_GO]),
       [],
     ],
     ['nobody when others join', plan(network(), network({ replicas: 9 })), []],

@@ -3,7 +3,7 @@ import { Condition } from '@monero-portal/monero-api';
 import { containsDesired } from '../machinery/containsDesired';
 import { NodeView } from '../nodeset/nodes';
 import { IDENTITY_REVISION_ANNOTATION } from '../nodeset/identities';
-import { CONDITION } from '../status/conditions';
+import { CONDITION, REASON } from '../status/conditions';
 import { memberOrdinal } from './names';
 import { Member } from './observe';
 import { Network } from './spec';
@@ -47,13 +47,17 @@ function viewOf(
     current ? status?.conditions?.find(each => each.type === type) : undefined;
   const ready = condition(CONDITION.ready);
   const stalled = condition(CONDITION.stalled);
+  const node =
+    current && !awaitsReplacement(observed, ready)
+      ? status?.nodes?.[0]
+      : undefined;
   const cutOff = isCutOff(network, observed);
   const inSync =
     ready?.status === 'True' && !metadata.deletionTimestamp && !cutOff;
   const phase = metadata.deletionTimestamp
     ? 'Terminating'
-    : (current && status?.nodes?.[0]?.phase) || 'Pending';
-  const relaying = current ? status?.nodes?.[0]?.relaying : undefined;
+    : node?.phase ?? 'Pending';
+  const relaying = node?.relaying;
   return {
     pod: metadata.name,
     uid: metadata.uid ?? '',
@@ -68,6 +72,21 @@ function viewOf(
     ...(inSync ? {} : { message: messageOf(observed, ready) }),
     ...(stalled?.status === 'True' ? { stalled: stalled.message } : {}),
   };
+}
+
+/**
+ * Whether the pod that a member tells of is the one before its last change,
+ * about to be stopped. What that pod is, in sync or without a peer on Tor,
+ * says nothing about the next: others that took it for the changed one would
+ * go while it is away.
+ */
+function awaitsReplacement(
+  { status }: Member,
+  ready: Condition | undefined,
+): boolean {
+  // Kubernetes has yet to say which pods are of the new revision.
+  if (ready?.reason === REASON.progressing) return true;
+  return status?.updatedReplicas === 0;
 }
 
 /** Who goes by changed keys is met by those alone who go by them, too. */

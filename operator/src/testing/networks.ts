@@ -4,6 +4,7 @@ import { withFingerprint } from '../machinery/planChanges';
 import { desiredChildren, isMember } from '../network/children';
 import { Member } from '../network/observe';
 import { Network, parseNetwork } from '../network/spec';
+import { REASON } from '../status/conditions';
 
 /** A network as the API server has it: three members, unless said otherwise. */
 export function rawNetwork(
@@ -42,9 +43,16 @@ export interface MemberTraits {
   relaying?: boolean;
   /** The operator has not looked at its specification yet. */
   unseen?: boolean;
+  /** It has looked, and the pod of before the change is still there: known as such or not. */
+  replacing?: 'known' | 'unknown';
   /** Why it needs a person. */
   stalled?: string;
   terminating?: boolean;
+}
+
+function reasonOf(replacing: MemberTraits['replacing']): string {
+  if (!replacing) return 'X';
+  return replacing === 'known' ? REASON.rollingOut : REASON.progressing;
 }
 
 /** A member as the network wants it, with a status. */
@@ -59,7 +67,8 @@ export function memberOf(
   })
     .filter(isMember)
     .map(withFingerprint)[ordinal];
-  const { ready = 'True', stalled } = traits;
+  const { replacing, stalled } = traits;
+  const { ready = replacing ? 'False' : 'True' } = traits;
   const { phase = ready === 'True' ? 'InSync' : 'Syncing' } = traits;
   const lastTransitionTime = '2026-01-01T00:00:00Z';
   return {
@@ -72,11 +81,12 @@ export function memberOf(
     },
     status: {
       observedGeneration: traits.unseen ? 0 : 1,
+      updatedReplicas: replacing === 'known' ? 0 : 1,
       conditions: [
         {
           type: 'Ready',
           status: ready,
-          reason: 'X',
+          reason: reasonOf(replacing),
           message: `Ready is ${ready}.`,
           lastTransitionTime,
         },
