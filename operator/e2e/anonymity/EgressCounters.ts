@@ -116,6 +116,19 @@ export async function refuseStrangers(pid: number): Promise<void> {
 }
 
 /**
+ * From now on a pod is told at once that nothing is at an address, and loses
+ * the connections that it has there.
+ * @param pid - a process of the pod
+ */
+export async function refuse(pid: number, address: string): Promise<void> {
+  await runInside(pid, 'net', [
+    ...['iptables', '--wait', '--append', 'OUTPUT', '--protocol', 'tcp'],
+    ...['--destination', address],
+    ...['--jump', 'REJECT', '--reject-with', 'tcp-reset'],
+  ]);
+}
+
+/**
  * Counters of the kernel in the network namespace of a pod, which outlives its
  * containers. They count first packets: later ones of a connection that has
  * ended belong to no user any more.

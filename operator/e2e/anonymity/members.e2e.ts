@@ -3,12 +3,13 @@ import { KubeClient, RESOURCES } from '@monero-portal/kube-client';
 import { LABELS, MoneroNetwork } from '@monero-portal/monero-api';
 import { Pod } from '../../src/machinery/kubeTypes';
 import { memberPod } from '../../src/network/identities';
-import { identitySecretName } from '../../src/network/names';
+import { identitySecretName, memberName } from '../../src/network/names';
 import { addressesIn } from '../../src/anonymity/identities';
 import { peersOf } from '../../src/nodeset/peers';
 import { NetworkBench } from '../NetworkBench';
 import { connect, until } from '../support';
 import { bringKeys, newKeys, outgoingPeers } from './AnonymityBench';
+import { processOf, refuse } from './EgressCounters';
 import { publishNetwork, startPrivateI2p, startPrivateTor } from './networks';
 
 type Template = NonNullable<MoneroNetwork['spec']>['template'];
@@ -35,6 +36,8 @@ describe('members of a network on Tor and I2P', () => {
   let least = MEMBERS;
   let client: KubeClient;
   let bench: NetworkBench;
+  /** Where the private network's relays are. */
+  let torAddress: string;
 
   const ordinals = Array.from({ length: MEMBERS }, (_, i) => i);
   const spec = (template: Template) => ({ replicas: MEMBERS, template });
@@ -117,6 +120,25 @@ describe('members of a network on Tor and I2P', () => {
       TIMEOUT_MS,
     );
 
+  /**
+   * Cuts the pod that a member has now off Tor, so that it is in sync and hands
+   * no transactions on. A change takes it first.
+   */
+  async function cutOffTor(ordinal: number): Promise<void> {
+    const { namespace } = bench;
+    const at = { namespace, pod: memberPod(NET, ordinal) };
+    await refuse(await processOf(client, at, 'exporter', 'node'), torAddress);
+    await until(
+      `${at.pod} hands no transactions on`,
+      () => bench.nodeSet(memberName(NET, ordinal)),
+      ({ status }) =>
+        status?.nodes?.every(
+          ({ inSync: synced, relaying }) => synced && relaying === false,
+        ) === true,
+      TIMEOUT_MS,
+    );
+  }
+
   const exporterOf = async (pod: string) => {
     const { text } = await client.podProxy(
       bench.namespace,
@@ -154,6 +176,7 @@ describe('members of a network on Tor and I2P', () => {
       startPrivateI2p(client, nets),
       bench.networkReady(NET),
     ]);
+    torAddress = tor.address;
     const { namespace } = bench;
     await publishNetwork(client, tor, { namespace, name: 'private-tor' });
     await publishNetwork(client, i2p, { namespace, name: 'private-i2p' });
@@ -221,7 +244,8 @@ describe('members of a network on Tor and I2P', () => {
     expect(await settled('tor')).toEqual(MESH);
   });
 
-  it('take changed keys one after the other, and meet by them', async () => {
+  it('take changed keys one after the other, a silent one first, and meet by them', async () => {
+    await cutOffTor(2);
     least = MEMBERS;
     const startedAt = Date.now();
     await changeKeys();
@@ -236,7 +260,8 @@ describe('members of a network on Tor and I2P', () => {
     expect(await settled('tor')).toEqual(MESH);
   });
 
-  it('leave Tor one after the other, and go on as before', async () => {
+  it('leave Tor one after the other, a silent one first, and go on as before', async () => {
+    await cutOffTor(2);
     least = MEMBERS;
     await bench.applyNetwork(NET, spec({}));
     await bench.networkReady(NET, TIMEOUT_MS);
