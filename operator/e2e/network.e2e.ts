@@ -142,9 +142,10 @@ describe('a network on a real cluster', () => {
         second.metadata.labels?.[LABELS.network] === NET &&
         third.metadata.uid !== metadata.uid,
     );
-    await bench.networkReady(NET);
     const mesh = await bench.meshed(NET, 3);
     expect(Object.keys(mesh)).toHaveLength(3);
+    // Only now does its status tell of the members that have just come back.
+    await bench.networkReady(NET);
   });
 
   it('changes its members one after the other', async () => {
