@@ -13,8 +13,8 @@ type Spec = MoneroNodeSet['spec'];
 /**
  * Node sets of mainnet, where monerod asks name servers for seed nodes and
  * checkpoints, and calls seed nodes that it knows. Nothing leaves the cluster:
- * the kernel counts what each pod opens, from the first instruction of monerod
- * on.
+ * the kernel counts what each pod opens, from the first instruction of monerod,
+ * and of a tor that all of it goes through, on.
  */
 describe('what leaves a pod', () => {
   const unique = randomBytes(4).toString('hex');
@@ -69,8 +69,12 @@ describe('what leaves a pod', () => {
     await bench.apply('onion', tor('behind-0', false));
     await bench.apply('behind', tor('onion-0', true));
     await Promise.all(
-      ['plain', 'onion', 'behind'].map(async set => {
-        counters[set] = await countFromStart(client, bench, set);
+      [
+        ['plain', 'monerod'],
+        ['onion', 'monerod'],
+        ['behind', 'tor', 'monerod'],
+      ].map(async ([set, ...containers]) => {
+        counters[set] = await countFromStart(client, bench, set, containers);
       }),
     );
   });
@@ -118,6 +122,7 @@ describe('what leaves a pod', () => {
       TIMEOUT_MS,
     );
     expect(egress).toMatchObject({ dns: 0, clear: 0, sidecarDns: 0, other: 0 });
+    expect(egress.sidecar).toBeGreaterThan(0);
   });
 
   it('with proxyClearnet and a tor that was killed: still nothing else', async () => {
