@@ -1,3 +1,5 @@
+import { parseDiff } from './diff';
+
 /** Lines that stand together in the old file and in the new one. */
 interface Hunk {
   /** Line of the new file at which it begins, from 0. */
@@ -5,8 +7,6 @@ interface Hunk {
   before: string[];
   after: string[];
 }
-
-const HUNK = /^@@ -\d+(?:,\d+)? \+(\d+)(?:,\d+)? @@/;
 
 /**
  * A file as it was before a change, with everything that was changed elsewhere
@@ -36,22 +36,20 @@ export function undoDiff(text: string, diff: string): string | undefined {
 function hunksOf(diff: string): Hunk[] {
   const hunks: Hunk[] = [];
   let open: Hunk | undefined;
-  for (const raw of diff.split('\n')) {
-    const head = HUNK.exec(raw);
-    const text = raw.slice(1);
-    if (head) {
-      open = { at: Number(head[1]) - 1, before: [], after: [] };
-      hunks.push(open);
-    } else if (raw.startsWith('diff ')) {
+  for (const { kind, text, after } of parseDiff(diff)) {
+    if (kind === 'gap') {
       open = undefined;
-    } else if (raw.startsWith(' ')) {
-      open?.before.push(text);
-      open?.after.push(text);
-    } else if (raw.startsWith('-')) {
-      open?.before.push(text);
-    } else if (raw.startsWith('+')) {
-      open?.after.push(text);
+      continue;
     }
+    if (!open) {
+      open = { at: 0, before: [], after: [] };
+      hunks.push(open);
+    }
+    if (after !== undefined && open.after.length === 0) {
+      open.at = after - 1;
+    }
+    if (kind !== 'added') open.before.push(text);
+    if (kind !== 'removed') open.after.push(text);
   }
   return hunks;
 }
