@@ -86,6 +86,23 @@ export async function until<T>(
   );
 }
 
+/** Makes namespaces with restricted Pod Security. */
+export async function createNamespaces(
+  client: KubeClient,
+  names: readonly string[],
+): Promise<void> {
+  for (const name of names) {
+    await client.create(RESOURCES.namespaces, {
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      metadata: {
+        name,
+        labels: { 'pod-security.kubernetes.io/enforce': 'restricted' },
+      },
+    });
+  }
+}
+
 /** The node sets of one namespace, and the operator. */
 export class Bench {
   private readonly stop = new AbortController();
@@ -104,14 +121,7 @@ export class Bench {
   ): Promise<B> {
     const bench = new this(connect(), `${name}-e2e-${Date.now().toString(36)}`);
     await bench.deployOperator();
-    await bench.client.create(RESOURCES.namespaces, {
-      apiVersion: 'v1',
-      kind: 'Namespace',
-      metadata: {
-        name: bench.namespace,
-        labels: { 'pod-security.kubernetes.io/enforce': 'restricted' },
-      },
-    });
+    await createNamespaces(bench.client, [bench.namespace]);
     return bench;
   }
 

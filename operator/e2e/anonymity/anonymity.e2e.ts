@@ -5,10 +5,11 @@ import { Pod } from '../../src/machinery/kubeTypes';
 import { addressesIn } from '../../src/anonymity/identities';
 import {
   Bench,
+  LiveNodeSet,
   condition,
   connect,
+  createNamespaces,
   kubectl,
-  LiveNodeSet,
   until,
 } from '../support';
 import {
@@ -100,16 +101,7 @@ describe('node sets on Tor and I2P', () => {
 
   beforeAll(async () => {
     client = connect();
-    for (const name of spaces) {
-      await client.create(RESOURCES.namespaces, {
-        apiVersion: 'v1',
-        kind: 'Namespace',
-        metadata: {
-          name,
-          labels: { 'pod-security.kubernetes.io/enforce': 'restricted' },
-        },
-      });
-    }
+    await createNamespaces(client, spaces);
     [a, b, m] = [spaceA, spaceB, spaceM].map(each => new Bench(client, each));
     await a.deployOperator();
     const [torNet, i2pNet] = await Promise.all([

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { KubeClient, RESOURCES } from '@monero-portal/kube-client';
 import { MoneroNodeSet } from '@monero-portal/monero-api';
 import { addressesIn } from '../../src/anonymity/identities';
-import { Bench, connect, kubectl, until } from '../support';
+import { Bench, connect, createNamespaces, kubectl, until } from '../support';
 import {
   bringKeys,
   getThrough,
@@ -83,16 +83,7 @@ describe('what leaves a pod on I2P', () => {
 
   beforeAll(async () => {
     client = connect();
-    for (const name of spaces) {
-      await client.create(RESOURCES.namespaces, {
-        apiVersion: 'v1',
-        kind: 'Namespace',
-        metadata: {
-          name,
-          labels: { 'pod-security.kubernetes.io/enforce': 'restricted' },
-        },
-      });
-    }
+    await createNamespaces(client, spaces);
     [told, asks] = homes.map(each => new Bench(client, each));
     await told.deployOperator();
     const [tor, garlic] = await Promise.all([

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { KubeClient, RESOURCES } from '@monero-portal/kube-client';
 import { MoneroNodeSet } from '@monero-portal/monero-api';
 import { addressesIn } from '../../src/anonymity/identities';
-import { Bench, connect, until } from '../support';
+import { Bench, connect, createNamespaces, until } from '../support';
 import { bringKeys, newKeys, outgoingPeers } from './AnonymityBench';
 import { EgressCounters, processOf, refuseStrangers } from './EgressCounters';
 import { countFromStart, MAINNET, SEEDS_TRIED, TIMEOUT_MS } from './LeakBench';
@@ -40,16 +40,7 @@ describe('what leaves a pod', () => {
 
   beforeAll(async () => {
     client = connect();
-    for (const name of [nets, space]) {
-      await client.create(RESOURCES.namespaces, {
-        apiVersion: 'v1',
-        kind: 'Namespace',
-        metadata: {
-          name,
-          labels: { 'pod-security.kubernetes.io/enforce': 'restricted' },
-        },
-      });
-    }
+    await createNamespaces(client, [nets, space]);
     bench = new Bench(client, space);
     await bench.deployOperator();
     await bench.apply('plain', MAINNET);

@@ -7,7 +7,7 @@ import { identitySecretName, memberName } from '../../src/network/names';
 import { addressesIn } from '../../src/anonymity/identities';
 import { peersOf } from '../../src/nodeset/peers';
 import { NetworkBench } from '../NetworkBench';
-import { connect, until } from '../support';
+import { connect, createNamespaces, until } from '../support';
 import { bringKeys, newKeys, outgoingPeers } from './AnonymityBench';
 import { processOf, refuse } from './EgressCounters';
 import { publishNetwork, startPrivateI2p, startPrivateTor } from './networks';
@@ -159,16 +159,7 @@ describe('members of a network on Tor and I2P', () => {
   beforeAll(async () => {
     client = connect();
     bench = new NetworkBench(client, `members-${unique}`);
-    for (const name of [nets, bench.namespace]) {
-      await client.create(RESOURCES.namespaces, {
-        apiVersion: 'v1',
-        kind: 'Namespace',
-        metadata: {
-          name,
-          labels: { 'pod-security.kubernetes.io/enforce': 'restricted' },
-        },
-      });
-    }
+    await createNamespaces(client, [nets, bench.namespace]);
     await bench.deployOperator();
     await bench.applyNetwork(NET, spec({}));
     const [tor, i2p] = await Promise.all([
