@@ -11,14 +11,16 @@ type Outcome = 'copied' | 'failed';
 /**
  * A text to take along: shown whole on hover, copied with one press.
  *
+ * @param props.isLabelHidden - whether what stands around the field names it already: only screen readers are told
  * @param props.qr - whether it is for telephones, too: a button shows it as a QR code
  */
 export function CopyField(props: {
   label: string;
+  isLabelHidden?: boolean;
   value: string;
   qr?: boolean;
 }) {
-  const { label, value, qr = false } = props;
+  const { label, isLabelHidden = false, value, qr = false } = props;
   const [outcome, setOutcome] = useState<Outcome>();
   const id = useId();
 
@@ -41,9 +43,13 @@ export function CopyField(props: {
 
   return (
     <div>
-      <Text variant="body-small" color="secondary" id={id}>
-        {label}
-      </Text>
+      {isLabelHidden ? (
+        <VisuallyHidden id={id}>{label}</VisuallyHidden>
+      ) : (
+        <Text variant="body-small" color="secondary" id={id}>
+          {label}
+        </Text>
+      )}
       <div className={styles.box}>
         <code className={styles.value} title={value} aria-labelledby={id}>
           {value}

@@ -146,17 +146,32 @@ describe('NodeSetContent', () => {
   it('says of each address on Tor and I2P whether others find it, and who came by it', async () => {
     render({ getNodeSet: async () => anAnonymousNodeSet() });
 
-    const list = await screen.findByRole('list', { name: 'Nodes' });
-    const [first, second, third] = within(list).getAllByRole('listitem');
-    expect(first).toHaveTextContent(
-      /on Torkx3r5.*\.onion.*Published.*on I2Pw2ivr.*\.b32\.i2p.*Published/,
-    );
-    expect(first).toHaveTextContent(/64 · 412 · 5 on Tor, I2P/);
-    expect(first).not.toHaveTextContent('Not published');
-    expect(second).toHaveTextContent(
-      /Not publishedtor does not answer\. 12 min ago/,
-    );
-    expect(third).not.toHaveTextContent(/ublished/);
+    const list = await screen.findByRole('list', {
+      name: 'Addresses on Tor and I2P',
+    });
+    expect(
+      within(list)
+        .getAllByRole('listitem')
+        .map(({ textContent }) => textContent),
+    ).toEqual([
+      expect.stringMatching(
+        /^wallet-eu-0 on Tor.*kx3r5.*\.onionStatePublished$/,
+      ),
+      expect.stringMatching(
+        /^wallet-eu-0 on I2P.*w2ivr.*\.b32\.i2pStatePublished$/,
+      ),
+      expect.stringMatching(
+        /^wallet-eu-1 on Tor.*StateNot publishedtor does not answer\. 12 min ago$/,
+      ),
+      expect.stringMatching(/^wallet-eu-2 on Tor.*\.onionState—$/),
+    ]);
+    expect(
+      within(list).getByRole('button', { name: 'Copy: wallet-eu-0 on I2P' }),
+    ).toBeEnabled();
+    const [node] = within(
+      screen.getByRole('list', { name: 'Nodes' }),
+    ).getAllByRole('listitem');
+    expect(node).toHaveTextContent(/64 · 412 · 5 on Tor, I2P/);
     expect(
       screen.getByText('out · in; 7 of them on Tor, I2P'),
     ).toBeInTheDocument();

@@ -6,6 +6,7 @@ import { StaleAlert } from '../StaleAlert';
 import { RolloutCard } from '../RolloutCard';
 import { VerdictCard } from '../VerdictCard';
 import { ObjectActions } from '../ObjectActions';
+import { AddressesCard } from './AddressesCard';
 import { ConditionsCard } from './ConditionsCard';
 import { ConnectCard } from './ConnectCard';
 import { NodesCard } from './NodesCard';
@@ -32,6 +33,7 @@ export function NodeSetView(props: { nodeSet: NodeSetHealth }) {
         main={
           <>
             <NodesCard nodeSet={nodeSet} />
+            <AddressesCard nodes={nodeSet.nodes} />
             <HistoryCard objectRef={objectRef} />
             <ConditionsCard nodeSet={nodeSet} />
           </>

@@ -10,7 +10,6 @@ import { NODE_TONES } from '../../lib/tones';
 import { Ago } from '../DataAge';
 import { DataTable, type DataColumn } from '../DataTable';
 import { StatePill } from '../StatePill';
-import { AddressesOf } from './AddressesOf';
 import { DiskBar } from './DiskBar';
 import { lastHourOf } from './lastHour';
 import { LastHourNote, NumberWithLine, type HourOf } from './NumberWithLine';
@@ -38,7 +37,6 @@ function columnsOf(hour: HourOf): readonly DataColumn<NodeHealth>[] {
               </>
             )}
           </Text>
-          <AddressesOf node={node} />
         </div>
       ),
     },
