@@ -10,6 +10,11 @@ describe('shownCondition', () => {
     ['Stalled', 'True', 'Stalled'],
     ['Stalled', 'False', undefined],
     ['Paused', 'True', 'Paused'],
+    ['Relaying', 'True', undefined],
+    ['Relaying', 'False', 'Not relaying'],
+    ['RpcPublished', 'True', undefined],
+    ['RpcPublished', 'False', 'Not published'],
+    ['RpcPublished', 'Unknown', undefined],
     ['SomethingNew', 'True', undefined],
   ])('%s %s reads %s', (type, status, word) => {
     expect(shownCondition({ type, status })?.word).toBe(word);

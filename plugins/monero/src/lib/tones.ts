@@ -96,6 +96,10 @@ const SHOWN: Record<
     status === 'True' ? { word: 'Stalled', tone: 'bad' } : undefined,
   Paused: status =>
     status === 'True' ? { word: 'Paused', tone: 'quiet' } : undefined,
+  Relaying: status =>
+    status === 'False' ? { word: 'Not relaying', tone: 'warn' } : undefined,
+  RpcPublished: status =>
+    status === 'False' ? { word: 'Not published', tone: 'warn' } : undefined,
 };
 
 /** A condition in words; undefined when it only says that nothing is wrong. */
