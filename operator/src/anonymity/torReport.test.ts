@@ -138,6 +138,28 @@ describe('the report of tor', () => {
     expect(await reports(/introductions 0/)).toMatch(/uploaded [1-9]/);
   }, 15_000);
 
+  it('is kept while tor never falls silent, as with a peer whose address nobody finds', async () => {
+    start();
+    await reports(/introductions 2/);
+    status = answer([
+      phase(100),
+      '250-status/circuit-established=1',
+      '250-circuit-status=',
+    ]);
+    const lost = setInterval(
+      () =>
+        sockets[0].write(
+          '650 HS_DESC FAILED x UNKNOWN $A~a d REASON=NOT_FOUND\r\n',
+        ),
+      500,
+    );
+    try {
+      expect(await reports(/introductions 0/)).toMatch(/bootstrapped 100/);
+    } finally {
+      clearInterval(lost);
+    }
+  }, 15_000);
+
   it('goes on when tor hangs up', async () => {
     start();
     await reports(/introductions 2/);
