@@ -10,6 +10,7 @@ export type DevClusterErrorCode =
   | 'PortTaken'
   | 'AlreadyRunning'
   | 'NotRunning'
+  | 'HolderSilent'
   | 'InvalidOption'
   | 'StartFailed'
   | 'Died'

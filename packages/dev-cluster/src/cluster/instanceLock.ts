@@ -18,7 +18,10 @@ function lockName(layout: Layout): string {
   return `cluster:${layout.dataDir}`;
 }
 
-/** The cluster that runs on this data folder, if one does. */
+/**
+ * The cluster that runs on this data folder, if one does.
+ * @throws DevClusterError `HolderSilent` when it does not say what it is
+ */
 export async function findRunning(
   dataDir: string,
 ): Promise<RunningCluster | undefined> {
@@ -43,7 +46,7 @@ export async function holdInstance(
   };
   const held = await tryLock(lockName(layout), JSON.stringify(info));
   if (!held) {
-    const running = await findRunning(layout.dataDir);
+    const running = await findRunning(layout.dataDir).catch(() => undefined);
     throw new DevClusterError(
       'AlreadyRunning',
       `A cluster already runs on ${layout.dataDir} (process ${

@@ -5,6 +5,20 @@ import { lock, readHolder, tryLock } from './socketLock';
 const name = () => `test-${process.pid}-${Math.random()}`;
 const signal = () => AbortSignal.timeout(5000);
 
+/** Another process that has taken the lock. */
+async function startHolder(key: string) {
+  const program = `
+    require('tsx/cjs');
+    require('${require.resolve('./socketLock')}')
+      .tryLock('${key}', 'child')
+      .then(() => { console.log('held'); setInterval(() => {}, 1000); });`;
+  const child = spawn(process.execPath, ['-e', program], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  await once(child.stdout, 'data');
+  return child;
+}
+
 describe('socketLock', () => {
   it('has one holder, who can be asked', async () => {
     const key = name();
@@ -36,19 +50,28 @@ describe('socketLock', () => {
 
   it('is free when its holder was killed', async () => {
     const key = name();
-    const program = `
-      require('tsx/cjs');
-      require('${require.resolve('./socketLock')}')
-        .tryLock('${key}', 'child')
-        .then(() => { console.log('held'); setInterval(() => {}, 1000); });`;
-    const child = spawn(process.execPath, ['-e', program], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    await once(child.stdout, 'data');
+    const child = await startHolder(key);
     expect(await readHolder(key)).toBe('child');
     const next = lock(key, 'next', { signal: signal(), onWait: () => {} });
     child.kill('SIGKILL');
     await (await next).release();
+  });
+
+  it('is not read by halves: a holder that is away is waited for, and then named', async () => {
+    const key = name();
+    const child = await startHolder(key);
+    child.kill('SIGSTOP');
+    await expect(readHolder(key, 100)).rejects.toMatchObject({
+      code: 'HolderSilent',
+      message: expect.stringContaining(key),
+    });
+    const late = readHolder(key);
+    child.kill('SIGCONT');
+    expect(await late).toBe('child');
+    child.kill('SIGSTOP');
+    const never = readHolder(key);
+    child.kill('SIGKILL');
+    expect(await never).toBeUndefined();
   });
 
   it('stops waiting when told to', async () => {

@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto';
 import { connect, createServer } from 'node:net';
+import { DevClusterError } from '../errors';
+
+/** The holder answers between two other things, and a machine may be busy. */
+const ANSWER_TIMEOUT_MS = 20_000;
+/** Who is waited for is told soon, or called another process. */
+const TOLD_TIMEOUT_MS = 2_000;
 
 /** A lock that is held. */
 export interface SocketLock {
@@ -53,22 +59,39 @@ export function tryLock(
   });
 }
 
-/** What the holder says about itself; undefined when nobody holds the lock. */
-export function readHolder(name: string): Promise<string | undefined> {
-  return new Promise(resolve => {
+/**
+ * What the holder says about itself; undefined when nobody holds the lock.
+ *
+ * @param timeoutMs how long the holder may take: one that is busy answers late
+ * @throws DevClusterError `HolderSilent` when the holder does not answer in time
+ */
+export function readHolder(
+  name: string,
+  timeoutMs = ANSWER_TIMEOUT_MS,
+): Promise<string | undefined> {
+  return new Promise((resolve, reject) => {
     const socket = connect({ path: addressOf(name) });
     let text = '';
-    const answer = (value: string | undefined) => {
+    socket.setTimeout(timeoutMs, () => {
       socket.destroy();
-      resolve(value);
-    };
-    socket.setTimeout(2000, () => answer(text));
+      reject(
+        new DevClusterError(
+          'HolderSilent',
+          `The process that holds the lock ${name} has not answered for ${
+            timeoutMs / 1000
+          } s. It is stopped or very busy: try again, or end it.`,
+        ),
+      );
+    });
     socket.setEncoding('utf8').on('data', (chunk: string) => {
       text += chunk;
-      if (text.endsWith('\n')) answer(text.trimEnd());
+      // Anything before the end of the line is half an answer.
+      if (!text.endsWith('\n')) return;
+      socket.destroy();
+      resolve(text.trimEnd());
     });
-    socket.once('error', () => answer(undefined));
-    socket.once('close', () => answer(text || undefined));
+    socket.once('error', () => resolve(undefined));
+    socket.once('close', () => resolve(undefined));
   });
 }
 
@@ -98,7 +121,12 @@ export async function lock(
     signal.throwIfAborted();
     const held = await tryLock(name, info);
     if (held) return held;
-    if (!told) onWait((await readHolder(name)) ?? 'another process');
+    if (!told) {
+      const holder = await readHolder(name, TOLD_TIMEOUT_MS).catch(
+        () => undefined,
+      );
+      onWait(holder ?? 'another process');
+    }
     told = true;
     await waitForRelease(name, signal);
   }
