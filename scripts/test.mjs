@@ -5,6 +5,7 @@
  * check: generated files, format, types, lint. unit: jest in every workspace.
  * e2e: real programs, the development cluster and a browser.
  */
+import { runInGroup } from './bootstrap/exec.mjs';
 import { bootstrap, runMain } from './bootstrap/index.mjs';
 import { BootstrapError, formatElapsed } from './bootstrap/progress.mjs';
 import { BROWSER_NEEDS, CLUSTER_NEEDS } from './bootstrap/system.mjs';
@@ -12,10 +13,10 @@ import { BROWSER_NEEDS, CLUSTER_NEEDS } from './bootstrap/system.mjs';
 const [part = 'all', ...rest] = process.argv.slice(2);
 
 await runMain(async () => {
-  const { runYarn, runTypeScript } = await bootstrap([
-    ...CLUSTER_NEEDS,
-    ...BROWSER_NEEDS,
-  ]);
+  const { runYarn, runTypeScript } = await bootstrap(
+    [...CLUSTER_NEEDS, ...BROWSER_NEEDS],
+    runInGroup,
+  );
   const check = [
     () => runYarn(['generate', '--check']),
     () => runYarn(['format:check']),

@@ -15,19 +15,20 @@ export const root = path.resolve(fileURLToPath(import.meta.url), '../../..');
  * Needs nothing but the Node that runs it (20 or newer) and npm.
  *
  * @param {import('./system.mjs').Need[]} needs beyond what a build takes
+ * @param {typeof runInForeground} runProgram how programs are run that it makes ready
  */
-export async function bootstrap(needs = []) {
+export async function bootstrap(needs = [], runProgram = runInForeground) {
   const found = await findNode();
   const env = environmentFor(found, await yarnFolder(root));
   await installSystemPackages([...BUILD_NEEDS, ...needs]);
   await install(root, found.node, env);
-  /** Runs a TypeScript file of ours in the foreground. */
+  /** Runs a TypeScript file of ours. */
   const runTypeScript = (
     /** @type {string} */ file,
     /** @type {string[]} */ args,
     /** @type {NodeJS.ProcessEnv} */ more = {},
   ) =>
-    runInForeground(
+    runProgram(
       found.node,
       ['--import', 'tsx', path.join(root, file), ...args],
       {
@@ -35,11 +36,11 @@ export async function bootstrap(needs = []) {
         env: { ...env, ...more },
       },
     );
-  /** Runs the checked-in yarn in the foreground. */
+  /** Runs the checked-in yarn. */
   const runYarn = (
     /** @type {string[]} */ args,
     /** @type {NodeJS.ProcessEnv} */ more = {},
-  ) => runInForeground('yarn', args, { cwd: root, env: { ...env, ...more } });
+  ) => runProgram('yarn', args, { cwd: root, env: { ...env, ...more } });
   return { runTypeScript, runYarn };
 }
 

@@ -1,16 +1,8 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { eventually, hasEnded } from './__testUtils__/processes';
 import { ChildProcess } from './ChildProcess';
-
-/** Asks until the answer is truthy; the test's own timeout ends it. */
-async function eventually<T>(ask: () => Promise<T>): Promise<T> {
-  for (;;) {
-    const answer = await ask();
-    if (answer) return answer;
-    await new Promise(resolve => setImmediate(resolve));
-  }
-}
 
 describe('ChildProcess', () => {
   let scratch: string;
@@ -51,11 +43,7 @@ describe('ChildProcess', () => {
 
     await child.stop();
 
-    // A killed orphan is a zombie until init reaps it.
-    await eventually(async () => {
-      const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => 'Z');
-      return /^Z$| Z /.test(stat);
-    });
+    await eventually(() => hasEnded(pid));
     expect(died).toBe(false);
   });
 });

@@ -21,6 +21,13 @@ async function exitCodeOf(child: ChildProcess): Promise<number> {
   return code ?? 1;
 }
 
+/** Ends a program when this one is told to end. It goes on then, to clean up. */
+function passSignals(child: ChildProcess): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => child.kill(signal));
+  }
+}
+
 /** Starts the loop and returns what it said at the end of its start. */
 async function startLoop(dataDir: string, port: number, backendPort: number) {
   const child = spawn(
@@ -33,6 +40,7 @@ async function startLoop(dataDir: string, port: number, backendPort: number) {
     ],
     { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] },
   );
+  passSignals(child);
   const summary: Record<string, string> = {};
   const exited = exitCodeOf(child);
   const ready = (async () => {
@@ -79,6 +87,7 @@ async function main(paths: string[]): Promise<number> {
           },
         },
       );
+      passSignals(jest);
       code = await exitCodeOf(jest);
     }
   } finally {
