@@ -1,22 +1,14 @@
-import { useMemo, useState } from 'react';
-import {
-  Alert,
-  Button,
-  Dialog,
-  DialogBody,
-  DialogFooter,
-  DialogHeader,
-  Text,
-} from '@backstage/ui';
+import { useMemo } from 'react';
+import { Text } from '@backstage/ui';
 import { useApi } from '@backstage/frontend-plugin-api';
 import type { Proposal } from '@monero-portal/plugin-monero-common';
 import { moneroApiRef } from '../../api';
 import { dataFateOf, type DataFate } from '../../lib/checks';
 import { parseDiff } from '../../lib/diff';
-import { sentenceOf } from '../../lib/errors';
 import { kindWordsOf } from '../../lib/kindWords';
 import { plannedOf } from '../../lib/planned';
 import styles from './ProposalPage.module.css';
+import { QuestionDialog } from './QuestionDialog';
 
 /** Asks before a merge: what happens, what is created, what is kept. */
 export function MergeDialog(props: {
@@ -27,51 +19,20 @@ export function MergeDialog(props: {
 }) {
   const { proposal, isOpen, onClose, onMerged } = props;
   const api = useApi(moneroApiRef);
-  const [pending, setPending] = useState(false);
-  const [error, setError] = useState<string>();
-
-  const merge = async () => {
-    setPending(true);
-    setError(undefined);
-    try {
-      onMerged(await api.mergeProposal(proposal.id, proposal.head));
-      onClose();
-    } catch (caught) {
-      setError(sentenceOf(caught));
-    } finally {
-      setPending(false);
-    }
-  };
-
+  const merge = async () =>
+    onMerged(await api.mergeProposal(proposal.id, proposal.head));
   return (
-    <Dialog
+    <QuestionDialog
       isOpen={isOpen}
-      onOpenChange={open => !open && onClose()}
-      isDismissable={!pending}
-      width="min(34rem, 92vw)"
+      onClose={onClose}
+      title={`Merge #${proposal.id}?`}
+      width="34rem"
+      yes={{ label: 'Merge', do: merge }}
+      no="Cancel"
+      failed="It was not merged"
     >
-      <DialogHeader>Merge #{proposal.id}?</DialogHeader>
-      <DialogBody className={styles.dialog}>
-        <WhatHappens proposal={proposal} />
-        {error && (
-          <Alert
-            status="danger"
-            icon
-            role="alert"
-            title="It was not merged"
-            description={error}
-          />
-        )}
-      </DialogBody>
-      <DialogFooter>
-        <Button variant="secondary" isDisabled={pending} onPress={onClose}>
-          Cancel
-        </Button>
-        <Button variant="primary" isPending={pending} onPress={merge}>
-          Merge
-        </Button>
-      </DialogFooter>
-    </Dialog>
+      <WhatHappens proposal={proposal} />
+    </QuestionDialog>
   );
 }
 
