@@ -1,6 +1,6 @@
 import { KubeClient } from '@monero-portal/kube-client';
 import { MoneroNodeSet } from '@monero-portal/monero-api';
-import { Pod } from '../../src/machinery/kubeTypes';
+import { ContainerStatus, Pod } from '../../src/machinery/kubeTypes';
 import { Bench, until } from '../support';
 import { EgressCounters, processOf, refuseStrangers } from './EgressCounters';
 
@@ -24,20 +24,15 @@ export const MAINNET: Spec = {
   },
 };
 
-interface Container {
-  name: string;
-  restartCount?: number;
-  state?: { running?: object };
-}
-
-function containerOf(pod: Pod | undefined, container: string) {
-  const { containerStatuses = [], initContainerStatuses = [] } = (pod?.status ??
-    {}) as Partial<
-    Record<'containerStatuses' | 'initContainerStatuses', Container[]>
-  >;
-  return [...containerStatuses, ...initContainerStatuses].find(
-    ({ name }) => name === container,
-  );
+/** How a container of a pod is, sidecars among them. */
+export function containerOf(
+  { status }: Pod,
+  container: string,
+): ContainerStatus | undefined {
+  return [
+    ...(status?.containerStatuses ?? []),
+    ...(status?.initContainerStatuses ?? []),
+  ].find(({ name }) => name === container);
 }
 
 /** Waits until a container of a set's only pod runs, after so many restarts. */
@@ -46,7 +41,8 @@ function runs(bench: Bench, set: string, container: string, restarts: number) {
     `${container} of ${set} runs, restarted ${restarts} times`,
     () => bench.pods(set),
     ([pod]) => {
-      const { restartCount = 0, state } = containerOf(pod, container) ?? {};
+      const { restartCount = 0, state } =
+        (pod && containerOf(pod, container)) ?? {};
       return restartCount >= restarts && state?.running !== undefined;
     },
     TIMEOUT_MS,

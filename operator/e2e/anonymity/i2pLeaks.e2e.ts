@@ -10,7 +10,13 @@ import {
   outgoingPeers,
 } from './AnonymityBench';
 import { EgressCounters, processOf, refuseStrangers } from './EgressCounters';
-import { countFromStart, MAINNET, SEEDS_TRIED, TIMEOUT_MS } from './LeakBench';
+import {
+  containerOf,
+  countFromStart,
+  MAINNET,
+  SEEDS_TRIED,
+  TIMEOUT_MS,
+} from './LeakBench';
 import {
   PrivateNetwork,
   publishNetwork,
@@ -29,6 +35,8 @@ type Counted = [
 
 /** What SOCKS 5 answers instead of a connection. */
 const REFUSED = /SOCKS says [1-8]/;
+/** Longest that monerod waits for an i2pd that does not answer, in seconds: one minute, and what a busy machine adds. */
+const LONGEST_START_SECONDS = 120;
 /** What an i2pd says that asked through SOCKS, in a cluster without a way out. */
 const ASKED = /Reseed: SOCKS handshake failed/;
 
@@ -114,7 +122,8 @@ describe('what leaves a pod on I2P', () => {
     await Promise.all([
       ...['clear', 'behind'].map(set => count(told, set, ['monerod'])),
       count(asks, 'clear', ['i2pd', 'monerod']),
-      // i2pd does not answer while it asks, and monerod starts after it.
+      // i2pd does not answer while it asks: monerod starts a minute later,
+      // and is counted from its first instruction on.
       count(asks, 'behind', ['i2pd'], ['tor', 'tor']),
     ]);
   });
@@ -196,5 +205,41 @@ describe('what leaves a pod on I2P', () => {
     expect(await egressOf(asks, 'behind')).toMatchObject({
       ...{ dns: 0, clear: 0, sidecarDns: 0, other: 0 },
     });
+  });
+
+  it('… and monerod starts without i2pd, and calls nobody but tor and i2pd', async () => {
+    const [pod] = await until(
+      'monerod runs',
+      () => asks.pods('behind'),
+      ([each]) => containerOf(each, 'monerod')?.state?.running !== undefined,
+      TIMEOUT_MS,
+    );
+    const startOf = (container: string) =>
+      Date.parse(containerOf(pod, container)?.state?.running?.startedAt ?? '') /
+      1000;
+    const waited = startOf('monerod') - startOf('i2pd');
+    const egress = await until(
+      'monerod has called tor and i2pd',
+      () => egressOf(asks, 'behind'),
+      ({ toTor, toI2p }) => toTor >= SEEDS_TRIED && toI2p > 0,
+      TIMEOUT_MS,
+    );
+    console.info(
+      `i2pd without routers: monerod started ${waited} s after it; ${JSON.stringify(
+        egress,
+      )}`,
+    );
+    expect(waited).toBeLessThan(LONGEST_START_SECONDS);
+    expect(egress).toMatchObject({ dns: 0, clear: 0, sidecarDns: 0, other: 0 });
+  });
+
+  it('… and i2pd is left to ask, and its silence is told', async () => {
+    const [pod] = await asks.pods('behind');
+    expect(containerOf(pod, 'i2pd')).toMatchObject({
+      // The count began with the only restart.
+      ...{ restartCount: 1, ready: false, started: true },
+    });
+    expect(await asks.gauge('behind-0', 'monero_i2pd_up')).toBe(0);
+    expect(await logOfI2pd(asks, 'behind')).toMatch(ASKED);
   });
 });

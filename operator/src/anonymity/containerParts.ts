@@ -13,6 +13,17 @@ export const PRIVATE_TOR_DIR = '/etc/private-tor';
 /** The same of a private I2P network. */
 export const PRIVATE_I2P_DIR = '/etc/private-i2p';
 
+/**
+ * After so long a node starts though its tor or i2pd has found no network; it
+ * is not offered to wallets then.
+ */
+export const PATIENCE_SECONDS = 60;
+
+/** Shell for how many seconds ago a file was written. */
+export function ageOf(file: string): string {
+  return `$(($(date +%s) - $(stat -c %Y ${file})))`;
+}
+
 /** ConfigMaps with the settings of private networks; absent: the real ones. */
 export interface PrivateNetworks {
   /** With the key `torrc`. */

@@ -1,6 +1,8 @@
 import {
+  ageOf,
   IDENTITY_DIR,
   KEY_DIR,
+  PATIENCE_SECONDS,
   PRIVATE_I2P_DIR,
   STATE_DIR,
 } from './containerParts';
@@ -12,17 +14,30 @@ const { i2pConsole, i2pSocks, i2pInbound, torSocks } = ANONYMITY_PORTS;
 const TUNNELS = `${IDENTITY_DIR}/tunnels.conf`;
 const KEYS_NAME = 'monero.dat';
 const KEYS = `${IDENTITY_DIR}/${KEYS_NAME}`;
+/** Stands here once i2pd has answered since it started. */
+const ANSWERED = `${IDENTITY_DIR}/answered`;
+
+/**
+ * For so long i2pd may ask for its first routers, and answers nobody
+ * meanwhile: it tries ten servers one after the other, and tor may take two
+ * minutes to say that it does not reach one.
+ */
+const FIRST_ROUTERS_SECONDS = 30 * 60;
+
+const NOTE_ANSWER = `if { exec 3<>/dev/tcp/127.0.0.1/${i2pSocks}; } 2>/dev/null; then : > ${ANSWERED}; exit 0; fi`;
 
 /**
  * Scripts of the container; they want bash and coreutils in the image.
  * - start: i2pd reads its one tunnel from a file, and the settings of a
  *   private network where there are some. Beside it runs what keeps its report;
- * - started, alive: i2pd answers. Whether it has built tunnels it tells only
- *   by and by, so monerod does not wait for that.
+ * - started: i2pd answers, or has tried for a minute. Whether it has built
+ *   tunnels it tells only by and by, so monerod does not wait for that;
+ * - alive: i2pd answers, or still asks for its first routers.
  */
 export const I2PD_SCRIPTS = {
   start: [
     'umask 077',
+    `rm -f ${ANSWERED}`,
     `mkdir -p ${STATE_DIR}/data`,
     // i2pd looks for keys in its data folder alone, whatever the path; they
     // stay in memory.
@@ -34,8 +49,16 @@ export const I2PD_SCRIPTS = {
     ...i2pdReport(KEYS),
     'exec i2pd "$@" --http.pass="$password"',
   ].join('\n'),
-  started: `exec 3<>/dev/tcp/127.0.0.1/${i2pSocks}`,
-  alive: `exec 3<>/dev/tcp/127.0.0.1/${i2pSocks}`,
+  started: [
+    NOTE_ANSWER,
+    // The file is written at each start.
+    `test ${ageOf(TUNNELS)} -ge ${PATIENCE_SECONDS}`,
+  ].join('\n'),
+  alive: [
+    NOTE_ANSWER,
+    `test ! -e ${ANSWERED}`,
+    `test ${ageOf(TUNNELS)} -lt ${FIRST_ROUTERS_SECONDS}`,
+  ].join('\n'),
 } as const;
 
 /**

@@ -1,6 +1,8 @@
 import {
+  ageOf,
   IDENTITY_DIR,
   KEY_DIR,
+  PATIENCE_SECONDS,
   PRIVATE_TOR_DIR,
   STATE_DIR,
 } from './containerParts';
@@ -12,9 +14,6 @@ const { torSocks, torControl } = ANONYMITY_PORTS;
 const SERVICE = `${IDENTITY_DIR}/service`;
 /** Stands here while monerod was found without an outgoing peer once. */
 const SILENT = `${IDENTITY_DIR}/silent`;
-
-/** After so long a node starts without Tor; it is not offered to wallets then. */
-const PATIENCE_SECONDS = 60;
 
 /** Says one command on tor's control port; what tor answers is in $answer. */
 function control(command: string): string[] {
@@ -48,7 +47,7 @@ export const TOR_SCRIPTS = {
     ...control('GETINFO status/bootstrap-phase'),
     'case "$answer" in *PROGRESS=100*) exit 0 ;; esac',
     'echo "$answer"',
-    `test $(($(date +%s) - $(stat -c %Y ${TOR_COOKIE}))) -ge ${PATIENCE_SECONDS}`,
+    `test ${ageOf(TOR_COOKIE)} -ge ${PATIENCE_SECONDS}`,
   ].join('\n'),
   alive: ALIVE,
 } as const;

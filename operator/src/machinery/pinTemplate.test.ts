@@ -83,6 +83,36 @@ describe('pinTemplate', () => {
     });
   });
 
+  it('keeps an i2pd that an older operator asks in another way, until its author changes something', () => {
+    const spec: MoneroNodeSetSpec = { i2p: { enabled: true } };
+    const asks = 'exec 3<>/dev/tcp/127.0.0.1/4447';
+    const probesIn = (all: readonly KubeObject[]) => {
+      const [i2pd] = (setIn(all).spec?.template?.spec?.initContainers ??
+        []) as { startupProbe?: object; livenessProbe?: object }[];
+      return [i2pd.startupProbe, i2pd.livenessProbe];
+    };
+    const older = children(OLD, [], spec).map(child =>
+      child.kind === 'StatefulSet' ? structuredClone(child) : child,
+    );
+    for (const probe of probesIn(older)) {
+      Object.assign(probe ?? {}, { exec: { command: ['bash', '-c', asks] } });
+    }
+    const before = pinTemplate(older, [], {
+      inputs: templateInputs(nodeSet(spec)),
+    });
+    const kept = children(NEW, before, spec);
+    expect(probesIn(kept)).toMatchObject([
+      { exec: { command: ['bash', '-c', asks] } },
+      { exec: { command: ['bash', '-c', asks] } },
+    ]);
+    expect(setIn(kept).spec).toEqual(setIn(before).spec);
+    const changed = { ...spec, monerod: { args: ['--out-peers=8'] } };
+    expect(probesIn(children(NEW, kept, changed))).toEqual(
+      probesIn(children(NEW, [], spec)),
+    );
+    expect(probesIn(children(NEW, [], spec))).not.toEqual(probesIn(kept));
+  });
+
   it.each<[string, MoneroNodeSetSpec]>([
     ['another number of nodes', { replicas: 5 }],
     ['larger volumes', { diskSize: '2Gi' }],
