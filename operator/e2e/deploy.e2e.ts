@@ -81,6 +81,25 @@ describe('the manifests of the operator', () => {
     },
   );
 
+  it('have the operator scraped by the same object, where that is asked for', async () => {
+    const byKustomize = objectsOf(
+      await kubectl('kustomize', 'operator/deploy/monitoring'),
+    );
+    const [name] = Object.keys(byKustomize);
+    expect(name).toBe('PodMonitor monero-system/monero-operator');
+    const enabled = objectsOf(await rendered('podMonitor.enabled=true'));
+    expect(enabled[name]).toEqual(byKustomize[name]);
+    const { [name]: labelled } = objectsOf(
+      await rendered(
+        'podMonitor.enabled=true',
+        'podMonitor.labels.release=kps',
+      ),
+    );
+    expect(labelled.metadata.labels).toMatchObject({ release: 'kps' });
+    // A cluster that does not know the resource refuses a release that has it.
+    expect(Object.keys(objectsOf(await rendered()))).not.toContain(name);
+  });
+
   it('grant nothing in namespaces that are not watched', async () => {
     const objects = objectsOf(await rendered('watchNamespaces={a,b}'));
     const rights = Object.keys(objects).filter(name =>

@@ -4,6 +4,7 @@ import {
   KubeObject,
   KubeWatcher,
 } from '@monero-portal/kube-client';
+import { MINING_NODE_SET, NETWORK, NODE_SET } from '@monero-portal/monero-api';
 import { IdentityKeeper } from './anonymity/IdentityKeeper';
 import { Clock } from './machinery/clock';
 import { Controller, Outcome } from './machinery/Controller';
@@ -22,6 +23,7 @@ import { wireStores as wireNetworkStores } from './network/wire';
 import { NodeSetReconciler } from './nodeset/controller';
 import { wireStores as wireNodeSetStores } from './nodeset/wire';
 import { OperatorOptions } from './options';
+import { tellConditions, ToldObjects } from './status/objectConditions';
 import { PROGRESS_WAIT_MS } from './status/StatusReporter';
 
 const WORKERS = 4;
@@ -51,6 +53,8 @@ interface Wiring {
     start(client: KubeWatcher, logger: Logger, signal: AbortSignal): void;
   };
   reconcile(key: Key, signal: AbortSignal): Promise<Outcome>;
+  /** The objects themselves. */
+  told: ToldObjects;
 }
 
 type Wire = (context: WireContext, enqueue: (key: Key) => void) => Wiring;
@@ -78,14 +82,18 @@ const WIRES: Readonly<Record<string, Wire>> = {
       events,
       progress,
     };
-    return { stores, reconcile: new NodeSetReconciler(deps).reconcile };
+    const { reconcile } = new NodeSetReconciler(deps);
+    const told = { kind: NODE_SET.kind, store: stores.nodeSets };
+    return { stores, reconcile, told };
   },
   moneronetwork({ options, client, clock, events, progress }, enqueue) {
     const stores = wireNetworkStores(enqueue, options.namespaces);
     const noting = noteWrites(client, stores.all);
     const keeper = new IdentityKeeper({ client, randomBytes });
     const deps = { client: noting, stores, keeper, clock, events, progress };
-    return { stores, reconcile: new NetworkReconciler(deps).reconcile };
+    const { reconcile } = new NetworkReconciler(deps);
+    const told = { kind: NETWORK.kind, store: stores.networks };
+    return { stores, reconcile, told };
   },
   monerominingnodeset({ options, client, clock, events, progress }, enqueue) {
     const stores = wireMiningStores(enqueue, options.namespaces);
@@ -95,7 +103,9 @@ const WIRES: Readonly<Record<string, Wire>> = {
     };
     const noting = noteWrites(client, stores.all);
     const deps = { client: noting, stores, images, clock, events, progress };
-    return { stores, reconcile: new MiningNodeSetReconciler(deps).reconcile };
+    const { reconcile } = new MiningNodeSetReconciler(deps);
+    const told = { kind: MINING_NODE_SET.kind, store: stores.miningNodeSets };
+    return { stores, reconcile, told };
   },
 };
 
@@ -119,7 +129,7 @@ export function wireControllers(
   const progress = { clock, waitMs: PROGRESS_WAIT_MS };
   const wired = Object.entries(WIRES).map(([name, wire]) => {
     const queue = new Workqueue(clock, undefined, metrics.queue(name));
-    const { stores, reconcile } = wire({ ...context, progress }, key =>
+    const { stores, reconcile, told } = wire({ ...context, progress }, key =>
       queue.add(key),
     );
     const controller = new Controller({
@@ -135,8 +145,13 @@ export function wireControllers(
       passes,
     });
     metrics.follow(name, queue);
-    return { stores, controller };
+    return { stores, controller, told };
   });
+  tellConditions(
+    metrics.registry,
+    () => metrics.leads,
+    wired.map(({ told }) => told),
+  );
   return {
     start(signal) {
       for (const { stores } of wired) stores.start(client, logger, signal);

@@ -99,6 +99,23 @@ describe('node sets on Tor and I2P', () => {
       TOR_TIMEOUT_MS,
     );
 
+  /** What the operator's metrics say of a condition of a set of a's. */
+  const told = (set: string, type: string, status: string) =>
+    until(
+      `the operator tells that ${type} of ${set} is ${status}`,
+      async () => {
+        const metrics = await a.operatorMetrics();
+        return ['True', 'False', 'Unknown'].filter(
+          each =>
+            metrics.get(
+              `monero_operator_object_condition{kind="MoneroNodeSet",namespace="${spaceA}",name="${set}",type="${type}",status="${each}"}`,
+            ) === 1,
+        );
+      },
+      is => is.join() === status,
+      TOR_TIMEOUT_MS,
+    );
+
   beforeAll(async () => {
     client = connect();
     await createNamespaces(client, spaces);
@@ -145,6 +162,7 @@ describe('node sets on Tor and I2P', () => {
     await expect(a.statefulSet('bad')).rejects.toMatchObject({
       code: 'NotFound',
     });
+    await told('bad', 'Stalled', 'True');
   });
 
   it('meet through onion addresses that tor derives from the same keys', async () => {
@@ -373,7 +391,10 @@ describe('node sets on Tor and I2P', () => {
       gracePeriodSeconds: 0,
     });
     const startedAt = Date.now();
-    await rpcPublished('False');
+    await Promise.all([
+      rpcPublished('False'),
+      told('a', 'RpcPublished', 'False'),
+    ]);
     await until(
       'another one is ready',
       front,
@@ -396,6 +417,7 @@ describe('node sets on Tor and I2P', () => {
     );
     expect(answer).toContain('"height": 101');
     await rpcPublished('True');
+    await told('a', 'RpcPublished', 'True');
   });
 
   it('meet through I2P alone once that is asked for', async () => {

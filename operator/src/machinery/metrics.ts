@@ -32,6 +32,8 @@ const QUEUE_BUCKETS = [0.001, 0.01, 0.1, 1, 10, 100, 1000];
 /** controller-runtime's metrics, by controller-runtime's names. */
 export class OperatorMetrics {
   readonly registry = new Registry();
+  /** Whether this process leads, as it was told last. */
+  leads = false;
   private readonly total = new Counter({
     name: 'controller_runtime_reconcile_total',
     help: 'Total number of reconciliations per controller',
@@ -205,6 +207,7 @@ export class OperatorMetrics {
 
   /** Whether this process leads. */
   leading(name: string, leads: boolean): void {
+    this.leads = leads;
     this.leader.set({ name }, leads ? 1 : 0);
   }
 }

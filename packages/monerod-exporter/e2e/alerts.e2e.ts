@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { findPrometheus } from '../src/testing';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 const RULES = join(__dirname, '..', 'monitoring', 'alerts.yml');
 const DAY = 24 * 60;
@@ -85,6 +85,29 @@ const MINER: Series = {
   'monero_miner_shares_total{result="rejected"}': [0, 0.1],
 };
 
+/** Conditions of custom resources, by an operator that is scraped as Series are. */
+function condition(
+  type: string,
+  now: string,
+  object = 'kind="MoneroNodeSet",name="wallets"',
+): Series {
+  return Object.fromEntries(
+    ['True', 'False', 'Unknown'].map(status => [
+      `monero_operator_object_condition{${object},type="${type}",status="${status}"}`,
+      status === now ? 1 : 'absent',
+    ]),
+  );
+}
+
+/** An operator with a node set that lacks nothing. */
+const OPERATOR: Series = {
+  up: 1,
+  ...condition('Ready', 'True'),
+  ...condition('Stalled', 'False'),
+  ...condition('RpcPublished', 'True'),
+};
+const UNPUBLISHED = condition('RpcPublished', 'False');
+
 /** What holds for the first minutes, then something else. */
 interface Turn {
   after: number;
@@ -109,8 +132,8 @@ const turn = (changes: Series, after = 60, base = WELL): Turn => ({
 
 const ROWS: Row[] = [
   {
-    what: 'two nodes that lack nothing, and a miner',
-    exporters: { a: WELL, b: WELL, m: MINER },
+    what: 'two nodes that lack nothing, a miner, and an operator',
+    exporters: { a: WELL, b: WELL, m: MINER, o: OPERATOR },
     at: 2 * DAY,
     fires: [],
   },
@@ -290,6 +313,79 @@ const ROWS: Row[] = [
     },
     at: 13,
     fires: [],
+  },
+  {
+    what: 'an onion address for all wallets that nobody finds for 12 minutes',
+    exporters: { o: turn(UNPUBLISHED, 60, OPERATOR) },
+    at: 72,
+    fires: ['MoneroRpcOnionUnpublished'],
+  },
+  {
+    what: 'a tor in front that was restarted 8 minutes ago',
+    exporters: { o: turn(UNPUBLISHED, 60, OPERATOR) },
+    at: 68,
+    fires: [],
+  },
+  {
+    what: 'a tor in front of which nobody knows, as it is an old one',
+    exporters: {
+      o: turn(condition('RpcPublished', 'Unknown'), 60, OPERATOR),
+    },
+    at: 90,
+    fires: [],
+  },
+  {
+    what: 'an onion address for all wallets that was lost and is back',
+    exporters: {
+      o: {
+        after: 75,
+        from: { ...OPERATOR, ...UNPUBLISHED },
+        to: OPERATOR,
+      },
+    },
+    at: 77,
+    fires: [],
+  },
+  {
+    what: 'a set that went while its address was lost',
+    exporters: {
+      o: {
+        after: 75,
+        from: { ...OPERATOR, ...UNPUBLISHED },
+        to: { ...absent(OPERATOR), up: 1 },
+      },
+    },
+    at: 77,
+    fires: [],
+  },
+  {
+    what: 'an operator that takes over while the address is lost',
+    exporters: {
+      o: {
+        after: 66,
+        from: { ...OPERATOR, ...UNPUBLISHED },
+        to: { ...absent(OPERATOR), up: 1 },
+      },
+      p: {
+        after: 66,
+        from: { up: 1 },
+        to: { ...OPERATOR, ...UNPUBLISHED },
+      },
+    },
+    at: 70,
+    fires: ['MoneroRpcOnionUnpublished'],
+  },
+  {
+    what: 'a network that only a person can help for 7 minutes',
+    exporters: {
+      o: turn(
+        condition('Stalled', 'True', 'kind="MoneroNetwork",name="regtest"'),
+        60,
+        OPERATOR,
+      ),
+    },
+    at: 67,
+    fires: ['MoneroObjectStalled'],
   },
   {
     what: 'a volume with a tenth of its space left',
@@ -491,6 +587,52 @@ it.each([
           },
         ],
       })),
+    }),
+  );
+  expect(await promtool('test', 'rules', file)).toMatch(/SUCCESS\s*$/);
+});
+
+it('names the namespace of the object, however the operator is scraped', async () => {
+  const file = join(folder, 'namespaces.yml');
+  const stalled = (labels: string) => ({
+    series: `monero_operator_object_condition{${labels},job="monero-operator",kind="MoneroNodeSet",name="wallets",type="Stalled",status="True"}`,
+    values: '1x10',
+  });
+  const alert = (namespace: string) => ({
+    exp_labels: {
+      ...{ job: 'monero-operator', namespace, severity: 'critical' },
+      ...{ kind: 'MoneroNodeSet', name: 'wallets' },
+      ...{ type: 'Stalled', status: 'True' },
+    },
+    exp_annotations: {
+      summary: `MoneroNodeSet ${namespace}/wallets: the operator cannot go on`,
+      description:
+        'Nodes that run go on; changes and repairs wait for a person. The message of its condition Stalled says what to mend.',
+    },
+  });
+  await writeFile(
+    file,
+    JSON.stringify({
+      rule_files: [RULES],
+      evaluation_interval: '1m',
+      tests: [
+        {
+          interval: '1m',
+          input_series: [
+            stalled('namespace="honoured",instance="a",pod="a"'),
+            stalled(
+              'namespace="monero-system",exported_namespace="renamed",instance="b",pod="b"',
+            ),
+          ],
+          alert_rule_test: [
+            {
+              eval_time: '8m',
+              alertname: 'MoneroObjectStalled',
+              exp_alerts: ['honoured', 'renamed'].map(alert),
+            },
+          ],
+        },
+      ],
     }),
   );
   expect(await promtool('test', 'rules', file)).toMatch(/SUCCESS\s*$/);

@@ -34,6 +34,8 @@ const FINDING_OF: Readonly<Record<string, FindingCode>> = {
   MoneroNoOutgoingPeers: 'Peerless',
   MoneroNoAnonymousPeers: 'NotRelaying',
   MoneroServiceUnpublished: 'ServiceUnpublished',
+  MoneroRpcOnionUnpublished: 'ServiceUnpublished',
+  MoneroObjectStalled: 'Stalled',
   MoneroVolumeAlmostFull: 'DiskNearlyFull',
   MoneroVolumeFullSoon: 'DiskNearlyFull',
   MoneroRestarts: 'CrashLoop',
@@ -59,10 +61,10 @@ const ALERT_ALONE: Readonly<Record<string, string>> = {
 const FINDING_ALONE: Readonly<Partial<Record<FindingCode, string>>> = {
   ClusterAway: 'the cluster is away from the portal, not from its Prometheus',
   MeasuringAway: 'who would tell is Prometheus itself',
-  OperatorSilent: 'from the object, of which exporters know nothing',
-  Stalled: 'from the object',
-  Paused: 'from the object',
-  RolloutWaiting: 'from the object',
+  OperatorSilent:
+    'an object that no operator has looked at has no conditions to be told',
+  Paused: 'somebody wants it so',
+  RolloutWaiting: 'it goes on by itself',
   Pending: 'a pod that does not run has no exporter',
   Stuck: 'MoneroNotInSync and MoneroLagging tell of it',
   ClockSkew: 'the clock that a scrape is dated with is the suspect',
@@ -104,10 +106,13 @@ describe('findings and alerts', () => {
     expect(found(withFree(share + 0.001))).toEqual([]);
   });
 
-  it('misses outgoing peers for as long', () => {
-    const minutes = Number(
-      /- alert: MoneroNoOutgoingPeers\n[^]*?for: (\d+)m\n/.exec(RULES)?.[1],
+  const minutesOf = (alert: string) =>
+    Number(
+      new RegExp(`- alert: ${alert}\\n[^]*?for: (\\d+)m\\n`).exec(RULES)?.[1],
     );
+
+  it('misses outgoing peers for as long', () => {
+    const minutes = minutesOf('MoneroNoOutgoingPeers');
     const missedFor = (time: number) => ({
       peersIn: 1,
       peersOut: 0,
@@ -117,10 +122,26 @@ describe('findings and alerts', () => {
     expect(found(missedFor(minutes - 0.1))).toEqual([]);
   });
 
+  it('waits as long for the shared onion address to be published', () => {
+    const minutes = minutesOf('MoneroRpcOnionUnpublished');
+    const lostFor = (time: number) => [
+      {
+        type: 'RpcPublished',
+        status: 'False' as const,
+        message: 'Wallets do not find it.',
+        lastTransitionTime: new Date(NOW - time * 60_000).toISOString(),
+      },
+    ];
+    const foundFor = (time: number) =>
+      diagnoseNodeSet(setOf([nodeWith({})], { conditions: lostFor(time) }), {
+        now: NOW,
+      }).map(({ code }) => code);
+    expect(foundFor(minutes + 0.1)).toEqual(['ServiceUnpublished']);
+    expect(foundFor(minutes - 0.1)).toEqual([]);
+  });
+
   it('waits as long for an address to be published', () => {
-    const minutes = Number(
-      /- alert: MoneroServiceUnpublished\n[^]*?for: (\d+)m\n/.exec(RULES)?.[1],
-    );
+    const minutes = minutesOf('MoneroServiceUnpublished');
     const lostFor = (time: number) => ({
       services: [
         {
