@@ -12,6 +12,7 @@ import {
 } from '@monero-portal/dev-cluster';
 import type { Page } from 'playwright-core';
 import { launchBrowser, newPage } from '../e2e/browser';
+import { openUntilShown } from '../e2e/steps';
 import { startCluster } from '../src/cluster';
 import { openDataFolder } from '../src/dataFolder';
 import { CLUSTER_NAME, NAMESPACES, seedFiles } from '../src/gitops';
@@ -33,24 +34,6 @@ const SAYINGS = {
   content: { nodes: /^All 3 nodes in sync\./, kubernetes: /^3 pods$/ },
 };
 const TABS = ['nodes', 'kubernetes'] as const;
-
-/** Opens our page until it says that all is well. */
-async function waitUntilHealthy(page: Page, url: string): Promise<void> {
-  const end = Date.now() + READY_TIMEOUT_MS;
-  for (;;) {
-    await page.goto(`${url}/nodes`);
-    const isThere = await page
-      .getByText(SAYINGS.content.nodes)
-      .first()
-      .waitFor({ timeout: 20_000 })
-      .then(
-        () => true,
-        () => false,
-      );
-    if (isThere) return;
-    if (Date.now() > end) throw new Error('the node set never got healthy');
-  }
-}
 
 async function measure(page: Page, url: string) {
   await watchPaint(page, SAYINGS);
@@ -112,7 +95,12 @@ async function main(): Promise<void> {
     stops.push(() => browser.close());
     const page = await newPage(browser);
     const entity = `${url}/catalog/default/resource/${CLUSTER_NAME}.monero.regtest`;
-    await waitUntilHealthy(page, entity);
+    await openUntilShown(
+      page,
+      `${entity}/nodes`,
+      page.getByText(SAYINGS.content.nodes),
+      READY_TIMEOUT_MS,
+    );
     const { nodes, kubernetes } = await measure(page, entity);
     console.log(
       `a node set of 3, production build, ${ROUNDS} rounds in turns, warm cache`,

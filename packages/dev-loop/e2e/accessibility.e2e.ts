@@ -15,6 +15,7 @@ import type { Browser, Page } from 'playwright-core';
 import { launchBrowser, newPage, picture } from './browser';
 import { loopEnvironment } from './environment';
 import { gone } from './gone';
+import { openUntilShown } from './steps';
 
 const NAMESPACE = `axe-${Date.now().toString(36)}`;
 /** Comes with the loop. */
@@ -73,23 +74,13 @@ describe('the pages, for everybody', () => {
       { fieldManager: 'accessibility-e2e', force: true },
     );
 
-  /** Opens a page; again where the catalog does not know its entity yet. */
-  async function open(page: Page, path: string, text: RegExp): Promise<void> {
-    const end = Date.now() + PAGE_TIMEOUT_MS;
-    for (;;) {
-      await page.goto(`${loop.portalUrl}${path}`);
-      const isThere = await page
-        .getByText(text)
-        .first()
-        .waitFor({ timeout: 30_000 })
-        .then(
-          () => true,
-          () => false,
-        );
-      if (isThere) return;
-      if (Date.now() > end) throw new Error(`${path} does not show ${text}`);
-    }
-  }
+  const open = (page: Page, path: string, text: RegExp) =>
+    openUntilShown(
+      page,
+      `${loop.portalUrl}${path}`,
+      page.getByText(text),
+      PAGE_TIMEOUT_MS,
+    );
 
   beforeAll(async () => {
     client = createKubeClient(targetFromKubeconfig(loop.kubeconfig), {

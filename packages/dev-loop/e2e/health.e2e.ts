@@ -19,6 +19,7 @@ import {
 } from './faults';
 import { gone } from './gone';
 import { mine } from './mine';
+import { openUntilShown } from './steps';
 
 const NAMESPACE = `health-${Date.now().toString(36)}`;
 const SET = 'patient';
@@ -74,26 +75,13 @@ describe('what the portal tells while things go wrong', () => {
     });
 
   /** Opens the entity page of an object, as soon as the catalog knows it. */
-  async function open(name: string, tab: string): Promise<void> {
-    const end = Date.now() + SETTLE_TIMEOUT_MS;
-    const verdict = page
-      .getByRole('status')
-      .filter({ hasText: /in sync|Just created/ });
-    for (;;) {
-      await page.goto(
-        `${loop.portalUrl}/catalog/default/resource/dev.${NAMESPACE}.${name}/${tab}`,
-      );
-      const isThere = await verdict
-        .first()
-        .waitFor({ timeout: 20_000 })
-        .then(
-          () => true,
-          () => false,
-        );
-      if (isThere) return;
-      if (Date.now() > end) throw new Error(`the catalog has no ${name}`);
-    }
-  }
+  const open = (name: string, tab: string) =>
+    openUntilShown(
+      page,
+      `${loop.portalUrl}/catalog/default/resource/dev.${NAMESPACE}.${name}/${tab}`,
+      page.getByRole('status').filter({ hasText: /in sync|Just created/ }),
+      SETTLE_TIMEOUT_MS,
+    );
 
   const findings = () => page.getByRole('list', { name: 'What was found' });
 

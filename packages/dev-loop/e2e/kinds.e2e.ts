@@ -10,7 +10,7 @@ import {
   NODE_SET,
   VERSION,
 } from '@monero-portal/monero-api';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { launchBrowser, newPage, picture } from './browser';
 import { loopEnvironment } from './environment';
 import { ADDRESS } from './mine';
@@ -21,6 +21,7 @@ import {
   merge,
   openChangeForm,
   openTemplate,
+  openUntilShown,
   propose,
   seen,
   stepDone,
@@ -37,7 +38,6 @@ const RUNNING_TIMEOUT_MS = 240_000;
 const REMOVED_TIMEOUT_MS = 180_000;
 /** The index of the development portal is made every half minute. */
 const SEARCHED_TIMEOUT_MS = 90_000;
-const LOOK_TIMEOUT_MS = 10_000;
 
 const loop = loopEnvironment();
 
@@ -51,12 +51,6 @@ const button = (page: Page, text: string) =>
     .getByRole('button')
     .filter({ hasText: new RegExp(text) })
     .first();
-
-const isThere = (what: Locator) =>
-  what.waitFor({ timeout: LOOK_TIMEOUT_MS }).then(
-    () => true,
-    () => false,
-  );
 
 /** Each test is a step of one walk; they run in order on one page. */
 describe('a network and its miners, by form', () => {
@@ -165,15 +159,13 @@ describe('a network and its miners, by form', () => {
   );
 
   it('finds them in the search, each with how it is', async () => {
-    await page.goto(`${loop.portalUrl}/search?query=${RUN}&types%5B%5D=monero`);
-    const end = Date.now() + SEARCHED_TIMEOUT_MS;
-    const facts = (name: string) =>
-      page.getByRole('list', { name: `About ${name}`, exact: true });
+    const search = `${loop.portalUrl}/search?query=${RUN}&types%5B%5D=monero`;
     for (const name of [NETWORK, `${NETWORK}-0`, MINERS]) {
-      while (Date.now() < end && !(await isThere(facts(name)))) {
-        await page.reload();
-      }
-      expect(await facts(name).innerText()).toContain(`dev / ${NAMESPACE}`);
+      const facts = page.getByRole('list', {
+        ...{ name: `About ${name}`, exact: true },
+      });
+      await openUntilShown(page, search, facts, SEARCHED_TIMEOUT_MS);
+      expect(await facts.innerText()).toContain(`dev / ${NAMESPACE}`);
     }
   });
 

@@ -1,4 +1,7 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
+
+/** What the catalog or the index knows comes with a new load of the page. */
+const LOOK_MS = 20_000;
 
 /** Picks an option of a list that opens with a button. */
 export async function choose(page: Page, field: RegExp, option: RegExp) {
@@ -11,6 +14,34 @@ export async function seen(page: Page, text: string | RegExp): Promise<string> {
   const element = page.getByText(text).first();
   await element.waitFor();
   return element.innerText();
+}
+
+/**
+ * Opens an address again and again until the page shows something: the catalog
+ * and the search index learn of an object some time after the cluster does.
+ *
+ * @param timeoutMs - in all; the look that has begun by then is finished
+ * @throws Error naming the address and what it does not show
+ */
+export async function openUntilShown(
+  page: Page,
+  url: string,
+  what: Locator,
+  timeoutMs: number,
+): Promise<void> {
+  const end = Date.now() + timeoutMs;
+  for (;;) {
+    await page.goto(url);
+    const isShown = await what
+      .first()
+      .waitFor({ timeout: LOOK_MS })
+      .then(
+        () => true,
+        () => false,
+      );
+    if (isShown) return;
+    if (Date.now() > end) throw new Error(`${url} does not show ${what}`);
+  }
 }
 
 /** Opens the form of a template from the list of all. */
