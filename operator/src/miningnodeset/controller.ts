@@ -4,17 +4,12 @@ import {
   KubeObject,
   KubeWriter,
 } from '@monero-portal/kube-client';
-import {
-  GROUP,
-  ManifestError,
-  MINING_NODE_SET,
-  MoneroMiningNodeSetStatus,
-  VERSION,
-} from '@monero-portal/monero-api';
+import { GROUP, MINING_NODE_SET, VERSION } from '@monero-portal/monero-api';
 import { applyChanges, ApplyDeps } from '../machinery/applyChanges';
 import { Clock } from '../machinery/clock';
 import { Outcome } from '../machinery/Controller';
 import { EventSink } from '../machinery/EventRecorder';
+import { FIELD_MANAGER } from '../machinery/fieldManager';
 import { imageIn } from '../machinery/imageIn';
 import { Key } from '../machinery/key';
 import { StatefulSet } from '../machinery/kubeTypes';
@@ -22,15 +17,16 @@ import { pinTemplate } from '../machinery/pinTemplate';
 import { planChanges, withFingerprint } from '../machinery/planChanges';
 import { adoptable } from '../status/adoptable';
 import { Finding } from '../status/conditions';
-import { obstacleOf } from '../status/obstacleOf';
+import { OBSTACLE_RETRY_MS, obstacleOf } from '../status/obstacleOf';
 import { ProgressTiming, StatusReporter } from '../status/StatusReporter';
+import { understood } from '../status/understood';
 import { CHILD_RESOURCES, ChildKind, desiredChildren } from './children';
 import { walletFinding } from './daemon';
 import { chooseImages, MiningImages } from './images';
 import { minersOf } from './miners';
 import { MiningStores, observe, Observed } from './observe';
 import { MiningNodeSet, parseMiningNodeSet } from './spec';
-import { statusOf, statusOfInvalid } from './status';
+import { statusOf } from './status';
 import { templateInputs } from './templateInputs';
 
 /** The resource that this controller looks after. */
@@ -39,12 +35,6 @@ export const MINING_NODE_SET_RESOURCE = {
   version: VERSION,
   plural: MINING_NODE_SET.plural,
 } as const;
-
-/** Owner of the fields that this operator writes. */
-const FIELD_MANAGER = 'monero-operator';
-
-/** An obstacle may vanish without a change that we would see. */
-const OBSTACLE_RETRY_MS = 60_000;
 
 /** What a reconciler works with. */
 export interface MiningReconcilerDeps {
@@ -84,22 +74,13 @@ export class MiningNodeSetReconciler {
     signal: AbortSignal,
   ): Promise<Outcome> => {
     const raw = this.deps.stores.miningNodeSets.get(key);
-    // Children of a deleted mining set are Kubernetes' to collect.
-    if (!raw || raw.metadata.deletionTimestamp) return {};
-    let set: MiningNodeSet;
-    try {
-      set = parseMiningNodeSet(raw);
-    } catch (error) {
-      if (!(error instanceof ManifestError)) throw error;
-      const status = statusOfInvalid(
-        raw.status as MoneroMiningNodeSetStatus | undefined,
-        raw.metadata.generation ?? 0,
-        error.message,
-        this.deps.clock.now(),
-      );
-      await this.reporter.report(raw, status, signal);
-      return {};
-    }
+    const set = await understood(
+      raw,
+      parseMiningNodeSet,
+      { reporter: this.reporter, clock: this.deps.clock },
+      signal,
+    );
+    if (!raw || !set) return {};
     return this.advance(key, raw, set, signal);
   };
 

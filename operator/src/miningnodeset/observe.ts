@@ -1,6 +1,7 @@
 import { KubeObject } from '@monero-portal/kube-client';
 import { joinKey, Key, splitKey } from '../machinery/key';
 import { Pod, StatefulSet } from '../machinery/kubeTypes';
+import { ownedIn } from '../machinery/ownedIn';
 import { StoreReader } from '../machinery/Store';
 import { Daemon, DaemonRef } from './daemon';
 import { MiningNodeSet } from './spec';
@@ -32,15 +33,8 @@ export function observe(
   { uid, spec }: MiningNodeSet,
   stores: MiningStores,
 ): Observed {
-  // A namesake's children are not its own.
   const owned = <T extends KubeObject>(store: StoreReader<T>) =>
-    store
-      .of(key)
-      .filter(object =>
-        object.metadata.ownerReferences?.some(
-          owner => owner.controller && owner.uid === uid,
-        ),
-      );
+    ownedIn(store, key, uid);
   const [statefulSet] = owned(stores.statefulSets);
   const { namespace } = splitKey(key);
   return {

@@ -13,7 +13,7 @@ import {
 } from '../testing/miningNodeSets';
 import { keepDaemon, walletFinding } from './daemon';
 import { minersOf } from './miners';
-import { statusOf, statusOfInvalid } from './status';
+import { statusOf } from './status';
 
 const NOW = Date.UTC(2026, 0, 1, 12);
 const current: StatefulSet = {
@@ -204,17 +204,6 @@ describe('statusOf a mining set', () => {
     });
     expect(find(result, 'DaemonReady')).toBeUndefined();
     expect(result.resolved).toEqual({ image: 'xmrig:1' });
-  });
-
-  it('keeps what was known of a set that cannot be understood', () => {
-    const before = status([{}, {}]);
-    const result = statusOfInvalid(before, 2, 'No.', NOW);
-    expect(result).toMatchObject({ replicas: 2, observedGeneration: 2 });
-    expect(find(result, 'Stalled')).toMatchObject({
-      status: 'True',
-      reason: 'InvalidSpec',
-      message: 'No.',
-    });
   });
 });
 

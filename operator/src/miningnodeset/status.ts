@@ -6,7 +6,7 @@ import {
   stamp,
   Verdict,
 } from '../status/conditions';
-import { verdictsOf, verdictsOfInvalid } from '../status/verdicts';
+import { verdictsOf } from '../status/verdicts';
 import { daemonAddress, daemonFinding } from './daemon';
 import { selectorText } from './labels';
 import { firstFinding, Situation } from './policies';
@@ -20,7 +20,7 @@ export interface StatusInputs extends Situation {
   obstacle?: Finding;
 }
 
-/** The status of a mining set that was understood. */
+/** The status of a mining set. */
 export function statusOf(
   inputs: StatusInputs,
   nowMs: number,
@@ -44,28 +44,6 @@ export function statusOf(
       [...verdicts, ...daemonVerdict(inputs)],
       set.status?.conditions,
       set.generation,
-      nowMs,
-    ),
-  };
-}
-
-/**
- * The status of a mining set that was not understood: what was known stays,
- * because its miners run on.
- */
-export function statusOfInvalid(
-  before: MoneroMiningNodeSetStatus | undefined,
-  generation: number,
-  message: string,
-  nowMs: number,
-): MoneroMiningNodeSetStatus {
-  return {
-    ...before,
-    observedGeneration: generation,
-    conditions: stamp(
-      verdictsOfInvalid(message),
-      before?.conditions,
-      generation,
       nowMs,
     ),
   };

@@ -4,29 +4,24 @@ import {
   KubeObject,
   KubeWriter,
 } from '@monero-portal/kube-client';
-import {
-  GROUP,
-  ManifestError,
-  MoneroNetworkStatus,
-  NETWORK,
-  VERSION,
-} from '@monero-portal/monero-api';
+import { GROUP, NETWORK, VERSION } from '@monero-portal/monero-api';
 import { IdentityKeeper } from '../anonymity/IdentityKeeper';
 import { applyAt, applyChanges, ApplyDeps } from '../machinery/applyChanges';
 import { Clock } from '../machinery/clock';
 import { Outcome } from '../machinery/Controller';
 import { EventSink } from '../machinery/EventRecorder';
+import { FIELD_MANAGER } from '../machinery/fieldManager';
 import { Key } from '../machinery/key';
 import {
   identity,
   planChanges,
   withFingerprint,
 } from '../machinery/planChanges';
-import { FIELD_MANAGER } from '../nodeset/controller';
 import { planRollout } from '../nodeset/rollout';
 import { Finding } from '../status/conditions';
-import { obstacleOf } from '../status/obstacleOf';
+import { OBSTACLE_RETRY_MS, obstacleOf } from '../status/obstacleOf';
 import { ProgressTiming, StatusReporter } from '../status/StatusReporter';
+import { understood } from '../status/understood';
 import {
   CHILD_RESOURCES,
   ChildKind,
@@ -37,7 +32,7 @@ import { keepIdentities, MemberIdentities, NO_IDENTITIES } from './identities';
 import { membersOf, MemberView } from './members';
 import { NetworkStores, observe, Observed } from './observe';
 import { Network, parseNetwork } from './spec';
-import { statusOf, statusOfInvalid } from './status';
+import { statusOf } from './status';
 
 /** The resource that this controller looks after. */
 export const NETWORK_RESOURCE = {
@@ -45,9 +40,6 @@ export const NETWORK_RESOURCE = {
   version: VERSION,
   plural: NETWORK.plural,
 } as const;
-
-/** An obstacle may vanish without a change that we would see. */
-const OBSTACLE_RETRY_MS = 60_000;
 
 /** What a reconciler works with. */
 export interface NetworkReconcilerDeps {
@@ -95,22 +87,13 @@ export class NetworkReconciler {
     signal: AbortSignal,
   ): Promise<Outcome> => {
     const raw = this.deps.stores.networks.get(key);
-    // Children of a deleted network are Kubernetes' to collect.
-    if (!raw || raw.metadata.deletionTimestamp) return {};
-    let network: Network;
-    try {
-      network = parseNetwork(raw);
-    } catch (error) {
-      if (!(error instanceof ManifestError)) throw error;
-      const status = statusOfInvalid(
-        raw.status as MoneroNetworkStatus | undefined,
-        raw.metadata.generation ?? 0,
-        error.message,
-        this.deps.clock.now(),
-      );
-      await this.reporter.report(raw, status, signal);
-      return {};
-    }
+    const network = await understood(
+      raw,
+      parseNetwork,
+      { reporter: this.reporter, clock: this.deps.clock },
+      signal,
+    );
+    if (!raw || !network) return {};
     const { identities, obstacle } = await this.keepIdentities(network, signal);
     const observed = observe(key, network.uid, this.deps.stores);
     const desired = desiredChildren(network, identities, observed.members).map(

@@ -1,6 +1,7 @@
 import { KubeObject } from '@monero-portal/kube-client';
 import { MoneroNodeSet } from '@monero-portal/monero-api';
 import { Key } from '../machinery/key';
+import { ownedIn } from '../machinery/ownedIn';
 import { StoreReader } from '../machinery/Store';
 
 /** A member as it is read: this operator wrote it, and others may have since. */
@@ -23,23 +24,14 @@ export interface Observed {
   children: KubeObject[];
 }
 
-/**
- * Everything known about a network.
- * @param uid - of the network: a namesake's children are not its own
- */
+/** Everything known about a network. */
 export function observe(
   key: Key,
   uid: string,
   stores: NetworkStores,
 ): Observed {
   const owned = <T extends KubeObject>(store: StoreReader<T>) =>
-    store
-      .of(key)
-      .filter(object =>
-        object.metadata.ownerReferences?.some(
-          owner => owner.controller && owner.uid === uid,
-        ),
-      );
+    ownedIn(store, key, uid);
   const members = owned(stores.members);
   return { members, children: [...owned(stores.services), ...members] };
 }

@@ -1,6 +1,6 @@
 import { MoneroNetworkStatus } from '@monero-portal/monero-api';
 import { Finding, REASON, stamp } from '../status/conditions';
-import { verdictsOf, verdictsOfInvalid } from '../status/verdicts';
+import { verdictsOf } from '../status/verdicts';
 import { selectorText } from './labels';
 import { MemberView } from './members';
 import { firstFinding, Situation, stalledMember } from './policies';
@@ -11,7 +11,7 @@ export interface StatusInputs extends Situation {
   obstacle?: Finding;
 }
 
-/** The status of a network that was understood. */
+/** The status of a network. */
 export function statusOf(
   inputs: StatusInputs,
   nowMs: number,
@@ -36,28 +36,6 @@ export function statusOf(
       nowMs,
     ),
     members: members.map(memberStatus),
-  };
-}
-
-/**
- * The status of a network that was not understood: what was known stays,
- * because its members run on.
- */
-export function statusOfInvalid(
-  before: MoneroNetworkStatus | undefined,
-  generation: number,
-  message: string,
-  nowMs: number,
-): MoneroNetworkStatus {
-  return {
-    ...before,
-    observedGeneration: generation,
-    conditions: stamp(
-      verdictsOfInvalid(message),
-      before?.conditions,
-      generation,
-      nowMs,
-    ),
   };
 }
 

@@ -6,19 +6,14 @@ import {
   KubeWriter,
   RESOURCES,
 } from '@monero-portal/kube-client';
-import {
-  GROUP,
-  ManifestError,
-  MoneroNodeSetStatus,
-  NODE_SET,
-  VERSION,
-} from '@monero-portal/monero-api';
+import { GROUP, NODE_SET, VERSION } from '@monero-portal/monero-api';
 import { PrivateNetworks } from '../anonymity/containerParts';
 import { IdentityKeeper } from '../anonymity/IdentityKeeper';
 import { applyChanges, ApplyDeps } from '../machinery/applyChanges';
 import { Clock } from '../machinery/clock';
 import { Outcome } from '../machinery/Controller';
 import { EventSink } from '../machinery/EventRecorder';
+import { FIELD_MANAGER } from '../machinery/fieldManager';
 import { imageIn } from '../machinery/imageIn';
 import { Key } from '../machinery/key';
 
@@ -26,8 +21,9 @@ import { pinnedIn, pinTemplate } from '../machinery/pinTemplate';
 import { planChanges, withFingerprint } from '../machinery/planChanges';
 import { adoptable } from '../status/adoptable';
 import { Finding } from '../status/conditions';
-import { obstacleOf } from '../status/obstacleOf';
+import { OBSTACLE_RETRY_MS, obstacleOf } from '../status/obstacleOf';
 import { ProgressTiming, StatusReporter } from '../status/StatusReporter';
+import { understood } from '../status/understood';
 import { Identities, NO_IDENTITIES } from './anonymity';
 import { CHILD_RESOURCES, ChildKind, desiredChildren } from './children';
 import { claimsToGrow, needsNewStatefulSet, whyNotGrown } from './claims';
@@ -41,7 +37,7 @@ import { lacksPods, whyNoPods } from './podRefusals';
 import { isClosedNet } from './peers';
 import { planRollout } from './rollout';
 import { NodeSet, parseNodeSet } from './spec';
-import { statusOf, statusOfInvalid } from './status';
+import { statusOf } from './status';
 import { templateInputs } from './templateInputs';
 
 /** The resource that this controller looks after. */
@@ -51,17 +47,11 @@ export const NODE_SET_RESOURCE = {
   plural: NODE_SET.plural,
 } as const;
 
-/** Owner of the fields that this operator writes. */
-export const FIELD_MANAGER = 'monero-operator';
-
 /** A refusal of pods is told by events, which are not watched. */
 const REFUSAL_RETRY_MS = 15_000;
 
 /** Keys of a person's own making are read again so often; nobody watches Secrets. */
 const FOREIGN_KEYS_RETRY_MS = 60_000;
-
-/** An obstacle may vanish without a change that we would see. */
-const OBSTACLE_RETRY_MS = 60_000;
 
 /** What a reconciler works with. */
 export interface NodeSetReconcilerDeps {
@@ -112,16 +102,13 @@ export class NodeSetReconciler {
     signal: AbortSignal,
   ): Promise<Outcome> => {
     const raw = this.deps.stores.nodeSets.get(key);
-    // Children of a deleted node set are Kubernetes' to collect.
-    if (!raw || raw.metadata.deletionTimestamp) return {};
-    let nodeSet: NodeSet;
-    try {
-      nodeSet = parseNodeSet(raw);
-    } catch (error) {
-      if (!(error instanceof ManifestError)) throw error;
-      await this.reportInvalid(raw, error.message, signal);
-      return {};
-    }
+    const nodeSet = await understood(
+      raw,
+      parseNodeSet,
+      { reporter: this.reporter, clock: this.deps.clock },
+      signal,
+    );
+    if (!raw || !nodeSet) return {};
     return this.advance(key, raw, nodeSet, signal);
   };
 
@@ -363,19 +350,5 @@ export class NodeSetReconciler {
     } catch (error) {
       if (!isKubeError(error, 'NotFound', 'Conflict')) throw error;
     }
-  }
-
-  private async reportInvalid(
-    raw: KubeObject,
-    message: string,
-    signal: AbortSignal,
-  ): Promise<void> {
-    const status = statusOfInvalid(
-      raw.status as MoneroNodeSetStatus | undefined,
-      raw.metadata.generation ?? 0,
-      message,
-      this.deps.clock.now(),
-    );
-    await this.reporter.report(raw, status, signal);
   }
 }

@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { KubeObject } from '@monero-portal/kube-client';
 import { Key } from '../machinery/key';
 import { OptionalReader } from '../machinery/OptionalStore';
+import { ownedIn } from '../machinery/ownedIn';
 import { StoreReader } from '../machinery/Store';
 import { Pod, StatefulSet, VolumeClaim } from '../machinery/kubeTypes';
 import { rpcServiceName } from './names';
@@ -28,23 +29,14 @@ export interface Observed {
   claims: VolumeClaim[];
 }
 
-/**
- * Everything known about a node set.
- * @param uid - of the node set: a namesake's children are not its own
- */
+/** Everything known about a node set. */
 export function observe(
   key: Key,
   uid: string,
   stores: NodeSetStores,
 ): Observed {
   const owned = <T extends KubeObject>(store: StoreReader<T>) =>
-    store
-      .of(key)
-      .filter(object =>
-        object.metadata.ownerReferences?.some(
-          owner => owner.controller && owner.uid === uid,
-        ),
-      );
+    ownedIn(store, key, uid);
   const [statefulSet] = owned(stores.statefulSets);
   return {
     statefulSet,

@@ -5,7 +5,7 @@ import { StatefulSet } from '../machinery/kubeTypes';
 import { Identities } from './anonymity';
 import { nodesOf } from './nodes';
 import { NodeSet } from './spec';
-import { statusOf, statusOfInvalid } from './status';
+import { statusOf } from './status';
 
 const NOW = Date.UTC(2026, 0, 1, 12);
 const current: StatefulSet = {
@@ -291,18 +291,5 @@ describe('statusOf', () => {
     expect(find(changed, 'Stalled')?.lastTransitionTime).toBe(
       '2025-01-01T00:00:00Z',
     );
-  });
-});
-
-describe('statusOfInvalid', () => {
-  it('keeps what was known, for the nodes run on', () => {
-    const before = status([{}, {}, {}]);
-    const result = statusOfInvalid(before, 7, 'spec.replicas: too many', NOW);
-    expect(result).toMatchObject({ observedGeneration: 7, readyReplicas: 3 });
-    expect(find(result, 'Stalled')).toMatchObject({
-      status: 'True',
-      reason: 'InvalidSpec',
-      message: 'spec.replicas: too many',
-    });
   });
 });

@@ -9,7 +9,7 @@ import {
   stamp,
   Verdict,
 } from '../status/conditions';
-import { verdictsOf, verdictsOfInvalid } from '../status/verdicts';
+import { verdictsOf } from '../status/verdicts';
 import { hasFront, Identities, NO_IDENTITIES } from './anonymity';
 import { selectorText } from './labels';
 import { podName } from './names';
@@ -30,7 +30,7 @@ export interface StatusInputs extends Situation {
   children?: readonly KubeObject[];
 }
 
-/** The status of a node set that was understood. */
+/** The status of a node set. */
 export function statusOf(
   inputs: StatusInputs,
   nowMs: number,
@@ -61,28 +61,6 @@ export function statusOf(
       nowMs,
     ),
     nodes: nodes.map(node => nodeStatus(node, identities)),
-  };
-}
-
-/**
- * The status of a node set that was not understood: what was known stays,
- * because its nodes run on.
- */
-export function statusOfInvalid(
-  before: MoneroNodeSetStatus | undefined,
-  generation: number,
-  message: string,
-  nowMs: number,
-): MoneroNodeSetStatus {
-  return {
-    ...before,
-    observedGeneration: generation,
-    conditions: stamp(
-      verdictsOfInvalid(message),
-      before?.conditions,
-      generation,
-      nowMs,
-    ),
   };
 }
 

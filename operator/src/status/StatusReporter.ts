@@ -16,6 +16,7 @@ import { turnsBetween } from './turns';
 
 /** What every status has. */
 export interface Status {
+  observedGeneration?: number;
   conditions?: Condition[];
 }
 

@@ -3,6 +3,9 @@ import { IdentityError } from '../anonymity/IdentityError';
 import { NameTakenError } from '../machinery/applyChanges';
 import { Finding, REASON } from './conditions';
 
+/** An obstacle may vanish without a change that we would see. */
+export const OBSTACLE_RETRY_MS = 60_000;
+
 type Check = (error: KubeError) => Finding | undefined;
 
 /** What the API server refuses for good, and what to do about it; the first that knows decides. */
