@@ -1,5 +1,6 @@
 import type { Finding, MinerHealth, MiningSetHealth } from '../schemas';
 import { formatCount, sentence } from '../health/format';
+import { namesOfFound } from '../health/operatorWords';
 import type { DiagnosisContext } from './diagnoseNodeSet';
 import { worstFirst } from './finding';
 import { objectFindings } from './objectFindings';
@@ -19,7 +20,11 @@ export function diagnoseMiningSet(
   context: DiagnosisContext,
 ): Finding[] {
   return worstFirst([
-    ...objectFindings({ object: set, ...context }),
+    ...objectFindings({
+      object: set,
+      told: namesOfFound(set.miners),
+      ...context,
+    }),
     ...(set.stale
       ? []
       : [

@@ -1,5 +1,6 @@
 import type { Finding, MemberPair, NetworkHealth } from '../schemas';
 import { plural } from '../health/format';
+import { namesOfFound } from '../health/operatorWords';
 import { findingsOfNodes, type DiagnosisContext } from './diagnoseNodeSet';
 import { worstFirst } from './finding';
 import { objectFindings } from './objectFindings';
@@ -14,10 +15,17 @@ export function diagnoseNetwork(
 ): Finding[] {
   const nodes = network.members.flatMap(({ node }) => node ?? []);
   return worstFirst([
-    ...objectFindings({ object: network, ...context }),
+    ...objectFindings({ object: network, told: toldOf(network), ...context }),
     ...findingsOfNodes(network, nodes, context),
     ...(network.stale ? [] : missingLinks(network)),
   ]);
+}
+
+/** The operator calls a member by its node set. */
+function toldOf({ members }: Pick<NetworkHealth, 'members'>): string[] {
+  return members.flatMap(({ nodeSet, node }) =>
+    node && namesOfFound([node]).length > 0 ? [nodeSet, node.pod] : [],
+  );
 }
 
 /** One finding for each member that lost links, however many pairs that makes. */

@@ -489,6 +489,29 @@ describe('diagnoseNodeSet', () => {
     ]);
   });
 
+  it('tells once why a rollout waits', () => {
+    const unpulled = nodeWith({
+      pod: 'web-1',
+      state: 'Pending',
+      reason: 'The image of monerod cannot be pulled: no such host.',
+      brief: 'The image of monerod cannot be pulled.',
+      next: 'Correct the image in spec.',
+    });
+    const change = rollingOut(
+      '1 of 3 nodes replaced; waits for web-1: Container monerod: ErrImagePull, no such host.',
+    );
+    expect(find([unpulled], change)).toEqual([
+      expect.objectContaining({
+        code: 'Pending',
+        evidence: 'The image of monerod cannot be pulled: no such host.',
+      }),
+      expect.objectContaining({
+        code: 'RolloutWaiting',
+        evidence: '1 of 3 nodes replaced; waits for web-1.',
+      }),
+    ]);
+  });
+
   it('names the node whose version is behind its siblings', () => {
     const nodes = [
       nodeWith(),

@@ -1,4 +1,5 @@
 import type { Finding, NodeHealth, NodeSetHealth } from '../schemas';
+import { namesOfFound } from '../health/operatorWords';
 import { worstFirst } from './finding';
 import { nodeFindings } from './nodeFindings';
 import { objectFindings } from './objectFindings';
@@ -21,7 +22,11 @@ export function diagnoseNodeSet(
   context: DiagnosisContext,
 ): Finding[] {
   return worstFirst([
-    ...objectFindings({ object: nodeSet, ...context }),
+    ...objectFindings({
+      object: nodeSet,
+      told: namesOfFound(nodeSet.nodes),
+      ...context,
+    }),
     ...findingsOfNodes(nodeSet, nodeSet.nodes, context),
   ]);
 }

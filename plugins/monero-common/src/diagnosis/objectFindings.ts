@@ -1,11 +1,14 @@
 import type { Finding, ObjectHealth } from '../schemas';
 import { formatDuration, secondsSince, sentence } from '../health/format';
+import { upToReasonOf } from '../health/operatorWords';
 import { rollingOut } from '../health/rollout';
 import { UNPUBLISHED_SECONDS } from './nodeFindings';
 
 /** What a check of a whole object may look at. */
 export interface ObjectFacts {
   object: Omit<ObjectHealth, 'verdict' | 'findings'>;
+  /** Nodes or miners of which a finding of their own tells why they do not run. */
+  told: readonly string[];
   /** Milliseconds since the epoch. */
   now: number;
   /** Why its cluster cannot be reached. */
@@ -104,14 +107,14 @@ function operatorSilent({ object, now }: ObjectFacts): Finding | undefined {
   };
 }
 
-function rolloutWaiting({ object }: ObjectFacts): Finding | undefined {
+function rolloutWaiting({ object, told }: ObjectFacts): Finding | undefined {
   const found = rollingOut(object.conditions);
   return found?.message
     ? {
         code: 'RolloutWaiting',
         severity: 'info',
         what: 'A change is being rolled out',
-        evidence: sentence(found.message),
+        evidence: sentence(upToReasonOf(found.message, told)),
         next: 'It goes on by itself when what it waits for has happened.',
         since: found.lastTransitionTime,
       }

@@ -7,7 +7,7 @@ import type {
   Verdict,
 } from '../schemas';
 import { every, formatCount, sentence } from './format';
-import { trueCondition, unnoticed, unreachable } from './verdict';
+import { seeFound, trueCondition, unnoticed, unreachable } from './verdict';
 import type { VerdictContext } from './verdict';
 
 type Unjudged<T> = Omit<T, 'verdict'>;
@@ -69,6 +69,7 @@ function ofMembers(network: Unjudged<NetworkHealth>): Verdict {
       headline: `${who}${open}`,
     },
     findings,
+    members.flatMap(({ node }) => node ?? []),
   );
 }
 
@@ -100,6 +101,7 @@ function ofMiners(set: Unjudged<MiningSetHealth>): Verdict {
       headline: `${who}${speed}.`,
     },
     findings,
+    miners,
   );
 }
 
@@ -127,13 +129,28 @@ function stateOf(
   return 'Progressing';
 }
 
-/** The worst finding, and what the operator is doing. */
-function withDetail(verdict: Verdict, findings: readonly Finding[]): Verdict {
+/** The worst finding; in short where its own words are long. */
+function withDetail(
+  verdict: Verdict,
+  findings: readonly Finding[],
+  parts: readonly { pod: string; brief?: string }[],
+): Verdict {
   const [worst] = findings;
-  return worst
-    ? {
-        ...verdict,
-        detail: [sentence(worst.what), worst.evidence, worst.next].join(' '),
-      }
-    : verdict;
+  if (!worst) {
+    return verdict;
+  }
+  const brief = ofState(worst)
+    ? parts.find(({ pod }) => pod === worst.pod)?.brief
+    : undefined;
+  return {
+    ...verdict,
+    detail: brief
+      ? `${worst.what}: ${seeFound(brief)}`
+      : [sentence(worst.what), worst.evidence, worst.next].join(' '),
+  };
+}
+
+/** Whether a finding tells why a pod does not run. */
+function ofState({ code }: Finding): boolean {
+  return code === 'Pending' || code === 'CrashLoop';
 }

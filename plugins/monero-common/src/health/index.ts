@@ -4,6 +4,7 @@ export { miningVerdictOf, networkVerdictOf } from './groupVerdicts';
 export type { MeasuringAway } from './measuring';
 export { minerHealthOf, type MinerContext } from './minerHealth';
 export { nodeHealthOf, type NodeContext } from './nodeHealth';
+export { namesOfFound, upToReasonOf } from './operatorWords';
 export type { ContainerStatusLike, PodLike } from './pod';
 export { rolloutOf, type RolloutFacts } from './rollout';
 export type { MinerSample, NodeSample } from './sample';

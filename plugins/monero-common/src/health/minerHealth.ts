@@ -23,6 +23,7 @@ export interface MinerContext {
 interface MinerFinding {
   state: MinerState;
   reason: string;
+  brief?: string;
   next?: string;
   since?: string;
   silent?: Silent;

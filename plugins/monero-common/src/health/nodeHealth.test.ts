@@ -300,7 +300,29 @@ const rows: Record<string, Row> = {
       state: 'Pending',
       reason:
         'The image of monerod cannot be pulled: Back-off pulling image "monerod:nope".',
+      brief: 'The image of monerod cannot be pulled.',
       next: 'Correct the image in spec, or the pull secrets; Kubernetes tries again by itself.',
+    },
+  },
+  'the image of tor is not there, which comes first': {
+    pod: podWith(
+      { ready: false, state: { waiting: { reason: 'PodInitializing' } } },
+      {
+        status: {
+          initContainerStatuses: [
+            {
+              name: 'tor',
+              state: { waiting: { reason: 'ErrImagePull', message: 'nope' } },
+            },
+          ],
+        },
+      },
+    ),
+    is: {
+      state: 'Pending',
+      reason: 'The image of tor cannot be pulled: nope.',
+      brief: 'The image of tor cannot be pulled.',
+      next: "Correct the operator's --tor-image, or the pull secrets; Kubernetes tries again by itself.",
     },
   },
   'ended over an address, which its last words do not say': {

@@ -39,6 +39,8 @@ export interface NodeFacts extends NodeContext {
 export interface StateFinding {
   state: NodeState;
   reason: string;
+  /** The same without what others said, where that makes it long. */
+  brief?: string;
   /** Instead of what is said of every node in that state. */
   next?: string;
   since?: string;
@@ -90,6 +92,7 @@ export function nodeHealthOf(
     pod: pod.metadata.name,
     state: finding.state,
     reason: finding.reason,
+    brief: finding.brief,
     next: finding.next ?? NEXT[finding.state],
     since: finding.since ?? podCondition(pod, 'Ready')?.lastTransitionTime,
     silent: finding.silent,

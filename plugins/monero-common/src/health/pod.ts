@@ -40,6 +40,8 @@ export interface PodLike {
       message?: string;
       lastTransitionTime?: string;
     }[];
+    /** Sidecars that come first: tor and i2pd. */
+    initContainerStatuses?: ContainerStatusLike[];
     containerStatuses?: ContainerStatusLike[];
   };
 }
@@ -47,6 +49,14 @@ export interface PodLike {
 /** The condition of that type, if the pod has it. */
 export function podCondition(pod: PodLike, type: string) {
   return pod.status?.conditions?.find(condition => condition.type === type);
+}
+
+/** Every container, those that come first in front: what comes after them waits for them. */
+export function containersOf({ status }: PodLike): ContainerStatusLike[] {
+  return [
+    ...(status?.initContainerStatuses ?? []),
+    ...(status?.containerStatuses ?? []),
+  ];
 }
 
 /** Containers that do the work: of a node, of a miner. */

@@ -1,6 +1,7 @@
 import { quote, secondsSince, sentence } from './format';
 import type { Check, StateFinding, NodeFacts } from './nodeHealth';
 import {
+  containersOf,
   programOf,
   podCondition,
   type ContainerEnd,
@@ -12,6 +13,13 @@ const CRASH_MEMORY_SECONDS = 120;
 
 /** Waiting reasons that only say "soon", with no trouble behind them. */
 const CALM_WAITS = new Set(['ContainerCreating', 'PodInitializing']);
+
+/** Where the image of a container is chosen, if not in the specification. */
+const IMAGE_FIELDS: Readonly<Record<string, string>> = {
+  exporter: "the operator's --exporter-image",
+  tor: "the operator's --tor-image",
+  i2pd: "the operator's --i2pd-image",
+};
 
 /** Last words of monerod that do not say what is wrong, and what it is. */
 const KNOWN_ENDS: readonly { words: RegExp; next: string }[] = [
@@ -48,18 +56,18 @@ function stopping({ pod, now }: NodeFacts): StateFinding | undefined {
 }
 
 function crashLoop({ pod, now }: NodeFacts): StateFinding | undefined {
-  const container = pod.status?.containerStatuses?.find(status =>
-    isCrashing(status, now),
-  );
+  const container = containersOf(pod).find(status => isCrashing(status, now));
   if (!container) {
     return undefined;
   }
   const end = container.state?.terminated ?? container.lastState?.terminated;
   const times = container.restartCount ?? 0;
-  const count = times > 1 ? ` ${times} times, last` : '';
+  const count = times > 1 ? ` ${times} times` : '';
+  const last = count && ', last';
   return {
     state: 'Crash loop',
-    reason: `${container.name} ended${count} ${endOf(end)}`,
+    reason: `${container.name} ended${count}${last} ${endOf(end)}`,
+    brief: `${container.name} ended${count}.`,
     next: nextAfter(end, `${pod.metadata.name} -c ${container.name}`),
     since: end?.finishedAt,
   };
@@ -138,7 +146,7 @@ function failed({ pod }: NodeFacts): StateFinding | undefined {
 }
 
 function containerWaits({ pod }: NodeFacts): StateFinding | undefined {
-  const container = pod.status?.containerStatuses?.find(status => {
+  const container = containersOf(pod).find(status => {
     const waits = status.state?.waiting?.reason;
     return waits !== undefined && !CALM_WAITS.has(waits);
   });
@@ -148,14 +156,17 @@ function containerWaits({ pod }: NodeFacts): StateFinding | undefined {
   }
   const detail = waiting.message ? `: ${quote(waiting.message)}` : '';
   const ofImage = /Image/.test(waiting.reason);
-  const text = ofImage
-    ? `The image of ${container.name} cannot be pulled${detail}`
-    : `${container.name} cannot be started (${waiting.reason})${detail}`;
+  const what = ofImage
+    ? `The image of ${container.name} cannot be pulled`
+    : `${container.name} cannot be started`;
+  const code = ofImage ? '' : ` (${waiting.reason})`;
+  const image = IMAGE_FIELDS[container.name] ?? 'the image in spec';
   return {
     state: 'Pending',
-    reason: sentence(text),
+    reason: sentence(`${what}${code}${detail}`),
+    brief: sentence(what),
     next: ofImage
-      ? 'Correct the image in spec, or the pull secrets; Kubernetes tries again by itself.'
+      ? `Correct ${image}, or the pull secrets; Kubernetes tries again by itself.`
       : 'Kubernetes tries again by itself; the message names what to change.',
     since: pod.metadata.creationTimestamp,
   };
@@ -173,6 +184,7 @@ function notScheduled({ pod }: NodeFacts): StateFinding | undefined {
         scheduled.message ? `: ${schedulersReason(scheduled.message)}` : ''
       }`,
     ),
+    brief: 'No machine can take it.',
     next: 'It starts as soon as one can: free or add a machine, or ask for less.',
     since: scheduled.lastTransitionTime ?? pod.metadata.creationTimestamp,
   };

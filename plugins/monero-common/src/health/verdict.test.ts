@@ -21,6 +21,14 @@ const catchingUp: NodeHealth = {
   next: 'It serves wallets once it is in sync.',
   since: ago(540),
 };
+const unpulled: NodeHealth = {
+  pod: 'web-2',
+  state: 'Pending',
+  reason: 'The image of monerod cannot be pulled: no such host.',
+  brief: 'The image of monerod cannot be pulled.',
+  next: 'Correct the image in spec.',
+  since: ago(540),
+};
 const [zero, , two] = nodesIn('In sync', 'In sync', 'In sync');
 
 const rows: Record<string, Row> = {
@@ -64,7 +72,7 @@ const rows: Record<string, Row> = {
           type: 'Reconciling',
           status: 'True',
           message:
-            '2 of 3 nodes run the new configuration. Waiting for web-1: 184 blocks behind. Really.',
+            '2 of 3 nodes replaced; waits for web-1: 184 blocks behind. Really.',
         },
       ],
     },
@@ -73,7 +81,26 @@ const rows: Record<string, Row> = {
       state: 'Degraded',
       headline: '2 of 3 nodes in sync. Wallets are served.',
       detail:
-        'web-1 (behind for 9 min): 184 blocks behind, about 6 min. It serves wallets once it is in sync. 2 of 3 nodes run the new configuration.',
+        'web-1 (behind for 9 min): 184 blocks behind, about 6 min. It serves wallets once it is in sync. 2 of 3 nodes replaced; waits for web-1.',
+    },
+  },
+  'an image that cannot be pulled is told by its finding, and in short here': {
+    nodeSet: {
+      conditions: [
+        {
+          type: 'Reconciling',
+          status: 'True',
+          message:
+            '1 of 3 nodes replaced; waits for web-2: Container monerod: ErrImagePull, no such host. Correct spec.monerod.image.',
+        },
+      ],
+    },
+    nodes: [zero, catchingUp, unpulled],
+    is: {
+      state: 'Degraded',
+      headline: '1 of 3 nodes in sync. Wallets are served.',
+      detail:
+        'web-2 (pending for 9 min): The image of monerod cannot be pulled; see what was found. Also: web-1 (behind). 1 of 3 nodes replaced; waits for web-2.',
     },
   },
   'what the operator counts is counted once': {

@@ -1,5 +1,6 @@
 import type { Condition, NodeHealth, NodeState, Verdict } from '../schemas';
 import { every, formatDuration, secondsSince, sentence } from './format';
+import { namesOfFound, upToReasonOf } from './operatorWords';
 
 /** What a verdict needs to know of the custom resource. */
 export interface NodeSetFacts {
@@ -188,10 +189,7 @@ function incomplete(
   return {
     state: incompleteState(nodes),
     headline: headlineOf(nodeSet, nodes),
-    detail: [
-      troubleOf(nodeSet, nodes, context),
-      progressOf(nodeSet, worstNodeOf(nodes)),
-    ]
+    detail: [troubleOf(nodeSet, nodes, context), progressOf(nodeSet, nodes)]
       .filter(Boolean)
       .join(' '),
   };
@@ -285,14 +283,17 @@ function describe(node: NodeHealth, now: number): string {
     node.since === undefined
       ? ''
       : ` for ${formatDuration(secondsSince(node.since, now))}`;
-  return [
-    `${node.pod} (${node.state.toLowerCase()}${span}): ${sentence(
-      node.reason,
-    )}`,
-    node.next,
-  ]
+  const told = node.brief
+    ? [seeFound(node.brief)]
+    : [sentence(node.reason), node.next];
+  return [`${node.pod} (${node.state.toLowerCase()}${span}):`, ...told]
     .filter(Boolean)
     .join(' ');
+}
+
+/** Points to the finding that tells the whole. */
+export function seeFound(brief: string): string {
+  return `${brief.replace(/\.$/, '')}; see what was found.`;
 }
 
 function brief(node: NodeHealth): string {
@@ -308,20 +309,22 @@ export function trueCondition(
   );
 }
 
-/** What the operator says it is doing, without what was said of the worst node already. */
-function progressOf(nodeSet: NodeSetFacts, worst?: NodeHealth): string {
+/** What the operator says it is doing, without what is told of nodes already. */
+function progressOf(
+  nodeSet: NodeSetFacts,
+  nodes: readonly NodeHealth[] = [],
+): string {
   const message = trueCondition(nodeSet, 'Reconciling')?.message;
   if (!message) {
     return '';
   }
-  const sentences = sentence(message)
-    .split(/(?<=[.!?])\s+/)
-    // The headline counts them already.
-    .filter(each => !/^\d+ of \d+ nodes are in sync\.$/.test(each));
-  const repeated = sentences.findIndex(
-    each =>
-      each.startsWith(`Waiting for ${worst?.pod}:`) ||
-      each.startsWith(`${worst?.pod}:`),
+  const worst = worstNodeOf(nodes);
+  const told = [...(worst ? [worst.pod] : []), ...namesOfFound(nodes)];
+  return (
+    sentence(upToReasonOf(message, told))
+      .split(/(?<=[.!?])\s+/)
+      // The headline counts them already.
+      .filter(each => !/^\d+ of \d+ nodes are in sync\.$/.test(each))
+      .join(' ')
   );
-  return sentences.slice(0, repeated < 0 ? undefined : repeated).join(' ');
 }

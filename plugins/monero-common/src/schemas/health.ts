@@ -56,6 +56,8 @@ export const nodeHealthSchema = z.object({
   state: nodeStateSchema,
   /** Why, in one sentence: "184 blocks behind, about 6 min." */
   reason: z.string(),
+  /** The same without what others said, where that makes it long; its finding then tells the whole. */
+  brief: z.string().optional(),
   /** What happens next or what to do, in one sentence; absent when all is well. */
   next: z.string().optional(),
   /** When this state was first seen. */

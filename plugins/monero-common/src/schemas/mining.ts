@@ -26,6 +26,8 @@ export const minerHealthSchema = z.object({
   state: minerStateSchema,
   /** Why, in one sentence. */
   reason: z.string(),
+  /** The same without what others said, where that makes it long; its finding then tells the whole. */
+  brief: z.string().optional(),
   /** What happens next or what to do, in one sentence; absent when all is well. */
   next: z.string().optional(),
   since: isoTimeSchema.optional(),

@@ -1,3 +1,8 @@
+import {
+  diagnoseNodeSet,
+  nodeHealthOf,
+  verdictOf,
+} from '@monero-portal/plugin-monero-common';
 import type {
   ClusterInfo,
   GitManifest,
@@ -222,6 +227,55 @@ export function anAnonymousNodeSet(): NodeSetHealth {
       },
     },
   });
+}
+
+/** What a container runtime says of an image that is not there. */
+export const PULL_ERROR =
+  'Back-off pulling image "docker.io/monero-portal/monero:0.0.0.0": failed to resolve reference: lookup registry: no such host';
+
+/** A node set during a change to an image that cannot be pulled: two nodes wait for it. */
+export function anUnpulledNodeSet(): NodeSetHealth {
+  const now = Date.now();
+  const base = aNodeSet();
+  const message = `2 of 3 nodes replaced; waits for wallet-eu-1: Container monerod: ImagePullBackOff, ${PULL_ERROR}. Correct spec.monerod.image; the change replaces this pod at once.`;
+  const unpulled = (ordinal: number) =>
+    nodeHealthOf(
+      {
+        metadata: {
+          name: `wallet-eu-${ordinal}`,
+          creationTimestamp: ago(540),
+        },
+        spec: { nodeName: `dev-${ordinal + 1}` },
+        status: {
+          phase: 'Pending',
+          containerStatuses: [
+            {
+              name: 'monerod',
+              state: {
+                waiting: { reason: 'ImagePullBackOff', message: PULL_ERROR },
+              },
+            },
+          ],
+        },
+      },
+      undefined,
+      { now },
+    );
+  const facts = {
+    ...base,
+    readyReplicas: 1,
+    nodes: [base.nodes[0], unpulled(1), unpulled(2)],
+    rollout: { updated: 2, waitsFor: 'wallet-eu-1' },
+    conditions: [
+      { type: 'Ready', status: 'False', reason: 'RollingOut' },
+      { type: 'Reconciling', status: 'True', reason: 'Progressing' },
+    ].map(each => ({ ...each, message, lastTransitionTime: ago(540) })),
+  };
+  return {
+    ...facts,
+    findings: diagnoseNodeSet(facts, { now }),
+    verdict: verdictOf(facts, facts.nodes, { now }),
+  };
 }
 
 /** A connected cluster of three machines; what differs is given. */

@@ -93,6 +93,25 @@ const endSchema = z.object({
   finishedAt: z.string().optional(),
 });
 
+const containerSchema = z.object({
+  name: z.string(),
+  ready: z.boolean().optional(),
+  restartCount: z.number().optional(),
+  state: z
+    .object({
+      waiting: z
+        .object({
+          reason: z.string().optional(),
+          message: z.string().optional(),
+        })
+        .optional(),
+      running: z.object({ startedAt: z.string().optional() }).optional(),
+      terminated: endSchema.optional(),
+    })
+    .optional(),
+  lastState: z.object({ terminated: endSchema.optional() }).optional(),
+});
+
 const podSchema = z.object({
   metadata: metadataSchema,
   spec: z
@@ -120,32 +139,8 @@ const podSchema = z.object({
           }),
         )
         .optional(),
-      containerStatuses: z
-        .array(
-          z.object({
-            name: z.string(),
-            ready: z.boolean().optional(),
-            restartCount: z.number().optional(),
-            state: z
-              .object({
-                waiting: z
-                  .object({
-                    reason: z.string().optional(),
-                    message: z.string().optional(),
-                  })
-                  .optional(),
-                running: z
-                  .object({ startedAt: z.string().optional() })
-                  .optional(),
-                terminated: endSchema.optional(),
-              })
-              .optional(),
-            lastState: z
-              .object({ terminated: endSchema.optional() })
-              .optional(),
-          }),
-        )
-        .optional(),
+      initContainerStatuses: z.array(containerSchema).optional(),
+      containerStatuses: z.array(containerSchema).optional(),
     })
     .optional(),
 });

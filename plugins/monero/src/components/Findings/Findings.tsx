@@ -16,7 +16,7 @@ const SEVERITIES: Record<FindingSeverity, { word: string; tone: Tone }> = {
 
 /**
  * What is wrong, worst first: since when, what shows it, and what to do.
- * Nothing at all where nothing is wrong.
+ * What is the same of several nodes is told once. Nothing at all where nothing is wrong.
  */
 export function Findings(props: { findings: readonly Finding[] }) {
   const { findings } = props;
@@ -32,10 +32,13 @@ export function Findings(props: { findings: readonly Finding[] }) {
       </CardHeader>
       <CardBody>
         <ul className={styles.list} aria-label="What was found">
-          {findings.map(finding => (
+          {findings.map((finding, index) => (
             <OneFinding
               key={`${finding.code} ${finding.pod ?? ''}`}
               finding={finding}
+              sameAs={findings
+                .slice(0, index)
+                .find(earlier => isSameOf(earlier, finding))}
             />
           ))}
         </ul>
@@ -44,8 +47,19 @@ export function Findings(props: { findings: readonly Finding[] }) {
   );
 }
 
-function OneFinding(props: { finding: Finding }) {
-  const { code, severity, what, evidence, next, since } = props.finding;
+/** Whether one tells of another node what the other tells. */
+function isSameOf(one: Finding, other: Finding): boolean {
+  return (
+    one.pod !== undefined &&
+    one.code === other.code &&
+    one.evidence === other.evidence &&
+    one.next === other.next
+  );
+}
+
+function OneFinding(props: { finding: Finding; sameAs?: Finding }) {
+  const { finding, sameAs } = props;
+  const { code, severity, what, evidence, next, since } = finding;
   const { word, tone } = SEVERITIES[severity];
   return (
     <li className={styles.finding} data-code={code}>
@@ -61,10 +75,16 @@ function OneFinding(props: { finding: Finding }) {
             since <Ago at={since} />
           </Text>
         )}
-        <Text as="p">{evidence}</Text>
-        <Text as="p" color="secondary">
-          {next}
-        </Text>
+        {sameAs ? (
+          <Text as="p">The same as of {sameAs.pod}.</Text>
+        ) : (
+          <>
+            <Text as="p">{evidence}</Text>
+            <Text as="p" color="secondary">
+              {next}
+            </Text>
+          </>
+        )}
       </div>
     </li>
   );

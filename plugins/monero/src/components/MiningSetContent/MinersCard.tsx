@@ -33,7 +33,7 @@ const COLUMNS: readonly DataColumn<MinerHealth>[] = [
       <>
         <StatePill tone={MINER_TONES[miner.state]}>{miner.state}</StatePill>
         <Text as="div" variant="body-small" color="secondary">
-          {miner.reason}
+          {miner.brief ?? miner.reason}
         </Text>
       </>
     ),

@@ -39,7 +39,7 @@ function columns(
           <>
             <StatePill tone={NODE_TONES[node.state]}>{node.state}</StatePill>{' '}
             <Text variant="body-small" color="secondary">
-              {node.reason}
+              {node.brief ?? node.reason}
             </Text>
           </>
         ) : (

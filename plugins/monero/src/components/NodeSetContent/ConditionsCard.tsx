@@ -1,16 +1,34 @@
+import { Fragment } from 'react';
 import { Card, CardBody, CardHeader, Text } from '@backstage/ui';
-import type { NodeSetHealth } from '@monero-portal/plugin-monero-common';
+import {
+  namesOfFound,
+  upToReasonOf,
+  type NodeSetHealth,
+} from '@monero-portal/plugin-monero-common';
 import { shownCondition, type ShownCondition } from '../../lib/tones';
 import { Ago } from '../DataAge';
 import { StatePill } from '../StatePill';
 import styles from './NodeSetContent.module.css';
 
-/** What the operator says about the node set, in its own words. */
+/** Conditions that say the same, one after the other: it is read once. */
+function byMessage(
+  shown: readonly ShownCondition[],
+): [message: string, conditions: ShownCondition[]][] {
+  const messages = [...new Set(shown.map(({ message }) => message))];
+  return messages.map(message => [
+    message,
+    shown.filter(each => each.message === message),
+  ]);
+}
+
+/** What the operator says about the node set, in its own words, but for what was found of a node. */
 export function ConditionsCard(props: { nodeSet: NodeSetHealth }) {
-  const { conditions, generation, observedGeneration } = props.nodeSet;
+  const { conditions, generation, observedGeneration, nodes } = props.nodeSet;
+  const found = namesOfFound(nodes);
   const shown = conditions
     .map(shownCondition)
-    .filter((item): item is ShownCondition => item !== undefined);
+    .filter((item): item is ShownCondition => item !== undefined)
+    .map(item => ({ ...item, message: upToReasonOf(item.message, found) }));
   return (
     <Card>
       <CardHeader>
@@ -28,13 +46,17 @@ export function ConditionsCard(props: { nodeSet: NodeSetHealth }) {
           <Text color="secondary">Nothing yet.</Text>
         ) : (
           <ul className={styles.conditions}>
-            {shown.map(condition => (
-              <li key={condition.word}>
-                <StatePill tone={condition.tone}>{condition.word}</StatePill>{' '}
-                <Text variant="body-small">{condition.message}</Text>{' '}
-                {condition.since && (
+            {byMessage(shown).map(([message, [first, ...others]]) => (
+              <li key={first.word}>
+                {[first, ...others].map(({ word, tone }) => (
+                  <Fragment key={word}>
+                    <StatePill tone={tone}>{word}</StatePill>{' '}
+                  </Fragment>
+                ))}
+                <Text variant="body-small">{message}</Text>{' '}
+                {first.since && (
                   <Text variant="body-small" color="secondary">
-                    <Ago at={condition.since} />
+                    <Ago at={first.since} />
                   </Text>
                 )}
               </li>

@@ -4,10 +4,12 @@ import {
   aDegradedNodeSet,
   aHistory,
   anAnonymousNodeSet,
+  anUnpulledNodeSet,
   ago,
   aNodeSet,
   failing,
   NODE_SET_ENTITY,
+  PULL_ERROR,
   renderPage,
   type PageOptions,
 } from '../../__testUtils__';
@@ -206,6 +208,36 @@ describe('NodeSetContent', () => {
     ).toBeInTheDocument();
     expect(screen.queryByText('Stalled')).not.toBeInTheDocument();
     expect(screen.queryByText('Changing')).not.toBeInTheDocument();
+  });
+
+  it('tells once in whole that an image cannot be pulled, and in short elsewhere', async () => {
+    render({ getNodeSet: async () => anUnpulledNodeSet() });
+
+    const found = await screen.findByRole('list', { name: 'What was found' });
+    const [first, second, third] = within(found).getAllByRole('listitem');
+    expect(first).toHaveTextContent(/wallet-eu-1 does not start/);
+    expect(first).toHaveTextContent(PULL_ERROR);
+    expect(first).toHaveTextContent(/Correct the image in spec/);
+    expect(second).toHaveTextContent(
+      /wallet-eu-2 does not start.*The same as of wallet-eu-1\.$/,
+    );
+    expect(third).toHaveTextContent(
+      /2 of 3 nodes replaced; waits for wallet-eu-1\./,
+    );
+    expect(document.body.textContent?.split(PULL_ERROR)).toHaveLength(2);
+
+    expect(
+      screen.getByText(
+        'wallet-eu-1 (pending for 9 min): The image of monerod cannot be pulled; see what was found. Also: wallet-eu-2 (pending). 2 of 3 nodes replaced; waits for wallet-eu-1.',
+      ),
+    ).toBeVisible();
+    const nodes = screen.getByRole('list', { name: 'Nodes' });
+    expect(within(nodes).getAllByRole('listitem')[1]).toHaveTextContent(
+      /PendingThe image of monerod cannot be pulled\.Height/,
+    );
+    expect(screen.getByText('Not ready').closest('li')).toHaveTextContent(
+      /^Not ready Changing 2 of 3 nodes replaced; waits for wallet-eu-1\. 9 min ago$/,
+    );
   });
 
   it('copies the address for wallets', async () => {

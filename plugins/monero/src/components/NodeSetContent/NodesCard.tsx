@@ -47,7 +47,7 @@ function columnsOf(hour: HourOf): readonly DataColumn<NodeHealth>[] {
         <div className={styles.state}>
           <StatePill tone={NODE_TONES[node.state]}>{node.state}</StatePill>
           <Text as="div" variant="body-small" color="secondary">
-            {node.reason}
+            {node.brief ?? node.reason}
           </Text>
         </div>
       ),
