@@ -24,6 +24,8 @@ const QuantityField = provide(fields.quantityField);
 const ImageField = provide(fields.imageField);
 const WorkField = provide(fields.workField);
 const WalletField = provide(fields.walletField);
+const ChainField = provide(fields.chainField);
+const ProblemsField = provide(fields.problemsField);
 const RetireField = provide(fields.retireField);
 const SwitchField = provide(fields.switchField);
 const ManifestPreviewField = provide(fields.manifestPreviewField);
@@ -42,6 +44,8 @@ export const moneroFieldExtensions = (
     <ImageField />
     <WorkField />
     <WalletField />
+    <ChainField />
+    <ProblemsField />
     <RetireField />
     <SwitchField />
     <ManifestPreviewField />

@@ -55,6 +55,7 @@ export function NetworkView(props: { network: NetworkHealth }) {
           <>
             {network.rollout && (
               <RolloutCard
+                key={network.generation}
                 rollout={network.rollout}
                 replicas={network.replicas}
                 verb="changed"

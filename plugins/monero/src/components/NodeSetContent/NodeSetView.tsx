@@ -43,6 +43,7 @@ export function NodeSetView(props: { nodeSet: NodeSetHealth }) {
             <ConnectCard nodeSet={nodeSet} />
             {nodeSet.rollout && (
               <RolloutCard
+                key={nodeSet.generation}
                 rollout={nodeSet.rollout}
                 replicas={nodeSet.replicas}
                 verb="replaced"

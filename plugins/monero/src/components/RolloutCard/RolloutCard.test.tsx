@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { render, screen } from '@testing-library/react';
 import type { NodeHealth, Rollout } from '@monero-portal/plugin-monero-common';
 import { aNode, renderPage } from '../../__testUtils__';
 import { titleOf } from './inWords';
@@ -51,6 +51,31 @@ describe('RolloutCard', () => {
       await screen.findByText(
         '2 of 3 changed · waits for wallet-eu-1 to be in sync',
       ),
+    ).toBeVisible();
+  });
+
+  it('keeps its title when the last old pod is gone, but not for another change', async () => {
+    const last: Rollout = { updated: 3, waitsFor: 'wallet-eu-1' };
+    const shown = ({ image }: Rollout, generation: number) => (
+      <RolloutCard
+        key={generation}
+        rollout={{ ...last, image }}
+        replicas={3}
+        verb="replaced"
+      />
+    );
+    const { rerender } = render(shown(rollout, 7));
+    rerender(shown(last, 7));
+    expect(
+      screen.getByRole('heading', { name: 'Upgrade to 0.18.4.0' }),
+    ).toBeVisible();
+    expect(
+      screen.getByText('3 of 3 replaced · waits for wallet-eu-1 to be in sync'),
+    ).toBeVisible();
+
+    rerender(shown(last, 8));
+    expect(
+      screen.getByRole('heading', { name: 'Change being rolled out' }),
     ).toBeVisible();
   });
 

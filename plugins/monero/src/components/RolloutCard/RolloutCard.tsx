@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Card, CardBody, CardHeader, Text } from '@backstage/ui';
 import type {
   NodeHealth,
@@ -14,7 +15,23 @@ const PASSING: ReadonlySet<NodeState> = new Set<NodeState>([
   'Starting',
 ]);
 
-/** How far a change is that reaches one after the other, and for whom it waits. */
+/**
+ * The images of a rollout. The last pod with the old one takes its name along
+ * while that pod's successor is still waited for: what was seen of it stays.
+ */
+function useImageOf({ image }: Rollout): Rollout['image'] {
+  const [seen, setSeen] = useState(image);
+  const isNews = image && (image.from !== seen?.from || image.to !== seen?.to);
+  if (isNews) {
+    setSeen(image);
+  }
+  return image ?? seen;
+}
+
+/**
+ * How far a change is that reaches one after the other, and for whom it waits.
+ * Give it the object's generation as key: another change has other images.
+ */
 export function RolloutCard(props: {
   rollout: Rollout;
   /** How many it has to reach. */
@@ -25,7 +42,8 @@ export function RolloutCard(props: {
   waitsFor?: NodeHealth;
 }) {
   const { rollout, replicas, verb, waitsFor } = props;
-  const title = titleOf(rollout);
+  const image = useImageOf(rollout);
+  const title = titleOf({ ...rollout, image });
   const text = progressInWords(rollout, { replicas, verb });
   return (
     <Card>

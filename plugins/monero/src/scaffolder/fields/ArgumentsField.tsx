@@ -137,7 +137,7 @@ export function ArgumentsField(props: FieldExtensionComponentProps<string[]>) {
   };
 
   return (
-    <FieldBox note={view.description}>
+    <FieldBox name={props.name} note={view.description}>
       <div className={styles.adder} onKeyDownCapture={onKeyDown}>
         <Combobox
           key={added}

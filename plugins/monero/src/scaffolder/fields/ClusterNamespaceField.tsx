@@ -69,7 +69,7 @@ export function ClusterNamespaceField(
 
   if (!clusters) {
     return (
-      <FieldBox note={view.description}>
+      <FieldBox name={props.name} note={view.description}>
         {live.error ? (
           <Alert
             status="danger"
@@ -100,7 +100,7 @@ export function ClusterNamespaceField(
   const missing = Object.keys(props.errorSchema ?? {}).length > 0;
   const needsNamespace = missing && !value.namespace && !problem;
   return (
-    <FieldBox note={view.description}>
+    <FieldBox name={props.name} note={view.description}>
       <div className={styles.pair}>
         <Select
           label="Cluster"

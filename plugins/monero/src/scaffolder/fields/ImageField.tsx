@@ -13,7 +13,7 @@ export function ImageField(props: FieldExtensionComponentProps<string>) {
   const view = fieldView(props, 'Image');
   const problem = view.value ? problemAt(view.formData, 'image') : undefined;
   return (
-    <FieldBox note={view.description}>
+    <FieldBox name={props.name} note={view.description}>
       <TypedField
         view={view}
         problem={problem}

@@ -38,7 +38,7 @@ export function NameField(props: FieldExtensionComponentProps<string>) {
   const existing = useExisting(problem ? undefined : ref);
   const taken = existing && ref && existsAlready(ref, existing.path);
   return (
-    <FieldBox note={view.description}>
+    <FieldBox name={props.name} note={view.description}>
       <TypedField
         view={view}
         problem={problem ?? taken}

@@ -23,7 +23,7 @@ export function ObjectField(
   const view = fieldView(props, 'What is changed');
   const { object } = readFormState(view.formData);
   return (
-    <FieldBox note={object && view.description}>
+    <FieldBox name={props.name} note={object && view.description}>
       <Text as="h3" weight="bold">
         {object ? object.name : view.label}
       </Text>

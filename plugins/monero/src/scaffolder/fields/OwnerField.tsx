@@ -14,7 +14,7 @@ export function OwnerField(props: FieldExtensionComponentProps<string>) {
   const view = fieldView(props, 'Owner');
   const { value: owners, error } = useOwners();
   return (
-    <FieldBox note={view.description}>
+    <FieldBox name={props.name} note={view.description}>
       <Select
         label={view.label}
         isRequired={view.isRequired}

@@ -3,40 +3,31 @@ import {
   type CustomFieldValidator,
   type FieldExtensionComponentProps,
 } from '@backstage/plugin-scaffolder-react';
-import { resolveSpec } from '@monero-portal/monero-api';
 import {
   FieldBox,
   fieldView,
   problemAt,
-  readFormState,
+  standardDiskSize,
   TypedField,
 } from '../form';
 
 /** No quantity is longer. */
 const MAX_LENGTH = 64;
 
-/** What holds when the field is left empty. */
-function standardSize(formData: unknown): string {
-  const { kind, network, prune, args } = readFormState(formData);
-  return resolveSpec(
-    kind === 'MoneroNetwork'
-      ? { network: 'regtest' }
-      : { network, monerod: { prune, args } },
-  ).diskSize;
-}
-
 /** Size of each node's volume as a Kubernetes quantity; empty leaves it to the network. */
 export function QuantityField(props: FieldExtensionComponentProps<string>) {
   const view = fieldView(props, 'Disk per node');
   const problem = view.value ? problemAt(view.formData, 'diskSize') : undefined;
   return (
-    <FieldBox note={view.description}>
+    <FieldBox name={props.name} note={view.description}>
       <TypedField
         view={view}
         problem={problem}
         valueOf={typed => (typed.trim() ? typed : undefined)}
         maxLength={MAX_LENGTH}
-        placeholder={`${standardSize(view.formData)}, chosen by the network`}
+        placeholder={`${standardDiskSize(
+          view.formData,
+        )}, chosen by the network`}
       />
     </FieldBox>
   );

@@ -51,6 +51,7 @@ export function ReplicasField(props: FieldExtensionComponentProps<number>) {
   const needs = resourceNeeds(toManifest(manifestInputOf(state)));
   return (
     <FieldBox
+      name={props.name}
       note={`${needs}${placementNote(state, cluster?.kubeNodes)} ${
         view.description ?? ''
       }`.trim()}

@@ -34,12 +34,12 @@ export function RetireField(props: FieldExtensionComponentProps<string>) {
   const view = fieldView(props, 'Name, to confirm');
   const { object } = readFormState(view.formData);
   if (!object) {
-    return <FieldBox>{null}</FieldBox>;
+    return <FieldBox name={props.name}>{null}</FieldBox>;
   }
   const isWrong =
     (view.value !== undefined || view.isMissing) && view.value !== object.name;
   return (
-    <FieldBox note={view.description}>
+    <FieldBox name={props.name} note={view.description}>
       <Consequences object={object} />
       <TextField
         label={view.label}

@@ -32,7 +32,7 @@ export function ReviewField(props: FieldExtensionComponentProps<null>) {
   const input = manifestInputOf(state);
   const refused = preview.lines.flatMap(({ refused: why }) => why ?? []);
   return (
-    <FieldBox>
+    <FieldBox name={props.name}>
       <div className={styles.aside}>
         <Text as="p">
           {refused.length === 0 ? (

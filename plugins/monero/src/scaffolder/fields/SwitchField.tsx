@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { Switch } from '@backstage/ui';
 import {
   makeFieldSchema,
@@ -8,6 +9,7 @@ import {
   checkForm,
   FieldBox,
   fieldView,
+  INVALID_MARK,
   placeOf,
   problemAt,
   readFormState,
@@ -31,23 +33,41 @@ function problemOf(name: string, formData: unknown): string | undefined {
   return problemAt(formData, field) ?? ofBoth?.message;
 }
 
-/** Something that is on or off, with a sentence about what that gives and what it does not. */
+/** What the template says that it does not give: `ui:options: { lacks }`. */
+function lacksOf({
+  uiSchema,
+}: FieldExtensionComponentProps<boolean>): string | undefined {
+  const lacks: unknown = uiSchema?.['ui:options']?.lacks;
+  return typeof lacks === 'string' ? lacks : undefined;
+}
+
+/** Something that is on or off, with a sentence about what that gives and one about what it does not. */
 export function SwitchField(props: FieldExtensionComponentProps<boolean>) {
   const view = fieldView(props, props.name);
+  const noteId = useId();
   const problem = view.value ? problemOf(props.name, view.formData) : undefined;
   return (
-    <FieldBox note={view.description}>
-      <Switch
-        label={view.label}
-        isDisabled={view.isDisabled}
-        isSelected={view.value ?? false}
-        onChange={view.onChange}
-      />
-      {problem && (
-        <p className={styles.problems} role="alert">
-          {problem}
-        </p>
-      )}
+    <FieldBox name={props.name} isHalf>
+      <div className={styles.tile}>
+        <Switch
+          label={view.label}
+          isDisabled={view.isDisabled}
+          isSelected={view.value ?? false}
+          onChange={view.onChange}
+          aria-describedby={noteId}
+          {...{ [INVALID_MARK]: problem ? true : undefined }}
+        />
+        {problem && (
+          <p className={styles.problems} role="alert">
+            {problem}
+          </p>
+        )}
+        <div id={noteId} className={styles.tileNote}>
+          {[view.description, lacksOf(props)].map(
+            text => text && <p key={text}>{text}</p>,
+          )}
+        </div>
+      </div>
     </FieldBox>
   );
 }

@@ -111,7 +111,10 @@ export function WalletField(props: FieldExtensionComponentProps<string>) {
   const ruled = view.value ? problemAt(view.formData, 'wallet') : undefined;
   const judged = useJudged(ruled ? undefined : view.value, state);
   return (
-    <FieldBox note={[judged?.note, view.description].filter(Boolean).join(' ')}>
+    <FieldBox
+      name={props.name}
+      note={[judged?.note, view.description].filter(Boolean).join(' ')}
+    >
       <TypedField
         view={view}
         problem={ruled ?? judged?.problem}

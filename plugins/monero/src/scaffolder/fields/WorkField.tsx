@@ -33,7 +33,7 @@ export function WorkField(props: FieldExtensionComponentProps<Work>) {
     view.onChange({});
   };
   return (
-    <FieldBox note={view.description}>
+    <FieldBox name={props.name} note={view.description}>
       <div className={styles.work}>
         <RadioGroup
           label={view.label}

@@ -25,6 +25,8 @@ import {
 import { ImageField, imageSchema, validateImage } from './ImageField';
 import { WorkField, workSchema, validateWork } from './WorkField';
 import { SwitchField, switchSchema, validateSwitch } from './SwitchField';
+import { ChainField, chainSchema } from './ChainField';
+import { ProblemsField, problemsSchema } from './ProblemsField';
 import { WalletField, walletSchema, validateWallet } from './WalletField';
 import { RetireField, retireSchema, validateRetire } from './RetireField';
 import {
@@ -127,6 +129,20 @@ export const switchField = bothSystems({
   component: SwitchField,
   validation: validateSwitch,
   schema: switchSchema,
+});
+
+/** `ui:field: MoneroChain` */
+export const chainField = bothSystems({
+  name: 'MoneroChain',
+  component: ChainField,
+  schema: chainSchema,
+});
+
+/** `ui:field: MoneroProblems` */
+export const problemsField = bothSystems({
+  name: 'MoneroProblems',
+  component: ProblemsField,
+  schema: problemsSchema,
 });
 
 /** `ui:field: MoneroManifestPreview` */

@@ -38,6 +38,37 @@ describe('the step "Nodes"', () => {
     ).toBeInTheDocument();
   });
 
+  it.each([
+    [
+      'mainnet',
+      ['Whole: 400 GiB of disk per node', 'Pruned: 160 GiB of disk per node'],
+    ],
+    ['stagenet', ['Whole', 'Pruned']],
+    ['testnet', ['Whole', 'Pruned']],
+    ['regtest', ['Whole', 'Pruned']],
+  ])('says of the chain what disk it takes on %s', async (network, choices) => {
+    const user = userEvent.setup();
+    renderForm('Nodes', { initialState: { ...WHERE, network } });
+
+    const chain = await screen.findByRole('radiogroup', { name: /Chain/ });
+    expect(
+      within(chain)
+        .getAllByRole('radio')
+        .map(radio => radio.closest('label')?.textContent),
+    ).toEqual(choices);
+    const either = screen.queryByText(/^Either way a disk of/);
+    expect(either?.textContent ?? '').toMatch(
+      network === 'mainnet'
+        ? /^$/
+        : `Either way a disk of ${
+            network === 'regtest' ? '1' : '50'
+          } GiB per node is enough`,
+    );
+
+    await user.click(within(chain).getByRole('radio', { name: /Pruned/ }));
+    expect(await manifest()).toHaveTextContent(/prune: true/);
+  });
+
   it('says how many nodes will wait when there are fewer machines', async () => {
     renderForm('Nodes', {
       initialState: { ...WHERE, replicas: 5, hardAntiAffinity: true },
@@ -192,6 +223,52 @@ describe('the step "Nodes"', () => {
     expect(
       await screen.findByText(/'Tor' monerod knows no peer/),
     ).toBeInTheDocument();
+  });
+
+  it('says of Tor and I2P what each gives and what it does not, side by side', async () => {
+    renderForm('Nodes', { initialState: WHERE });
+
+    const tor = await screen.findByRole('switch', { name: 'Tor' });
+    expect(tor).toHaveAccessibleDescription(
+      /^Every node gets an onion address.*leave over Tor only\. ?Blocks still come over the clearnet/,
+    );
+    expect(
+      screen.getByRole('switch', { name: 'I2P' }),
+    ).toHaveAccessibleDescription(
+      /^Every node gets an address on I2P.* ?Blocks still come over the clearnet/,
+    );
+    ['tor', 'i2p'].forEach(name =>
+      expect(
+        document.querySelector(`[data-monero-field=${name}]`),
+      ).toHaveAttribute('data-half', 'true'),
+    );
+  });
+
+  it('counts at the bottom the fields that need attention, and leads to each', async () => {
+    const user = userEvent.setup();
+    renderForm('Nodes', { initialState: { ...WHERE, network: 'stagenet' } });
+
+    const disk = await screen.findByRole('textbox', { name: /Disk/ });
+    expect(screen.queryByText(/needs? attention/)).not.toBeInTheDocument();
+    await user.type(disk, '5 GB');
+    expect(
+      await screen.findByText(/^1 field needs attention:/),
+    ).toHaveTextContent('1 field needs attention: Disk per node');
+
+    await user.click(screen.getByRole('switch', { name: 'Tor' }));
+    expect(
+      await screen.findByText(/^2 fields need attention:/),
+    ).toHaveTextContent('2 fields need attention: Disk per node, Tor');
+    await user.click(screen.getByRole('button', { name: 'Disk per node' }));
+    expect(disk).toHaveFocus();
+    await user.click(screen.getByRole('button', { name: 'Tor' }));
+    expect(screen.getByRole('switch', { name: 'Tor' })).toHaveFocus();
+
+    await user.click(screen.getByRole('switch', { name: 'Tor' }));
+    await user.clear(disk);
+    await waitFor(() =>
+      expect(screen.queryByText(/needs? attention/)).not.toBeInTheDocument(),
+    );
   });
 
   it('turns Tor on in two lines', async () => {

@@ -161,6 +161,11 @@ describe('the step "Where"', () => {
     expect(
       await screen.findByText('A namespace is needed.'),
     ).toBeInTheDocument();
+    expect(
+      await screen.findByText(/^3 fields need attention:/),
+    ).toHaveTextContent(
+      '3 fields need attention: Name, Owner, Cluster and namespace',
+    );
   });
 
   it('says of a name that is taken what has it, leads to its change form, and does not go on', async () => {

@@ -11,5 +11,7 @@ export * from './OpenProposals';
 export * from './existing';
 export * from './places';
 export * from './pool';
+export * from './standardDiskSize';
 export * from './twoColumns';
+export * from './useInvalidFields';
 export * from './TypedField';

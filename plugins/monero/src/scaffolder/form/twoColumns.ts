@@ -1,7 +1,7 @@
 import { useLayoutEffect, type RefObject } from 'react';
 import styles from './twoColumns.module.css';
 
-/** Attribute on each field of ours, by which the column of fields is found. */
+/** Attribute on each field of ours, by which the column of fields is found; its value is the field's name. */
 export const FIELD_MARK = 'data-monero-field';
 
 /**
