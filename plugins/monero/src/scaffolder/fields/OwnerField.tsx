@@ -8,11 +8,17 @@ import {
 import { useOwners } from '../../hooks';
 import { sentenceOf } from '../../lib/errors';
 import { complaint, FieldBox, fieldView } from '../form';
+import styles from './fields.module.css';
 
 /** Who looks after what the form makes. */
 export function OwnerField(props: FieldExtensionComponentProps<string>) {
   const view = fieldView(props, 'Owner');
   const { value: owners, error } = useOwners();
+  // A list of which nothing is chosen does not ask `validate`.
+  const problem = complaint(
+    view,
+    error && `Owners cannot be listed: ${sentenceOf(error)}`,
+  );
   return (
     <FieldBox name={props.name} note={view.description}>
       <Select
@@ -29,14 +35,13 @@ export function OwnerField(props: FieldExtensionComponentProps<string>) {
         }))}
         value={view.value ?? null}
         onChange={key => view.onChange(key === null ? undefined : String(key))}
-        validationBehavior="aria"
-        validate={() =>
-          complaint(
-            view,
-            error && `Owners cannot be listed: ${sentenceOf(error)}`,
-          )
-        }
+        isInvalid={problem !== null}
       />
+      {problem && (
+        <p className={styles.problems} role="alert">
+          {problem}
+        </p>
+      )}
     </FieldBox>
   );
 }

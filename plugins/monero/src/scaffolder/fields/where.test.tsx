@@ -158,6 +158,7 @@ describe('the step "Where"', () => {
     await screen.findByRole('button', { name: /dev.*Cluster/ });
     await review();
     expect(await screen.findByText('Name is needed.')).toBeInTheDocument();
+    expect(await screen.findByText('Owner is needed.')).toBeInTheDocument();
     expect(
       await screen.findByText('A namespace is needed.'),
     ).toBeInTheDocument();
