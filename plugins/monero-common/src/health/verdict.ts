@@ -292,8 +292,8 @@ function describe(node: NodeHealth, now: number): string {
 }
 
 /** Points to the finding that tells the whole. */
-export function seeFound(brief: string): string {
-  return `${brief.replace(/\.$/, '')}; see what was found.`;
+export function seeFound(text: string): string {
+  return `${text.replace(/\.$/, '')}; see what was found.`;
 }
 
 function brief(node: NodeHealth): string {
