@@ -1,7 +1,7 @@
 import { KubeClient, KubeObject, RESOURCES } from '@monero-portal/kube-client';
 import { missingEntries } from '../../src/anonymity/identities';
 import { Bench, kubectl, until } from '../support';
-import { PrivateNetwork } from './networks';
+import { PrivateNetwork } from '@monero-portal/dev-cluster';
 
 const MONEROD = 'docker.io/monero-portal/monerod:0.18.4.0';
 const WALLET_PORT = 18088;

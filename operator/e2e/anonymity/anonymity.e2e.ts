@@ -27,7 +27,7 @@ import {
   publishNetwork,
   startPrivateI2p,
   startPrivateTor,
-} from './networks';
+} from '@monero-portal/dev-cluster';
 
 type Spec = MoneroNodeSet['spec'];
 
@@ -49,6 +49,10 @@ describe('node sets on Tor and I2P', () => {
   };
   const onions = addressesIn('tor', [...owners, 'rpc'], keys.tor);
   const garlics = addressesIn('i2p', owners, keys.i2p);
+  /** Nobody publishes it: tor goes on telling that it does not find it. */
+  const nobody = `${
+    addressesIn('tor', ['x'], newKeys('tor', ['x'], {}, randomBytes)).x
+  }:18083`;
   let client: KubeClient;
   let tor: PrivateNetwork;
   let a: Bench;
@@ -122,8 +126,8 @@ describe('node sets on Tor and I2P', () => {
     [a, b, m] = [spaceA, spaceB, spaceM].map(each => new Bench(client, each));
     await a.deployOperator();
     const [torNet, i2pNet] = await Promise.all([
-      startPrivateTor(client, nets),
-      startPrivateI2p(client, nets),
+      startPrivateTor({ client, kubectl }, nets),
+      startPrivateI2p({ client, kubectl }, nets),
     ]);
     tor = torNet;
     for (const namespace of [spaceA, spaceB]) {
@@ -186,7 +190,7 @@ describe('node sets on Tor and I2P', () => {
         enabled: true,
         rpc: true,
         secretRef: { name: 'brought-tor' },
-        peers: [onionOfB],
+        peers: [onionOfB, nobody],
       },
     };
     await a.apply('a', specA);

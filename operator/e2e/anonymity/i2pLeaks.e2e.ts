@@ -22,7 +22,7 @@ import {
   publishNetwork,
   startPrivateI2p,
   startPrivateTor,
-} from './networks';
+} from '@monero-portal/dev-cluster';
 
 type Spec = MoneroNodeSet['spec'];
 
@@ -95,8 +95,8 @@ describe('what leaves a pod on I2P', () => {
     [told, asks] = homes.map(each => new Bench(client, each));
     await told.deployOperator();
     const [tor, garlic] = await Promise.all([
-      startPrivateTor(client, nets),
-      startPrivateI2p(client, nets),
+      startPrivateTor({ client, kubectl }, nets),
+      startPrivateI2p({ client, kubectl }, nets),
     ]);
     i2p = garlic;
     const exits = { namespace: nets, pod: 'private-tor' };

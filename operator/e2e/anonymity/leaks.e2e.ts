@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { KubeClient, RESOURCES } from '@monero-portal/kube-client';
 import { MoneroNodeSet } from '@monero-portal/monero-api';
 import { addressesIn } from '../../src/anonymity/identities';
-import { Bench, connect, createNamespaces, until } from '../support';
+import { Bench, connect, createNamespaces, kubectl, until } from '../support';
 import { bringKeys, newKeys, outgoingPeers } from './AnonymityBench';
 import { EgressCounters, processOf, refuseStrangers } from './EgressCounters';
 import { countFromStart, MAINNET, SEEDS_TRIED, TIMEOUT_MS } from './LeakBench';
-import { publishNetwork, startPrivateTor } from './networks';
+import { publishNetwork, startPrivateTor } from '@monero-portal/dev-cluster';
 
 type Spec = MoneroNodeSet['spec'];
 
@@ -44,10 +44,14 @@ describe('what leaves a pod', () => {
     bench = new Bench(client, space);
     await bench.deployOperator();
     await bench.apply('plain', MAINNET);
-    await publishNetwork(client, await startPrivateTor(client, nets), {
-      namespace: space,
-      name: 'private-tor',
-    });
+    await publishNetwork(
+      client,
+      await startPrivateTor({ client, kubectl }, nets),
+      {
+        namespace: space,
+        name: 'private-tor',
+      },
+    );
     const exits = { namespace: nets, pod: 'private-tor' };
     await refuseStrangers(await processOf(client, exits, 'network', 'sh'));
     await bringKeys(client, space, 'brought', keys);

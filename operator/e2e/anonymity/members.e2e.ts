@@ -7,10 +7,14 @@ import { identitySecretName, memberName } from '../../src/network/names';
 import { addressesIn } from '../../src/anonymity/identities';
 import { peersOf } from '../../src/nodeset/peers';
 import { NetworkBench } from '../NetworkBench';
-import { connect, createNamespaces, until } from '../support';
+import { connect, createNamespaces, kubectl, until } from '../support';
 import { bringKeys, newKeys, outgoingPeers } from './AnonymityBench';
 import { processOf, refuse } from './EgressCounters';
-import { publishNetwork, startPrivateI2p, startPrivateTor } from './networks';
+import {
+  publishNetwork,
+  startPrivateI2p,
+  startPrivateTor,
+} from '@monero-portal/dev-cluster';
 
 type Template = NonNullable<MoneroNetwork['spec']>['template'];
 
@@ -163,8 +167,8 @@ describe('members of a network on Tor and I2P', () => {
     await bench.deployOperator();
     await bench.applyNetwork(NET, spec({}));
     const [tor, i2p] = await Promise.all([
-      startPrivateTor(client, nets),
-      startPrivateI2p(client, nets),
+      startPrivateTor({ client, kubectl }, nets),
+      startPrivateI2p({ client, kubectl }, nets),
       bench.networkReady(NET),
     ]);
     torAddress = tor.address;

@@ -1,5 +1,9 @@
 import { connect, kubectl, until } from '../support';
-import { PrivateNetwork, startPrivateI2p, startPrivateTor } from './networks';
+import {
+  PrivateNetwork,
+  startPrivateI2p,
+  startPrivateTor,
+} from '@monero-portal/dev-cluster';
 
 const NAMESPACE = `private-networks-${process.pid}`;
 const client = connect();
@@ -17,7 +21,10 @@ describe('private networks for tests', () => {
   }
 
   it('Tor: clients find a consensus of three authorities and three relays', async () => {
-    const network: PrivateNetwork = await startPrivateTor(client, NAMESPACE);
+    const network: PrivateNetwork = await startPrivateTor(
+      { client, kubectl },
+      NAMESPACE,
+    );
     const torrc = network.files.torrc.toString();
     expect(torrc.match(/^DirAuthority .*$/gm)).toHaveLength(3);
     expect(torrc).toContain(`${network.address}:5010`);
@@ -30,7 +37,7 @@ describe('private networks for tests', () => {
   });
 
   it('I2P: every router knows the five others', async () => {
-    const network = await startPrivateI2p(client, NAMESPACE);
+    const network = await startPrivateI2p({ client, kubectl }, NAMESPACE);
     expect(network.files['i2pd.conf'].toString()).toContain('netid = 77');
     expect(network.files['seed.zip'].subarray(0, 4).toString('latin1')).toBe(
       'PK\x03\x04',

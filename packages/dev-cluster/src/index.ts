@@ -11,6 +11,7 @@ export { findFreePorts } from './host/ports';
 export { findProcesses, runInside, type Process } from './host/processes';
 export * from './images';
 export { createProgress, formatElapsed } from './progress';
+export * from './privateNetworks';
 export * from './provisioner';
 export type {
   DevCluster,

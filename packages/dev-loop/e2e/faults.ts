@@ -21,8 +21,17 @@ export interface PodRef {
   name: string;
 }
 
+interface ContainerStatus {
+  name: string;
+  containerID?: string;
+}
+
 interface PodWithContainers extends KubeObject {
-  status?: { containerStatuses?: { name: string; containerID?: string }[] };
+  status?: {
+    containerStatuses?: ContainerStatus[];
+    /** Sidecars' too. */
+    initContainerStatuses?: ContainerStatus[];
+  };
 }
 
 const P2P_PORT = '18080';
@@ -45,8 +54,10 @@ async function processOf(
     namespace,
     name,
   );
-  const id = pod.status?.containerStatuses
-    ?.find(status => status.name === container)
+  const { containerStatuses = [], initContainerStatuses = [] } =
+    pod.status ?? {};
+  const id = [...containerStatuses, ...initContainerStatuses]
+    .find(status => status.name === container)
     ?.containerID?.split('//')[1];
   const [found] = id
     ? await findProcesses(
@@ -75,6 +86,11 @@ export async function pauseDaemon(
   pod: PodRef,
 ): Promise<Mend> {
   return paused(await processOf(client, pod, 'monerod', 'monerod'));
+}
+
+/** Pauses the tor of a pod. */
+export async function pauseTor(client: KubeClient, pod: PodRef): Promise<Mend> {
+  return paused(await processOf(client, pod, 'tor', 'tor'));
 }
 
 /** Pauses the exporter of a pod. */

@@ -1,5 +1,8 @@
-import { KubeClient } from '@monero-portal/kube-client';
-import { PrivateNetwork, startNetwork } from './startNetwork';
+import {
+  type ClusterAccess,
+  type PrivateNetwork,
+  startNetwork,
+} from './startNetwork';
 
 /**
  * Starts a private I2P network of six routers, three of them floodfills, about
@@ -11,10 +14,10 @@ import { PrivateNetwork, startNetwork } from './startNetwork';
  * when the old lease is over, about ten minutes later.
  */
 export function startPrivateI2p(
-  client: KubeClient,
+  access: ClusterAccess,
   namespace: string,
 ): Promise<PrivateNetwork> {
-  return startNetwork(client, namespace, {
+  return startNetwork(access, namespace, {
     name: 'private-i2p',
     image: 'docker.io/monero-portal/i2pd:2.56.0',
     socksPort: 4447,

@@ -1,7 +1,19 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { KubeClient, KubeObject, RESOURCES } from '@monero-portal/kube-client';
-import { kubectl, until } from '../../support';
+import { dirname, join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import {
+  type KubeClient,
+  type KubeObject,
+  RESOURCES,
+} from '@monero-portal/kube-client';
+import { DevClusterError } from '../errors';
+
+/** What it takes to start a network in a cluster. */
+export interface ClusterAccess {
+  client: KubeClient;
+  /** `kubectl ARGS`, and what it prints. */
+  kubectl: (...args: string[]) => Promise<string>;
+}
 
 /** A network of routers in one pod, and what others need to join it. */
 export interface PrivateNetwork {
@@ -15,7 +27,7 @@ export interface PrivateNetwork {
 
 /** How one kind of network is started. */
 export interface NetworkRecipe {
-  /** Name of the pod and of its script, beside this file. */
+  /** Name of the pod and of its script, in the folder `private-networks`. */
   name: string;
   image: string;
   socksPort: number;
@@ -25,9 +37,15 @@ export interface NetworkRecipe {
   leaves: readonly string[];
 }
 
-const FIELD_MANAGER = 'operator-e2e';
+const SCRIPTS = join(
+  // Resolved by name, so that it holds for the sources and for a built package.
+  dirname(require.resolve('@monero-portal/dev-cluster/package.json')),
+  'private-networks',
+);
+const FIELD_MANAGER = 'private-networks';
 /** A first consensus, or a first tunnel, on a machine that does other things too. */
 const START_TIMEOUT_MS = 180_000;
+const POLL_MS = 250;
 const DATA = '/data';
 
 function podOf(recipe: NetworkRecipe, namespace: string): KubeObject {
@@ -95,19 +113,35 @@ const isReady = (pod: KubeObject) =>
     ({ type, status }) => type === 'Ready' && status === 'True',
   ) ?? false;
 
-async function fileOf(
-  recipe: NetworkRecipe,
+async function readyPod(
+  client: KubeClient,
   namespace: string,
+  name: string,
+): Promise<KubeObject> {
+  const deadline = Date.now() + START_TIMEOUT_MS;
+  for (;;) {
+    const pod = await client.get(RESOURCES.pods, namespace, name);
+    if (isReady(pod)) return pod;
+    if (Date.now() > deadline) {
+      throw new DevClusterError(
+        'StartFailed',
+        `Pod ${namespace}/${name} carries no traffic after ${
+          START_TIMEOUT_MS / 1000
+        } s; see its log and its files in ${DATA}.`,
+      );
+    }
+    await delay(POLL_MS);
+  }
+}
+
+async function fileOf(
+  kubectl: ClusterAccess['kubectl'],
+  pod: { namespace: string; name: string },
   file: string,
 ): Promise<Buffer> {
   const base64 = await kubectl(
-    'exec',
-    '-n',
-    namespace,
-    recipe.name,
-    '--',
-    'base64',
-    `${DATA}/${file}`,
+    ...['exec', '-n', pod.namespace, pod.name, '--'],
+    ...['base64', `${DATA}/${file}`],
   );
   return Buffer.from(base64, 'base64');
 }
@@ -116,15 +150,16 @@ async function fileOf(
  * Starts a network as a pod and waits until it carries traffic.
  *
  * @param namespace one that exists; deleting it ends the network
+ * @throws DevClusterError `StartFailed` when it does not within three minutes
  */
 export async function startNetwork(
-  client: KubeClient,
+  { client, kubectl }: ClusterAccess,
   namespace: string,
   recipe: NetworkRecipe,
 ): Promise<PrivateNetwork> {
   const { name, socksPort } = recipe;
   const options = { fieldManager: FIELD_MANAGER };
-  const script = await readFile(join(__dirname, `${name}.sh`), 'utf8');
+  const script = await readFile(join(SCRIPTS, `${name}.sh`), 'utf8');
   await client.apply(
     RESOURCES.configMaps,
     {
@@ -136,17 +171,15 @@ export async function startNetwork(
     options,
   );
   await client.apply(RESOURCES.pods, podOf(recipe, namespace), options);
-  const pod = await until(
-    `${name} carries traffic`,
-    () => client.get(RESOURCES.pods, namespace, name),
-    isReady,
-    START_TIMEOUT_MS,
-  );
+  const pod = await readyPod(client, namespace, name);
   const { podIP } = pod.status as { podIP: string };
   const files = await Promise.all(
     recipe.leaves.map(
       async file =>
-        [file, await fileOf(recipe, namespace, file)] as [string, Buffer],
+        [file, await fileOf(kubectl, { namespace, name }, file)] as [
+          string,
+          Buffer,
+        ],
     ),
   );
   return { address: podIP, socksPort, files: Object.fromEntries(files) };

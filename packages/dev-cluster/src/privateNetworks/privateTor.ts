@@ -1,5 +1,8 @@
-import { KubeClient } from '@monero-portal/kube-client';
-import { PrivateNetwork, startNetwork } from './startNetwork';
+import {
+  type ClusterAccess,
+  type PrivateNetwork,
+  startNetwork,
+} from './startNetwork';
 
 /**
  * Starts a private Tor network: three authorities, three relays and a client,
@@ -11,10 +14,10 @@ import { PrivateNetwork, startNetwork } from './startNetwork';
  * ask with another SOCKS user at each try.
  */
 export function startPrivateTor(
-  client: KubeClient,
+  access: ClusterAccess,
   namespace: string,
 ): Promise<PrivateNetwork> {
-  return startNetwork(client, namespace, {
+  return startNetwork(access, namespace, {
     name: 'private-tor',
     image: 'docker.io/monero-portal/tor:0.4.9',
     socksPort: 9050,

@@ -1,3 +1,0 @@
-export { startPrivateI2p } from './privateI2p';
-export { startPrivateTor } from './privateTor';
-export { publishNetwork, type PrivateNetwork } from './startNetwork';
