@@ -274,22 +274,32 @@ describe('node sets on Tor and I2P', () => {
     ).rejects.toThrow(/ENOENT/);
   });
 
-  it('tell that tor does not answer, and when it does again', async () => {
+  it('tell that a tor hangs, and start it anew', async () => {
     const at = { namespace: spaceA, pod: 'a-0' };
-    const pid = await processOf(client, at, 'tor');
-    process.kill(pid, 'SIGSTOP');
-    try {
-      await until(
-        'tor is down',
-        () => a.gauge('a-0', 'monero_tor_up'),
-        up => up === 0,
-      );
-      expect(await published(a, 'a-0', 'tor')).toBe(0);
-    } finally {
-      process.kill(pid, 'SIGCONT');
-    }
+    const hung = await processOf(client, at, 'tor');
+    const hungAt = Date.now();
+    process.kill(hung, 'SIGSTOP');
+    await until(
+      'tor is down',
+      () => a.gauge('a-0', 'monero_tor_up'),
+      up => up === 0,
+    );
+    expect(await published(a, 'a-0', 'tor')).toBe(0);
+    const toldMs = Date.now() - hungAt;
+    await until(
+      'another tor has its place',
+      () => processOf(client, at, 'tor'),
+      pid => pid !== hung,
+      TOR_TIMEOUT_MS,
+    );
+    const anewMs = Date.now() - hungAt;
     await becomes(1, a, 'a-0', 'tor');
     expect(await a.gauge('a-0', 'monero_tor_up')).toBe(1);
+    console.info(
+      `tor hung: told after ${toldMs} ms, started anew after ${anewMs} ms, published after ${
+        Date.now() - hungAt
+      } ms`,
+    );
   });
 
   it('tell that a tor that was killed has yet to publish', async () => {

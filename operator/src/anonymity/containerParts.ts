@@ -24,6 +24,21 @@ export function ageOf(file: string): string {
   return `$(($(date +%s) - $(stat -c %Y ${file})))`;
 }
 
+/**
+ * For so long a tor or i2pd that has hung may go on after it was told to end;
+ * the node's own limit leaves monerod minutes.
+ */
+export const HUNG_LIMIT_SECONDS = 10;
+
+/**
+ * Shell that succeeds when a SOCKS proxy answers a greeting (RFC 1928, section
+ * 3). A connection alone proves nothing: the kernel takes it for a program that
+ * has hung.
+ */
+export function greets(port: number): string {
+  return `{ exec 3<>/dev/tcp/127.0.0.1/${port} && printf '\\5\\1\\0' >&3 && read -r -N 1 -t 3 -u 3; } 2>/dev/null`;
+}
+
 /** ConfigMaps with the settings of private networks; absent: the real ones. */
 export interface PrivateNetworks {
   /** With the key `torrc`. */

@@ -23,6 +23,7 @@ describe('the probes of i2pd', () => {
   let folder: string;
   let socks: Server;
   let port: number;
+  let hangs: boolean;
 
   const run = (script: string) =>
     promisify(execFile)('bash', [
@@ -51,7 +52,13 @@ describe('the probes of i2pd', () => {
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'i2pd-probe-'));
     await writeFile(join(folder, 'tunnels.conf'), '');
-    socks = createServer(socket => socket.on('error', () => undefined));
+    hangs = false;
+    socks = createServer(socket => {
+      socket.on('error', () => undefined);
+      socket.on('data', () => {
+        if (!hangs) socket.write('\x05\x00');
+      });
+    });
     port = 0;
     await answers();
     ({ port } = socks.address() as AddressInfo);
@@ -99,6 +106,13 @@ describe('the probes of i2pd', () => {
       await expect(alive()).rejects.toMatchObject(FAILS);
     },
   );
+
+  it('end an i2pd that has hung: it takes connections, and answers nobody', async () => {
+    await answers();
+    await alive();
+    hangs = true;
+    await expect(alive()).rejects.toMatchObject(FAILS);
+  });
 
   it('begin anew with each start', async () => {
     await writeFile(join(folder, 'answered'), '');

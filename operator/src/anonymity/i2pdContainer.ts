@@ -1,5 +1,6 @@
 import {
   ageOf,
+  greets,
   IDENTITY_DIR,
   KEY_DIR,
   PATIENCE_SECONDS,
@@ -24,7 +25,7 @@ const ANSWERED = `${IDENTITY_DIR}/answered`;
  */
 const FIRST_ROUTERS_SECONDS = 30 * 60;
 
-const NOTE_ANSWER = `if { exec 3<>/dev/tcp/127.0.0.1/${i2pSocks}; } 2>/dev/null; then : > ${ANSWERED}; exit 0; fi`;
+const NOTE_ANSWER = `if ${greets(i2pSocks)}; then : > ${ANSWERED}; exit 0; fi`;
 
 /**
  * Scripts of the container; they want bash and coreutils in the image.

@@ -42,15 +42,19 @@ async function listener(answer: (heard: string) => string | undefined) {
 describe('the probe of a tor whose node hands transactions on', () => {
   let folder: string;
   let verdict: string | undefined;
+  let hangs: boolean;
   let servers: Awaited<ReturnType<typeof listener>>[];
   let asked: () => string;
   let probe: () => Promise<unknown>;
 
   beforeEach(async () => {
+    hangs = false;
     folder = await mkdtemp(join(tmpdir(), 'tor-probe-'));
     await writeFile(join(folder, 'cookie'), Buffer.alloc(32, 0xab));
     servers = await Promise.all([
-      listener(() => undefined),
+      listener(heard =>
+        heard.endsWith('\x05\x01\x00') && !hangs ? '\x05\x00' : undefined,
+      ),
       listener(heard =>
         heard.endsWith('QUIT\r\n') ? '250 closing connection\r\n' : undefined,
       ),
@@ -110,6 +114,12 @@ describe('the probe of a tor whose node hands transactions on', () => {
     },
     20_000,
   );
+
+  it('fails when tor has hung: it takes connections, and answers nobody', async () => {
+    verdict = SOMEBODY;
+    hangs = true;
+    await expect(probe()).rejects.toMatchObject({ code: 1 });
+  });
 
   it('fails when tor does not answer', async () => {
     verdict = SOMEBODY;

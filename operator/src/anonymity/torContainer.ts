@@ -1,5 +1,6 @@
 import {
   ageOf,
+  greets,
   IDENTITY_DIR,
   KEY_DIR,
   PATIENCE_SECONDS,
@@ -25,7 +26,7 @@ function control(command: string): string[] {
   ];
 }
 
-const ALIVE = `exec 3<>/dev/tcp/127.0.0.1/${torSocks}`;
+const ALIVE = `${greets(torSocks)} || exit 1`;
 
 /**
  * Scripts of the container; they want bash and coreutils in the image.

@@ -1,6 +1,7 @@
 import { KubeObject } from '@monero-portal/kube-client';
 import { LABEL_VALUES, LABELS, PORTS } from '@monero-portal/monero-api';
 import {
+  HUNG_LIMIT_SECONDS,
   IDENTITY_DIR,
   KEY_DIR,
   PRIVATE_TOR_DIR,
@@ -121,6 +122,7 @@ function podSpec(
           periodSeconds: 30,
           timeoutSeconds: 5,
           failureThreshold: 5,
+          terminationGracePeriodSeconds: HUNG_LIMIT_SECONDS,
         },
         // No Service asks for it: the set's status tells it.
         readinessProbe: {

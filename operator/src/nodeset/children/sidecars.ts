@@ -9,6 +9,7 @@ import {
 import { i2pdOptions, I2PD_SCRIPTS } from '../../anonymity/i2pdContainer';
 import { REPORTS_DIR, REPORTS_VOLUME } from '../../anonymity/reports';
 import {
+  HUNG_LIMIT_SECONDS,
   IDENTITY_DIR,
   KEY_DIR,
   PRIVATE_I2P_DIR,
@@ -196,6 +197,7 @@ function sidecar(nodeSet: NodeSet, network: Network) {
       periodSeconds: spec.network === 'regtest' ? 10 : 30,
       timeoutSeconds: 5,
       failureThreshold: 5,
+      terminationGracePeriodSeconds: HUNG_LIMIT_SECONDS,
     },
     ...(mustRelay(spec) ? { readinessProbe: relaying(nodeSet) } : {}),
     // Not monerod's user: it cannot read what tor and i2pd keep.
