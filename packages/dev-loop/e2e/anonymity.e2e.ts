@@ -143,10 +143,10 @@ describe('nodes on Tor and I2P, by form', () => {
     const nodes = await liveNodes();
     for (const [index, pod] of PODS.entries()) {
       const { onionAddress, i2pAddress } = nodes[index];
-      expect(await told(`${pod} on Tor`, /\sPublished/)).toContain(
+      expect(await told(`${pod} on Tor`, /Published/)).toContain(
         onionAddress,
       );
-      expect(await told(`${pod} on I2P`, /\sPublished/)).toContain(i2pAddress);
+      expect(await told(`${pod} on I2P`, /Published/)).toContain(i2pAddress);
     }
     await page
       .getByRole('button', { name: `QR code: ${PODS[0]} on Tor` })
@@ -174,11 +174,11 @@ describe('nodes on Tor and I2P, by form', () => {
       expect(await told(`${PODS[1]} on Tor`, /Not published/)).toContain(
         'tor does not answer.',
       );
-      await told(`${PODS[1]} on I2P`, /\sPublished/);
+      await told(`${PODS[1]} on I2P`, /Published/);
     } finally {
       await mend();
     }
-    await told(`${PODS[1]} on Tor`, /\sPublished/);
+    await told(`${PODS[1]} on Tor`, /Published/);
   });
 
   it('leave I2P by the same switch, and keep Tor', async () => {
@@ -188,7 +188,7 @@ describe('nodes on Tor and I2P, by form', () => {
     await merge(page);
     await stepDone(page, 'In sync', IN_SYNC_TIMEOUT_MS);
     await page.getByRole('link', { name: `Open ${NAME}` }).click();
-    for (const pod of PODS) await told(`${pod} on Tor`, /\sPublished/);
+    for (const pod of PODS) await told(`${pod} on Tor`, /Published/);
     await page.getByText(`${PODS[0]} on I2P`).waitFor({ state: 'detached' });
     expect((await liveNodes()).map(({ i2pAddress }) => i2pAddress)).toEqual(
       PODS.map(() => undefined),
