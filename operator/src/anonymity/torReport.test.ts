@@ -174,6 +174,35 @@ describe('the report of tor', () => {
     );
   });
 
+  it.each([400, 451, 599])(
+    'takes circuit %i for a circuit, though an error would begin like it',
+    async id => {
+      status = answer([
+        phase(100),
+        '250-status/circuit-established=1',
+        '250+circuit-status=',
+        `${id} BUILT $A~a,$B~b PURPOSE=HS_SERVICE_INTRO HS_STATE=HSSI_ESTABLISHED REND_QUERY=x`,
+        '.',
+      ]);
+      start();
+      expect(await reports(/introductions/)).toMatch(/introductions 1/);
+    },
+  );
+
+  it('asks anew when tor refuses to answer', async () => {
+    const refused = '552 Unrecognized key "circuit-status"\r\n';
+    status = refused;
+    start();
+    while (heard.match(/AUTHENTICATE/g)?.length !== 2) {
+      await new Promise(resolve => {
+        setTimeout(resolve, 20);
+      });
+    }
+    expect(await read()).toBe('nothing');
+    status = DONE;
+    await reports(/introductions 2/);
+  });
+
   it('is not that of the tor before', async () => {
     await writeFile(join(folder, 'tor'), 'uploaded 1\n');
     status = '';

@@ -40,7 +40,8 @@ export const TOR_REPORT: readonly string[] = [
   '      *status/circuit-established=*) circuits=${line#*=} ;;',
   '      *circuit-status=*) introductions=0; whole=1 ;;',
   '      \'250 OK\') if test -n "$whole"; then whole=; tell; fi ;;',
-  "      [45]??' '*) return 1 ;;",
+  // An error, unless it stands in an answer: circuits have such numbers too.
+  '      [45]??\' \'*) test -n "$whole" || return 1 ;;',
   '    esac',
   '    case "$line" in *PURPOSE=HS_SERVICE_INTRO*HS_STATE=HSSI_ESTABLISHED*) introductions=$((introductions + 1)) ;; esac',
   '  done',

@@ -143,9 +143,7 @@ describe('nodes on Tor and I2P, by form', () => {
     const nodes = await liveNodes();
     for (const [index, pod] of PODS.entries()) {
       const { onionAddress, i2pAddress } = nodes[index];
-      expect(await told(`${pod} on Tor`, /Published/)).toContain(
-        onionAddress,
-      );
+      expect(await told(`${pod} on Tor`, /Published/)).toContain(onionAddress);
       expect(await told(`${pod} on I2P`, /Published/)).toContain(i2pAddress);
     }
     await page
