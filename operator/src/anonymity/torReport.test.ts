@@ -37,6 +37,12 @@ const DONE = answer([
   ...CIRCUITS,
 ]);
 
+const NO_CIRCUITS = answer([
+  phase(100),
+  '250-status/circuit-established=1',
+  '250-circuit-status=',
+]);
+
 describe('the report of tor', () => {
   let folder: string;
   let server: Server;
@@ -96,13 +102,16 @@ describe('the report of tor', () => {
   const read = () =>
     readFile(join(folder, 'tor'), 'utf8').catch(() => 'nothing');
 
+  const aMoment = () =>
+    new Promise(resolve => {
+      setTimeout(resolve, 20);
+    });
+
   async function reports(expected: RegExp): Promise<string> {
     for (;;) {
       const text = await read();
       if (expected.test(text)) return text;
-      await new Promise(resolve => {
-        setTimeout(resolve, 20);
-      });
+      await aMoment();
     }
   }
 
@@ -130,22 +139,14 @@ describe('the report of tor', () => {
       before,
     );
     sockets[0].write('650 HS_DESC FAILED x UNKNOWN $A~a d REASON=X\r\n');
-    status = answer([
-      phase(100),
-      '250-status/circuit-established=1',
-      '250-circuit-status=',
-    ]);
+    status = NO_CIRCUITS;
     expect(await reports(/introductions 0/)).toMatch(/uploaded [1-9]/);
   }, 15_000);
 
   it('is kept while tor never falls silent, as with a peer whose address nobody finds', async () => {
     start();
     await reports(/introductions 2/);
-    status = answer([
-      phase(100),
-      '250-status/circuit-established=1',
-      '250-circuit-status=',
-    ]);
+    status = NO_CIRCUITS;
     const lost = setInterval(
       () =>
         sockets[0].write(
@@ -190,14 +191,9 @@ describe('the report of tor', () => {
   );
 
   it('asks anew when tor refuses to answer', async () => {
-    const refused = '552 Unrecognized key "circuit-status"\r\n';
-    status = refused;
+    status = '552 Unrecognized key "circuit-status"\r\n';
     start();
-    while (heard.match(/AUTHENTICATE/g)?.length !== 2) {
-      await new Promise(resolve => {
-        setTimeout(resolve, 20);
-      });
-    }
+    while (heard.match(/AUTHENTICATE/g)?.length !== 2) await aMoment();
     expect(await read()).toBe('nothing');
     status = DONE;
     await reports(/introductions 2/);

@@ -47,32 +47,19 @@ const COLUMNS: readonly DataColumn<NodeAddress>[] = [
   },
 ];
 
+const NETWORKS = [
+  { network: 'Tor', service: 'tor', address: 'onionAddress' },
+  { network: 'I2P', service: 'i2p', address: 'i2pAddress' },
+] as const;
+
 function addressesOf(node: NodeHealth): NodeAddress[] {
-  const { pod, onionAddress, i2pAddress, services = [] } = node;
-  const peers = (network: AddressService['network']) =>
-    services.find(each => each.network === network && each.service === 'p2p');
-  return [
-    ...(onionAddress
-      ? [
-          {
-            pod,
-            network: 'Tor' as const,
-            address: onionAddress,
-            service: peers('tor'),
-          },
-        ]
-      : []),
-    ...(i2pAddress
-      ? [
-          {
-            pod,
-            network: 'I2P' as const,
-            address: i2pAddress,
-            service: peers('i2p'),
-          },
-        ]
-      : []),
-  ];
+  return NETWORKS.flatMap(({ network, service, address: of }) => {
+    const address = node[of];
+    const found = node.services?.find(
+      each => each.network === service && each.service === 'p2p',
+    );
+    return address ? [{ pod: node.pod, network, address, service: found }] : [];
+  });
 }
 
 /** The nodes' own addresses on Tor and I2P, to take along; nothing where none has any. */
