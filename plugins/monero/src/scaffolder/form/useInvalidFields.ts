@@ -50,13 +50,9 @@ export function focusField(from: Element, name: string): void {
   const field = fieldsAround(from).find(
     each => each.getAttribute(FIELD_MARK) === name,
   );
-  const control = 'input:not([hidden]), button, textarea';
+  const control = ':is(input:not([hidden]), button, textarea)';
   (
-    field?.querySelector<HTMLElement>(
-      control
-        .split(', ')
-        .map(each => `[${INVALID_MARK}] ${each}`)
-        .join(', '),
-    ) ?? field?.querySelector<HTMLElement>(control)
+    field?.querySelector<HTMLElement>(`[${INVALID_MARK}] ${control}`) ??
+    field?.querySelector<HTMLElement>(control)
   )?.focus();
 }
