@@ -235,6 +235,9 @@ describe('what the operator keeps, and what it removes', () => {
       () => bench.nodeSet('nodes'),
       ({ status }) =>
         status?.nodes?.filter(({ phase }) => phase === 'Syncing').length === 3,
+      // Each asks DNS for checkpoints before it opens its ports, and nothing
+      // answers here: that alone takes more than a minute.
+      300_000,
     );
     const machines = placed.status?.nodes?.map(({ kubeNode }) => kubeNode);
     expect(new Set(machines).size).toBe(3);
