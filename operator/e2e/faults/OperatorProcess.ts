@@ -110,6 +110,11 @@ export class OperatorProcess {
     return new OperatorProcess(child, metrics, health);
   }
 
+  /** Host and port of its metrics. */
+  get metricsHost(): string {
+    return `127.0.0.1:${this.metricsPort}`;
+  }
+
   signal(name: NodeJS.Signals): void {
     this.child.kill(name);
   }
@@ -141,10 +146,9 @@ export class OperatorProcess {
 
   /** Values by name with labels, as they are written. */
   async metrics(): Promise<Map<string, number>> {
-    const response = await fetch(
-      `http://127.0.0.1:${this.metricsPort}/metrics`,
-      { signal: AbortSignal.timeout(10_000) },
-    );
+    const response = await fetch(`http://${this.metricsHost}/metrics`, {
+      signal: AbortSignal.timeout(10_000),
+    });
     const lines = (await response.text()).split('\n');
     return new Map(
       lines

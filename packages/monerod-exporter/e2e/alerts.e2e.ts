@@ -99,9 +99,15 @@ function condition(
   );
 }
 
-/** An operator with a node set that lacks nothing. */
+const leads = (now: boolean): Series => ({
+  'leader_election_master_status{name="monero-operator.utxo.com.br"}':
+    Number(now),
+});
+
+/** An operator that leads, with a node set that lacks nothing. */
 const OPERATOR: Series = {
   up: 1,
+  ...leads(true),
   ...condition('Ready', 'True'),
   ...condition('Stalled', 'False'),
   ...condition('RpcPublished', 'True'),
@@ -352,7 +358,7 @@ const ROWS: Row[] = [
       o: {
         after: 75,
         from: { ...OPERATOR, ...UNPUBLISHED },
-        to: { ...absent(OPERATOR), up: 1 },
+        to: { ...absent(OPERATOR), up: 1, ...leads(true) },
       },
     },
     at: 77,
@@ -364,16 +370,49 @@ const ROWS: Row[] = [
       o: {
         after: 66,
         from: { ...OPERATOR, ...UNPUBLISHED },
-        to: { ...absent(OPERATOR), up: 1 },
+        to: { ...absent(OPERATOR), up: 1, ...leads(false) },
       },
       p: {
         after: 66,
-        from: { up: 1 },
+        from: { up: 1, ...leads(false) },
         to: { ...OPERATOR, ...UNPUBLISHED },
       },
     },
     at: 70,
     fires: ['MoneroRpcOnionUnpublished'],
+  },
+  {
+    what: 'an operator that is gone for 7 minutes, and with it what it told of objects',
+    exporters: {
+      o: {
+        after: 60,
+        from: { ...OPERATOR, ...UNPUBLISHED },
+        to: absent(OPERATOR),
+      },
+    },
+    at: 72,
+    fires: ['MoneroOperatorAbsent'],
+  },
+  {
+    what: 'two operators of which none leads for 7 minutes',
+    exporters: { o: turn(leads(false), 60, OPERATOR), p: leads(false) },
+    at: 67,
+    fires: ['MoneroOperatorAbsent'],
+  },
+  {
+    what: 'an operator that took 3 minutes to take over',
+    exporters: {
+      o: turn(absent(OPERATOR), 60, OPERATOR),
+      p: turn(leads(true), 63, leads(false)),
+    },
+    at: 75,
+    fires: [],
+  },
+  {
+    what: 'an operator that never led, as it is being tried out',
+    exporters: { o: leads(false) },
+    at: 90,
+    fires: [],
   },
   {
     what: 'a network that only a person can help for 7 minutes',

@@ -27,8 +27,12 @@ export interface PrometheusOptions {
   folder: string;
   /** Exporters (host and port) with the labels that their series get. */
   targets: readonly { host: string; labels?: Record<string, string> }[];
-  /** Between two scrapes of a target. */
+  /** Between two scrapes of a target, and two evaluations of the rules. */
   intervalSeconds: number;
+  /** Files with rules, by absolute path. */
+  ruleFiles?: readonly string[];
+  /** Whether a label of a target's own series stays when the target has one of that name. */
+  honorLabels?: boolean;
   /** Default: one that is free. */
   port?: number;
 }
@@ -54,7 +58,7 @@ export interface RunningPrometheus {
 export async function startPrometheus(
   options: PrometheusOptions,
 ): Promise<RunningPrometheus> {
-  const { programs, folder, targets, intervalSeconds } = options;
+  const { programs, folder, targets, intervalSeconds, ruleFiles } = options;
   const port = options.port ?? (await freePorts(1))[0];
   const interval = `${intervalSeconds}s`;
   const config = join(folder, 'prometheus.yml');
@@ -62,10 +66,16 @@ export async function startPrometheus(
   await writeFile(
     config,
     JSON.stringify({
-      global: { scrape_interval: interval, scrape_timeout: interval },
+      global: {
+        scrape_interval: interval,
+        scrape_timeout: interval,
+        evaluation_interval: interval,
+      },
+      rule_files: ruleFiles,
       scrape_configs: [
         {
           job_name: 'monero',
+          honor_labels: options.honorLabels,
           static_configs: targets.map(({ host, labels = {} }) => ({
             targets: [host],
             labels,

@@ -55,6 +55,8 @@ const ALERT_ALONE: Readonly<Record<string, string>> = {
   MoneroRpcFailing: 'as above',
   MoneroTransactionPoolLarge: 'the page charts it; it is no fault of the node',
   MoneroUpdateNeeded: 'only monerod knows of the next hard fork',
+  MoneroOperatorAbsent:
+    'the page tells of each object that no operator has looked at',
 };
 
 /** Why Prometheus is not asked about what the page finds. */

@@ -14,6 +14,7 @@ import {
   secondsSince,
   sentence,
 } from '../health/format';
+import { isLongUnpublished } from '../health/services';
 import { formatDay } from './format';
 import { compareVersions } from './versions';
 
@@ -78,8 +79,6 @@ const SKEW_WARNING_SECONDS = 10;
 const SKEW_CRITICAL_SECONDS = 600;
 /** As long as the alert of the same matter waits. */
 const NO_PEERS_OUT_SECONDS = 300;
-/** As long as its alert waits; a program that starts needs some of it. */
-export const UNPUBLISHED_SECONDS = 600;
 const NETWORKS = { tor: 'Tor', i2p: 'I2P' } as const;
 const CONTAINERS = { tor: 'tor', i2p: 'i2pd' } as const;
 /** How long Kubernetes may take before "soon" is news. */
@@ -193,12 +192,7 @@ function unpublishedOf(
   now: number,
 ): AddressService[] {
   return services
-    .filter(
-      ({ published: is, since }) =>
-        !is &&
-        since !== undefined &&
-        secondsSince(since, now) >= UNPUBLISHED_SECONDS,
-    )
+    .filter(({ published: is, since }) => !is && isLongUnpublished(since, now))
     .sort((a, b) => Date.parse(a.since ?? '') - Date.parse(b.since ?? ''));
 }
 

@@ -2,7 +2,7 @@ import type { Finding, ObjectHealth } from '../schemas';
 import { formatDuration, secondsSince, sentence } from '../health/format';
 import { upToReasonOf } from '../health/operatorWords';
 import { rollingOut } from '../health/rollout';
-import { UNPUBLISHED_SECONDS } from './nodeFindings';
+import { isLongUnpublished, lostOnionOf } from '../health/services';
 
 /** What a check of a whole object may look at. */
 export interface ObjectFacts {
@@ -136,16 +136,10 @@ function notRelaying(facts: ObjectFacts): Finding | undefined {
     : undefined;
 }
 
-/** Only a set whose onion address for wallets a tor of its own publishes has the condition. */
-function rpcUnpublished(facts: ObjectFacts): Finding | undefined {
-  const found = condition(facts, 'RpcPublished', 'False');
+function rpcUnpublished({ object, now }: ObjectFacts): Finding | undefined {
+  const found = lostOnionOf(object);
   const since = found?.lastTransitionTime;
-  if (
-    !found?.message ||
-    since === undefined ||
-    facts.object.stale ||
-    secondsSince(since, facts.now) < UNPUBLISHED_SECONDS
-  ) {
+  if (!found?.message || object.stale || !isLongUnpublished(since, now)) {
     return undefined;
   }
   return {

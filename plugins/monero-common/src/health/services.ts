@@ -1,6 +1,36 @@
-import type { AddressService, NodeHealth, ObjectHealth } from '../schemas';
-import { plural } from './format';
+import type {
+  AddressService,
+  Condition,
+  NodeHealth,
+  ObjectHealth,
+} from '../schemas';
+import { plural, secondsSince } from './format';
 import type { I2pdSample, NodeSample, TorSample } from './sample';
+
+/** As long as the alert of the same matter waits; a program that starts needs some of it. */
+const UNPUBLISHED_SECONDS = 600;
+
+/** Whether an address that nobody finds since then has been so for longer than a start takes. */
+export function isLongUnpublished(
+  since: string | undefined,
+  now: number,
+): boolean {
+  return since !== undefined && secondsSince(since, now) >= UNPUBLISHED_SECONDS;
+}
+
+/**
+ * The operator's word that wallets do not find the onion address of a set. Only
+ * a set whose address a tor of its own publishes has that condition.
+ */
+export function lostOnionOf({
+  conditions,
+}: {
+  conditions: readonly Condition[];
+}): Condition | undefined {
+  return conditions.find(
+    ({ type, status }) => type === 'RpcPublished' && status === 'False',
+  );
+}
 
 /** A node's addresses on Tor and I2P, each with the reason when nobody finds it. */
 export function servicesOf(

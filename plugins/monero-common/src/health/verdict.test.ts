@@ -29,6 +29,12 @@ const unpulled: NodeHealth = {
   next: 'Correct the image in spec.',
   since: ago(540),
 };
+const lostOnion = (seconds: number) => ({
+  type: 'RpcPublished',
+  status: 'False' as const,
+  message: 'The tor in front has not published it.',
+  lastTransitionTime: ago(seconds),
+});
 const [zero, , two] = nodesIn('In sync', 'In sync', 'In sync');
 
 const rows: Record<string, Row> = {
@@ -45,6 +51,44 @@ const rows: Record<string, Row> = {
     is: {
       state: 'Healthy',
       headline: 'The node is in sync. Wallets are served.',
+    },
+  },
+  'all in sync, and an onion address that is not published yet': {
+    nodeSet: { conditions: [lostOnion(40)] },
+    nodes: nodesIn('In sync', 'In sync', 'In sync'),
+    is: {
+      state: 'Progressing',
+      headline: 'All 3 nodes in sync. Wallets are served, but not over Tor.',
+      detail: 'The tor in front has not published it.',
+    },
+  },
+  'all in sync, and an onion address that was lost 12 minutes ago': {
+    nodeSet: { conditions: [lostOnion(720)] },
+    nodes: nodesIn('In sync', 'In sync', 'In sync'),
+    is: {
+      state: 'Degraded',
+      headline: 'All 3 nodes in sync. Wallets are served, but not over Tor.',
+      detail: 'The tor in front has not published it.',
+    },
+  },
+  'one of three catches up while the onion address is lost': {
+    nodeSet: { conditions: [lostOnion(40)] },
+    nodes: [zero, catchingUp, two],
+    is: {
+      state: 'Degraded',
+      headline: '2 of 3 nodes in sync. Wallets are served, but not over Tor.',
+      detail:
+        'web-1 (behind for 9 min): 184 blocks behind, about 6 min. It serves wallets once it is in sync. The tor in front has not published it.',
+    },
+  },
+  'none in sync while the onion address is lost: nothing is served': {
+    nodeSet: { replicas: 1, conditions: [lostOnion(40)] },
+    nodes: [catchingUp],
+    is: {
+      state: 'Progressing',
+      headline: 'The node is not in sync. Wallets are not served.',
+      detail:
+        'web-1 (behind for 9 min): 184 blocks behind, about 6 min. It serves wallets once it is in sync. The tor in front has not published it.',
     },
   },
   'one of three catches up during an upgrade': {

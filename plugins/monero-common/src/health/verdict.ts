@@ -1,6 +1,7 @@
 import type { Condition, NodeHealth, NodeState, Verdict } from '../schemas';
 import { every, formatDuration, secondsSince, sentence } from './format';
 import { namesOfFound, upToReasonOf } from './operatorWords';
+import { isLongUnpublished, lostOnionOf } from './services';
 
 /** What a verdict needs to know of the custom resource. */
 export interface NodeSetFacts {
@@ -64,7 +65,7 @@ export function verdictOf(
     stalled(nodeSet, nodes) ??
     paused(nodeSet, nodes, context) ??
     emptied(nodeSet, nodes) ??
-    complete(nodeSet, nodes) ??
+    complete(nodeSet, nodes, context) ??
     incomplete(nodeSet, nodes, context)
   );
 }
@@ -163,11 +164,22 @@ function emptied(
 function complete(
   nodeSet: NodeSetFacts,
   nodes: readonly NodeHealth[],
+  { now }: VerdictContext,
 ): Verdict | undefined {
   if (inSyncCount(nodes) < nodeSet.replicas) {
     return undefined;
   }
   const headline = headlineOf(nodeSet, nodes);
+  const lost = lostOnionOf(nodeSet);
+  if (lost) {
+    return {
+      state: isLongUnpublished(lost.lastTransitionTime, now)
+        ? 'Degraded'
+        : 'Progressing',
+      headline,
+      detail: [lost.message, progressOf(nodeSet)].filter(Boolean).join(' '),
+    };
+  }
   const settled =
     (nodeSet.observedGeneration ?? 0) >= nodeSet.generation &&
     nodes.length === nodeSet.replicas &&
@@ -189,7 +201,11 @@ function incomplete(
   return {
     state: incompleteState(nodes),
     headline: headlineOf(nodeSet, nodes),
-    detail: [troubleOf(nodeSet, nodes, context), progressOf(nodeSet, nodes)]
+    detail: [
+      troubleOf(nodeSet, nodes, context),
+      lostOnionOf(nodeSet)?.message,
+      progressOf(nodeSet, nodes),
+    ]
       .filter(Boolean)
       .join(' '),
   };
@@ -212,16 +228,23 @@ function inSyncCount(nodes: readonly NodeHealth[]): number {
   return nodes.filter(node => node.state === 'In sync').length;
 }
 
+function served(nodeSet: NodeSetFacts): string {
+  return lostOnionOf(nodeSet)
+    ? 'Wallets are served, but not over Tor.'
+    : 'Wallets are served.';
+}
+
 function headlineOf(
-  { replicas }: NodeSetFacts,
+  nodeSet: NodeSetFacts,
   nodes: readonly NodeHealth[],
 ): string {
+  const { replicas } = nodeSet;
   const count = inSyncCount(nodes);
   const unknown = nodes.filter(node => node.state === 'Unknown').length;
   if (count > 0 && count >= replicas) {
     return `${every(replicas, 'node')}${
       replicas === 1 ? ' is' : ''
-    } in sync. Wallets are served.`;
+    } in sync. ${served(nodeSet)}`;
   }
   if (unknown > 0 && unknown === nodes.length) {
     return unknown === 1
@@ -230,7 +253,7 @@ function headlineOf(
   }
   const aside = unknown > 0 ? `, ${unknown} unknown` : '';
   if (count > 0) {
-    return `${count} of ${replicas} nodes in sync${aside}. Wallets are served.`;
+    return `${count} of ${replicas} nodes in sync${aside}. ${served(nodeSet)}`;
   }
   const who =
     replicas === 1
