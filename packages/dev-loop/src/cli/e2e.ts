@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { setPriority, tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { findFreePorts } from '@monero-portal/dev-cluster';
@@ -14,6 +14,7 @@ import { leftoversOf } from '../leftovers';
 
 /** The scripts of the checkout run this file in their root. */
 const root = process.cwd();
+const CONFIG = path.join(root, 'e2e.jest.config.js');
 const LAST_LINE_OF_SUMMARY = 'Ctrl-C stops everything.';
 
 async function exitCodeOf(child: ChildProcess): Promise<number> {
@@ -59,6 +60,72 @@ async function startLoop(dataDir: string, port: number, backendPort: number) {
   return { child, summary, exited };
 }
 
+/** Where tests speak with programs that they start themselves, and need no loop. */
+const WITHOUT_LOOP = [
+  'packages/monerod-client/',
+  'packages/monerod-exporter/',
+  'plugins/monero-backend/e2e/(postgres|prometheus)',
+];
+/** Of what runs beside: those with the loop wait for it, and have deadlines. */
+const NICE = 5;
+
+/** Runs jest, whose options are `e2e.jest.config.js` and these. */
+function startJest(
+  options: readonly string[],
+  env: Record<string, string>,
+  output: 'inherit' | 'pipe' = 'inherit',
+): ChildProcess {
+  const jest = spawn(
+    process.execPath,
+    [
+      require.resolve('jest/bin/jest', { paths: [root] }),
+      `--config=${CONFIG}`,
+      '--runInBand',
+      ...options,
+    ],
+    {
+      cwd: root,
+      stdio: ['inherit', output, output],
+      env: { ...process.env, ...env },
+    },
+  );
+  passSignals(jest);
+  return jest;
+}
+
+/** Runs the tests that need no loop, and prints what they said once they have ended. */
+async function runWithoutLoop(): Promise<number> {
+  const jest = startJest(WITHOUT_LOOP, {}, 'pipe');
+  if (jest.pid !== undefined) setPriority(jest.pid, NICE);
+  const said: Buffer[] = [];
+  for (const stream of [jest.stdout, jest.stderr]) {
+    stream?.on('data', (chunk: Buffer) => said.push(chunk));
+  }
+  // Not 'exit': it may be told before the last of the output.
+  const [code] = (await once(jest, 'close')) as [number | null];
+  process.stdout.write(Buffer.concat(said));
+  return code ?? 1;
+}
+
+/** Runs the tests below some paths, else all of them: then those that need no loop run beside the others. */
+async function runTests(
+  paths: string[],
+  env: Record<string, string>,
+): Promise<number> {
+  if (paths.length > 0) return exitCodeOf(startJest(paths, env));
+  const { testPathIgnorePatterns } = require(CONFIG) as {
+    testPathIgnorePatterns: string[];
+  };
+  const ignored = [...testPathIgnorePatterns, ...WITHOUT_LOOP].map(
+    pattern => `--testPathIgnorePatterns=${pattern}`,
+  );
+  const codes = await Promise.all([
+    exitCodeOf(startJest(ignored, env)),
+    runWithoutLoop(),
+  ]);
+  return Math.max(...codes);
+}
+
 async function main(paths: string[]): Promise<number> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'monero-portal-e2e-'));
   const [port, backendPort] = await findFreePorts(2);
@@ -66,29 +133,12 @@ async function main(paths: string[]): Promise<number> {
   let code = 1;
   try {
     if (loop.summary.kubeconfig) {
-      const jest = spawn(
-        process.execPath,
-        [
-          require.resolve('jest/bin/jest', { paths: [root] }),
-          '--config',
-          path.join(root, 'e2e.jest.config.js'),
-          '--runInBand',
-          ...paths,
-        ],
-        {
-          cwd: root,
-          stdio: 'inherit',
-          env: {
-            ...process.env,
-            MONERO_DEV_CLUSTER_KUBECONFIG: loop.summary.kubeconfig,
-            MONERO_DEV_CLUSTER_DATA: path.join(dataDir, 'cluster'),
-            MONERO_PORTAL_URL: loop.summary.Portal,
-            MONERO_GITOPS_REPOSITORY: path.join(dataDir, 'gitops.git'),
-          },
-        },
-      );
-      passSignals(jest);
-      code = await exitCodeOf(jest);
+      code = await runTests(paths, {
+        MONERO_DEV_CLUSTER_KUBECONFIG: loop.summary.kubeconfig,
+        MONERO_DEV_CLUSTER_DATA: path.join(dataDir, 'cluster'),
+        MONERO_PORTAL_URL: loop.summary.Portal,
+        MONERO_GITOPS_REPOSITORY: path.join(dataDir, 'gitops.git'),
+      });
     }
   } finally {
     loop.child.kill('SIGINT');
