@@ -10,6 +10,7 @@ import { moneroApiRef } from '../../api';
 import { useClusters } from '../../hooks';
 import { isDenied, sentenceOf } from '../../lib/errors';
 import { FieldBox, fieldView } from '../form';
+import { FieldProblem } from './FieldProblem';
 import styles from './fields.module.css';
 
 /** Where a node set runs. */
@@ -134,11 +135,11 @@ export function ClusterNamespaceField(
         />
       </div>
       {needsNamespace && (
-        <p className={styles.problems} role="alert">
+        <FieldProblem>
           {value.cluster
             ? 'A namespace is needed.'
             : 'A cluster and a namespace are needed.'}
-        </p>
+        </FieldProblem>
       )}
     </FieldBox>
   );

@@ -8,7 +8,7 @@ import {
 import { useOwners } from '../../hooks';
 import { sentenceOf } from '../../lib/errors';
 import { complaint, FieldBox, fieldView } from '../form';
-import styles from './fields.module.css';
+import { FieldProblem } from './FieldProblem';
 
 /** Who looks after what the form makes. */
 export function OwnerField(props: FieldExtensionComponentProps<string>) {
@@ -37,11 +37,7 @@ export function OwnerField(props: FieldExtensionComponentProps<string>) {
         onChange={key => view.onChange(key === null ? undefined : String(key))}
         isInvalid={problem !== null}
       />
-      {problem && (
-        <p className={styles.problems} role="alert">
-          {problem}
-        </p>
-      )}
+      {problem && <FieldProblem>{problem}</FieldProblem>}
     </FieldBox>
   );
 }

@@ -15,6 +15,7 @@ import {
   readFormState,
   type PlacedField,
 } from '../form';
+import { FieldProblem } from './FieldProblem';
 import styles from './fields.module.css';
 
 const PLACED = ['tor', 'i2p'] as const satisfies PlacedField[];
@@ -57,11 +58,7 @@ export function SwitchField(props: FieldExtensionComponentProps<boolean>) {
           aria-describedby={noteId}
           {...{ [INVALID_MARK]: problem ? true : undefined }}
         />
-        {problem && (
-          <p className={styles.problems} role="alert">
-            {problem}
-          </p>
-        )}
+        {problem && <FieldProblem>{problem}</FieldProblem>}
         <div id={noteId} className={styles.tileNote}>
           {[view.description, lacksOf(props)].map(
             text => text && <p key={text}>{text}</p>,
