@@ -1,5 +1,5 @@
 import { KubeClient, KubeObject, RESOURCES } from '@monero-portal/kube-client';
-import { POD_MONITOR_RESOURCE } from '../src/nodeset/children';
+import { POD_MONITOR_RESOURCE } from '../src/machinery/podMonitor';
 import { sharedName, secretName } from '../src/nodeset/names';
 import { POD_MONITOR_DEFINITION } from './podMonitorDefinition';
 import { installDefinitions } from './faults/ControlPlane';

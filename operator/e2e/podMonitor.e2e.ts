@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { KubeClient, KubeObject, RESOURCES } from '@monero-portal/kube-client';
 import { parse } from 'yaml';
 import { accessName, POD_MONITOR_ACCESS } from '../src/access';
-import { POD_MONITOR_RESOURCE } from '../src/nodeset/children';
+import { POD_MONITOR_RESOURCE } from '../src/machinery/podMonitor';
 import {
   ControlPlane,
   controlPlane,
@@ -13,10 +13,12 @@ import {
 import { bundle, OperatorProcess } from './faults/OperatorProcess';
 import { apply, manifest, remove } from './faults/world';
 import { POD_MONITOR_DEFINITION } from './podMonitorDefinition';
-import { until } from './support';
+import { until, WALLET } from './support';
 
 const SET = 'nodes';
 const CHILD = 'nodes-monerod';
+const MINERS = 'miners';
+const CHILD_OF_MINERS = 'miners-xmrig';
 
 describe('PodMonitors, which a cluster may not know', () => {
   let plane: ControlPlane;
@@ -34,10 +36,10 @@ describe('PodMonitors, which a cluster may not know', () => {
       )
       .catch(() => undefined);
 
-  const found = () =>
+  const found = (name = CHILD) =>
     until(
-      'the PodMonitor is there',
-      () => client.get<KubeObject>(POD_MONITOR_RESOURCE, namespace, CHILD),
+      `the PodMonitor ${name} is there`,
+      () => client.get<KubeObject>(POD_MONITOR_RESOURCE, namespace, name),
       () => true,
       30_000,
     );
@@ -65,6 +67,13 @@ describe('PodMonitors, which a cluster may not know', () => {
         monerod: {},
       }),
     );
+    await apply(
+      client,
+      manifest('MoneroMiningNodeSet', namespace, MINERS, {
+        daemonRef: { kind: 'MoneroNodeSet', name: SET },
+        wallet: WALLET,
+      }),
+    );
   });
 
   afterAll(async () => {
@@ -74,27 +83,36 @@ describe('PodMonitors, which a cluster may not know', () => {
     await plane?.release();
   });
 
-  it('a node set gets its other children where they are not known', async () => {
-    await until(
-      'the StatefulSet is there',
-      () => client.get(RESOURCES.statefulSets, namespace, SET),
-      () => true,
-    );
+  it('sets get their other children where they are not known', async () => {
+    const podsOf = (set: string) =>
+      until(
+        `the StatefulSet ${set} is there`,
+        () => client.get(RESOURCES.statefulSets, namespace, set),
+        () => true,
+      );
+    await podsOf(SET);
+    await podsOf(MINERS);
     expect(await operator.isReady()).toBe(true);
     expect(operator.lines('reconcile failed')).toEqual([]);
   });
 
-  it('the node set gets one as golden once they are known, without a restart of the operator', async () => {
-    await installDefinitions(client, [POD_MONITOR_DEFINITION]);
-    const { spec } = await found();
-    const golden = parse(
-      await readFile(
-        join(__dirname, '../src/nodeset/__golden__/pod-monitor.yaml'),
-        'utf8',
-      ),
-    );
-    expect(spec).toEqual(golden.spec);
-  });
+  it.each([
+    ['node set', 'nodeset', CHILD],
+    ['mining set', 'miningnodeset', CHILD_OF_MINERS],
+  ])(
+    'the %s gets one as golden once they are known, without a restart of the operator',
+    async (_, folder, child) => {
+      await installDefinitions(client, [POD_MONITOR_DEFINITION]);
+      const { spec } = await found(child);
+      const golden = parse(
+        await readFile(
+          join(__dirname, `../src/${folder}/__golden__/pod-monitor.yaml`),
+          'utf8',
+        ),
+      );
+      expect(spec).toEqual(golden.spec);
+    },
+  );
 
   it('one is put back when somebody deletes or edits it', async () => {
     const { metadata } = await found();
@@ -131,12 +149,18 @@ describe('PodMonitors, which a cluster may not know', () => {
       leaseNamespace: namespace,
       options: [`--namespace=${namespace}`],
     });
-    await until(
-      'the node set was looked at',
-      () =>
-        operator.sum('controller_runtime_reconcile_total', /nodeset.*success/),
-      passes => passes > 0,
-    );
+    const passed = (controller: string) =>
+      until(
+        `the ${controller} was looked at`,
+        () =>
+          operator.sum(
+            'controller_runtime_reconcile_total',
+            new RegExp(`"${controller}".*success`),
+          ),
+        passes => passes > 0,
+      );
+    await passed('moneronodeset');
+    await passed('monerominingnodeset');
     expect(await operator.sum('rest_client_requests_total', /PATCH|POST/)).toBe(
       0,
     );

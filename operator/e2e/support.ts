@@ -19,7 +19,7 @@ const OPERATOR_NAMESPACE = 'monero-system';
 const METRICS_PORT = 8080;
 const EXPORTER_PORT = 9000;
 /** A throwaway address: blocks of a private chain have to go somewhere. */
-const WALLET =
+export const WALLET =
   '42w4mJnAX8rJPvZTFetXaxRvGNpwh3u6pbFcdaKscN4wiccFbKotahU3Qo6L2B3xNUPvd7qxLNcJrU3w4ndEiWA14d5rG9h';
 
 /** A node set as it is read back. */

@@ -6,7 +6,7 @@ import {
 } from '@monero-portal/kube-client';
 import { MINING_NODE_SET_RESOURCE } from './miningnodeset/controller';
 import { NETWORK_RESOURCE } from './network/controller';
-import { POD_MONITOR_RESOURCE } from './nodeset/children';
+import { POD_MONITOR_RESOURCE } from './machinery/podMonitor';
 import { NODE_SET_RESOURCE } from './nodeset/controller';
 
 /** A verb of Kubernetes' authorization. */

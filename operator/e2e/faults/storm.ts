@@ -1,6 +1,6 @@
 import { KubeClient, RESOURCES } from '@monero-portal/kube-client';
 import { NODE_SET_RESOURCE } from '../../src/nodeset/controller';
-import { until } from '../support';
+import { until, WALLET } from '../support';
 import { ControlPlane, createNamespace } from './ControlPlane';
 import { FaultProxy, isWrite } from './FaultProxy';
 import { OperatorProcess } from './OperatorProcess';
@@ -9,8 +9,6 @@ import { simulatePods } from './simulatePods';
 import { calm, storm } from './weather';
 import { apply, differences, manifest, remove } from './world';
 
-const WALLET =
-  '42w4mJnAX8rJPvZTFetXaxRvGNpwh3u6pbFcdaKscN4wiccFbKotahU3Qo6L2B3xNUPvd7qxLNcJrU3w4ndEiWA14d5rG9h';
 const NODE_SETS = 4;
 const CHANGE_EVERY_MS = 400;
 /** Longest pause of a key that failed all through a storm of a minute, and some. */

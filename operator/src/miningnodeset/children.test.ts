@@ -68,8 +68,26 @@ describe('desiredChildren of miners', () => {
     expect(text).toBe(readFileSync(file, 'utf8'));
   });
 
+  it('have a PodMonitor among them where the cluster knows that', () => {
+    const file = join(__dirname, '__golden__', 'pod-monitor.yaml');
+    const withIt = desiredChildren(miningNodeSet(), images, {
+      podMonitors: true,
+    });
+    const added = withIt.filter(({ kind }) => kind === 'PodMonitor');
+    const text = added.map(each => stringify(each)).join('---\n');
+    if (process.env.UPDATE_GOLDEN) writeFileSync(file, text);
+    expect(text).toBe(readFileSync(file, 'utf8'));
+    expect(withIt.filter(each => !added.includes(each))).toEqual(
+      desiredChildren(miningNodeSet(), images),
+    );
+    expect(withIt[withIt.length - 1].kind).toBe('StatefulSet');
+  });
+
   it('belong to the mining set, all of them', () => {
-    for (const child of desiredChildren(miningNodeSet(), images)) {
+    const podMonitors = true;
+    for (const child of desiredChildren(miningNodeSet(), images, {
+      podMonitors,
+    })) {
       expect(child.metadata.ownerReferences).toEqual([
         expect.objectContaining({ uid: 'uid-of-miners', controller: true }),
       ]);

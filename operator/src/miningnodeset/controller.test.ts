@@ -49,6 +49,8 @@ function settled(raw = rawMiningNodeSet()) {
     pods: [minerPod(0), minerPod(1)] as Pod[],
     nodeSets: [daemon(1)],
     networks: [] as Daemon[],
+    /** Absent: the cluster does not know the resource. */
+    podMonitors: undefined as KubeObject[] | undefined,
   };
 }
 
@@ -69,6 +71,10 @@ async function pass(world: World, cluster = new FakeCluster()) {
       miningNodeSets: reader([world.raw]),
       statefulSets: reader(world.statefulSets),
       others: [reader(world.others)],
+      podMonitors: {
+        ...reader(world.podMonitors ?? []),
+        available: !!world.podMonitors,
+      },
       pods: reader(world.pods),
       daemons: {
         MoneroNodeSet: reader(world.nodeSets),
@@ -118,6 +124,15 @@ describe('MiningNodeSetReconciler', () => {
     const world = settled();
     const { cluster } = await pass({ ...world, others: world.others.slice(1) });
     expect(cluster.log[0]).toBe('apply serviceaccounts/miners-xmrig');
+  });
+
+  it('makes a PodMonitor once the cluster knows what that is, and keeps it', async () => {
+    const world: World = { ...settled(), podMonitors: [] };
+    const { cluster } = await pass(world);
+    expect(cluster.log[0]).toBe('apply podmonitors/miners-xmrig');
+    world.podMonitors = [cluster.writes[0].body as KubeObject];
+    const { log } = (await pass(world)).cluster;
+    expect(log.filter(each => !each.endsWith('/status'))).toEqual([]);
   });
 
   it('scales the pods', async () => {

@@ -123,7 +123,10 @@ export class MiningNodeSetReconciler {
     const wrong = walletFinding(set, daemon);
     // xmrig would ask for work that the daemon refuses, for ever.
     if (wrong) return { obstacle: wrong, statefulSet };
-    const desired = pinTemplate(desiredChildren(set, images), children, {
+    const wanted = desiredChildren(set, images, {
+      podMonitors: this.deps.stores.podMonitors.available,
+    });
+    const desired = pinTemplate(wanted, children, {
       inputs: templateInputs(set),
       adopt: adoptable(raw) && set.adopt === undefined,
     });

@@ -1,6 +1,7 @@
 import { KubeObject } from '@monero-portal/kube-client';
 import { joinKey, Key, splitKey } from '../machinery/key';
 import { Pod, StatefulSet } from '../machinery/kubeTypes';
+import { OptionalReader } from '../machinery/OptionalStore';
 import { ownedIn } from '../machinery/ownedIn';
 import { StoreReader } from '../machinery/Store';
 import { Daemon, DaemonRef } from './daemon';
@@ -12,6 +13,8 @@ export interface MiningStores {
   statefulSets: StoreReader<StatefulSet>;
   /** Children that are only compared. */
   others: ReadonlyArray<StoreReader<KubeObject>>;
+  /** Children that only some clusters know. */
+  podMonitors: OptionalReader<KubeObject>;
   pods: StoreReader<Pod>;
   /** What daemonRef may name, by kind. */
   daemons: Readonly<Record<DaemonRef['kind'], StoreReader<Daemon>>>;
@@ -42,6 +45,7 @@ export function observe(
     children: [
       ...(statefulSet ? [statefulSet] : []),
       ...stores.others.flatMap(owned),
+      ...owned(stores.podMonitors),
     ],
     pods: stores.pods.of(key),
     daemon:

@@ -10,6 +10,8 @@ import { controllerKey, joinKey, Key, keyOf } from '../machinery/key';
 import { keepPod } from '../machinery/keepPod';
 import { Pod, StatefulSet } from '../machinery/kubeTypes';
 import { Logger } from '../machinery/Logger';
+import { OptionalStore } from '../machinery/OptionalStore';
+import { POD_MONITOR_RESOURCE } from '../machinery/podMonitor';
 import { Store } from '../machinery/Store';
 import { CHILD_RESOURCES } from './children';
 import { MINING_NODE_SET_RESOURCE } from './controller';
@@ -74,6 +76,11 @@ export function wireStores(
     resource =>
       new Store<KubeObject>({ resource, ...children, index: byOwner }),
   );
+  const podMonitors = new OptionalStore<KubeObject>({
+    resource: POD_MONITOR_RESOURCE,
+    ...children,
+    index: byOwner,
+  });
   const pods = new Store<Pod>({
     resource: RESOURCES.pods,
     ...children,
@@ -94,6 +101,10 @@ export function wireStores(
   for (const store of [statefulSets as Store<KubeObject>, ...others]) {
     store.onChange(child => byOwner(child).forEach(enqueue));
   }
+  podMonitors.onChange(child => byOwner(child).forEach(enqueue));
+  podMonitors.onAvailability(() =>
+    miningNodeSets.list().forEach(set => enqueue(keyOf(set))),
+  );
   pods.onChange(pod => byStatefulSet(pod).forEach(enqueue));
   for (const store of Object.values(daemons)) {
     store.onChange(daemon =>
@@ -112,11 +123,14 @@ export function wireStores(
     miningNodeSets,
     statefulSets,
     others,
+    podMonitors,
     pods,
     daemons,
-    synced: () => Promise.all(stores.map(store => store.synced)),
+    synced: () =>
+      Promise.all([...stores.map(store => store.synced), podMonitors.synced]),
     start: (client, logger, signal) => {
       for (const store of stores) store.start(client, logger, signal);
+      podMonitors.start(client, logger, signal);
     },
   };
 }

@@ -1,5 +1,6 @@
 import { KubeObject, ResourceRef, RESOURCES } from '@monero-portal/kube-client';
 import { PrivateNetworks } from '../anonymity/containerParts';
+import { POD_MONITOR_RESOURCE } from '../machinery/podMonitor';
 import { Identities, NO_IDENTITIES } from './anonymity';
 import { addresses } from './children/addresses';
 import { configMap } from './children/configMap';
@@ -13,13 +14,6 @@ import { statefulSet } from './children/statefulSet';
 import { IdentityNote } from './identities';
 import { Images } from './images';
 import { NodeSet } from './spec';
-
-/** Of the Prometheus operator; a cluster may not have it. */
-export const POD_MONITOR_RESOURCE = {
-  group: 'monitoring.coreos.com',
-  version: 'v1',
-  plural: 'podmonitors',
-} as const;
 
 /** Kinds of children, and where they live. */
 export const CHILD_RESOURCES = {
