@@ -7,22 +7,17 @@ import {
   withMiningDefaults,
   writtenSpec,
 } from '@monero-portal/monero-api';
+import { contractOf, ObjectFacts, objectFacts } from '../machinery/objectFacts';
 
 /** A mining set that has been understood. */
-export interface MiningNodeSet {
-  name: string;
-  namespace: string;
-  uid: string;
-  generation: number;
+export interface MiningNodeSet
+  extends ObjectFacts<MoneroMiningNodeSet['status']> {
   /** Nothing left open. */
   spec: ResolvedMiningSpec;
   /** What its author wrote: the specification without defaults. */
   written: Readonly<Record<string, unknown>>;
   /** Text of the annotation that asks for pods as this operator makes them. */
   adopt?: string;
-  /** By field or annotation. */
-  paused: boolean;
-  status: MoneroMiningNodeSet['status'];
 }
 
 /**
@@ -31,25 +26,11 @@ export interface MiningNodeSet {
  *   definition let in
  */
 export function parseMiningNodeSet(raw: KubeObject): MiningNodeSet {
-  // What the API server alone writes is no part of the contract.
-  const { name, namespace, annotations, labels } = raw.metadata;
-  const set = parse({
-    apiVersion: raw.apiVersion,
-    kind: raw.kind,
-    metadata: { name, namespace, annotations, labels },
-    spec: raw.spec,
-  });
-  const spec = withMiningDefaults(set);
+  const spec = withMiningDefaults(parse(contractOf(raw)));
   return {
-    name,
-    namespace: namespace ?? '',
-    uid: raw.metadata.uid ?? '',
-    generation: raw.metadata.generation ?? 0,
+    ...objectFacts(raw, spec),
     spec,
     written: writtenSpec('MoneroMiningNodeSet', raw.spec),
-    adopt: annotations?.[ANNOTATIONS.adoptDefaults],
-    paused: spec.paused || annotations?.[ANNOTATIONS.paused] === 'true',
-    // Written by this operator alone.
-    status: raw.status as MoneroMiningNodeSet['status'],
+    adopt: raw.metadata.annotations?.[ANNOTATIONS.adoptDefaults],
   };
 }

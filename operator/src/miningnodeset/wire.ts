@@ -1,4 +1,4 @@
-import { KubeObject, KubeWatcher, RESOURCES } from '@monero-portal/kube-client';
+import { KubeObject, RESOURCES } from '@monero-portal/kube-client';
 import {
   GROUP,
   MINING_NODE_SET,
@@ -9,24 +9,15 @@ import {
 import { controllerKey, joinKey, Key, keyOf } from '../machinery/key';
 import { keepPod } from '../machinery/keepPod';
 import { Pod, StatefulSet } from '../machinery/kubeTypes';
-import { Logger } from '../machinery/Logger';
 import { OptionalStore } from '../machinery/OptionalStore';
 import { POD_MONITOR_RESOURCE } from '../machinery/podMonitor';
 import { Store } from '../machinery/Store';
+import { WiredStores, wiredStores } from '../machinery/WiredStores';
 import { CHILD_RESOURCES } from './children';
 import { MINING_NODE_SET_RESOURCE } from './controller';
 import { Daemon, keepDaemon } from './daemon';
 import { CHILDREN_SELECTOR } from './labels';
 import { MiningStores } from './observe';
-
-/** The stores of mining sets, with what starts them. */
-export interface WiredStores extends MiningStores {
-  /** All of them. */
-  all: ReadonlyArray<Store<KubeObject>>;
-  /** Resolves when every store has its first list. */
-  synced: () => Promise<unknown>;
-  start(client: KubeWatcher, logger: Logger, signal: AbortSignal): void;
-}
 
 /** Mining sets that a child belongs to. */
 const byOwner = (object: KubeObject): Key[] =>
@@ -57,7 +48,7 @@ function byDaemon({ metadata, spec }: KubeObject): Key[] {
 export function wireStores(
   enqueue: (key: Key) => void,
   namespaces?: readonly string[],
-): WiredStores {
+): MiningStores & WiredStores {
   const children = { namespaces, labelSelector: CHILDREN_SELECTOR };
   const miningNodeSets = new Store<KubeObject>({
     resource: MINING_NODE_SET_RESOURCE,
@@ -119,18 +110,12 @@ export function wireStores(
     ...(Object.values(daemons) as Store<KubeObject>[]),
   ];
   return {
-    all: stores,
+    ...wiredStores(stores, [podMonitors]),
     miningNodeSets,
     statefulSets,
     others,
     podMonitors,
     pods,
     daemons,
-    synced: () =>
-      Promise.all([...stores.map(store => store.synced), podMonitors.synced]),
-    start: (client, logger, signal) => {
-      for (const store of stores) store.start(client, logger, signal);
-      podMonitors.start(client, logger, signal);
-    },
   };
 }

@@ -5,13 +5,10 @@ import {
   MoneroNetwork,
   parseNetwork as parse,
 } from '@monero-portal/monero-api';
+import { contractOf, ObjectFacts, objectFacts } from '../machinery/objectFacts';
 
 /** A network that has been understood. */
-export interface Network {
-  name: string;
-  namespace: string;
-  uid: string;
-  generation: number;
+export interface Network extends ObjectFacts<MoneroNetwork['status']> {
   /** How many members are wanted. */
   replicas: number;
   /** What each member is like. */
@@ -22,9 +19,6 @@ export interface Network {
   };
   /** How many members may be away during a change. */
   updateStrategy: { maxUnavailable: number; waitForSync: boolean };
-  /** By field or annotation. */
-  paused: boolean;
-  status: MoneroNetwork['status'];
 }
 
 /**
@@ -33,21 +27,11 @@ export interface Network {
  *   definition let in
  */
 export function parseNetwork(raw: KubeObject): Network {
-  // What the API server alone writes is no part of the contract.
-  const { name, namespace, annotations = {}, labels } = raw.metadata;
-  const { spec } = parse({
-    apiVersion: raw.apiVersion,
-    kind: raw.kind,
-    metadata: { name, namespace, annotations, labels },
-    spec: raw.spec,
-  });
+  const { spec } = parse(contractOf(raw));
   const member = spec.template?.spec ?? {};
-  const owner = annotations[ANNOTATIONS.owner];
+  const owner = raw.metadata.annotations?.[ANNOTATIONS.owner];
   return {
-    name,
-    namespace: namespace ?? '',
-    uid: raw.metadata.uid ?? '',
-    generation: raw.metadata.generation ?? 0,
+    ...objectFacts(raw, spec),
     replicas: spec.replicas ?? 3,
     template: {
       labels: spec.template?.metadata?.labels ?? {},
@@ -62,8 +46,5 @@ export function parseNetwork(raw: KubeObject): Network {
       maxUnavailable: member.updateStrategy?.maxUnavailable ?? 1,
       waitForSync: member.updateStrategy?.waitForSync ?? true,
     },
-    paused: spec.paused === true || annotations[ANNOTATIONS.paused] === 'true',
-    // Written by this operator alone.
-    status: raw.status as MoneroNetwork['status'],
   };
 }

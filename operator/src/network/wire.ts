@@ -1,21 +1,12 @@
-import { KubeObject, KubeWatcher, RESOURCES } from '@monero-portal/kube-client';
+import { KubeObject, RESOURCES } from '@monero-portal/kube-client';
 import { NETWORK } from '@monero-portal/monero-api';
 import { controllerKey, Key, keyOf } from '../machinery/key';
-import { Logger } from '../machinery/Logger';
 import { Store } from '../machinery/Store';
+import { WiredStores, wiredStores } from '../machinery/WiredStores';
 import { NODE_SET_RESOURCE } from '../nodeset/controller';
 import { NETWORK_RESOURCE } from './controller';
 import { CHILDREN_SELECTOR } from './labels';
 import { Member, NetworkStores } from './observe';
-
-/** The stores of networks, with what starts them. */
-export interface WiredStores extends NetworkStores {
-  /** All of them. */
-  all: ReadonlyArray<Store<KubeObject>>;
-  /** Resolves when every store has its first list. */
-  synced: () => Promise<unknown>;
-  start(client: KubeWatcher, logger: Logger, signal: AbortSignal): void;
-}
 
 /** Networks that a child belongs to. */
 const byOwner = (object: KubeObject): Key[] =>
@@ -30,7 +21,7 @@ const byOwner = (object: KubeObject): Key[] =>
 export function wireStores(
   enqueue: (key: Key) => void,
   namespaces?: readonly string[],
-): WiredStores {
+): NetworkStores & WiredStores {
   const children = { namespaces, labelSelector: CHILDREN_SELECTOR };
   const networks = new Store<KubeObject>({
     resource: NETWORK_RESOURCE,
@@ -51,13 +42,9 @@ export function wireStores(
   services.onChange(service => byOwner(service).forEach(enqueue));
   const stores = [networks, members as Store<KubeObject>, services];
   return {
-    all: stores,
+    ...wiredStores(stores),
     networks,
     members,
     services,
-    synced: () => Promise.all(stores.map(store => store.synced)),
-    start: (client, logger, signal) => {
-      for (const store of stores) store.start(client, logger, signal);
-    },
   };
 }

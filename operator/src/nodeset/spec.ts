@@ -8,7 +8,7 @@ import {
   withDefaults,
   writtenSpec,
 } from '@monero-portal/monero-api';
-
+import { contractOf, ObjectFacts, objectFacts } from '../machinery/objectFacts';
 import {
   GivenKeys,
   IDENTITIES_ANNOTATION,
@@ -16,11 +16,7 @@ import {
 } from './identities';
 
 /** A node set that has been understood. */
-export interface NodeSet {
-  name: string;
-  namespace: string;
-  uid: string;
-  generation: number;
+export interface NodeSet extends ObjectFacts<MoneroNodeSet['status']> {
   /** Nothing left open. */
   spec: ResolvedNodeSetSpec;
   /** What its author wrote: the specification without defaults. */
@@ -29,9 +25,6 @@ export interface NodeSet {
   adopt?: string;
   /** Of a member of a network that tells it when to take changed keys. */
   givenKeys?: GivenKeys;
-  /** By field or annotation. */
-  paused: boolean;
-  status: MoneroNodeSet['status'];
 }
 
 /**
@@ -40,27 +33,13 @@ export interface NodeSet {
  *   definition let in
  */
 export function parseNodeSet(raw: KubeObject): NodeSet {
-  // What the API server alone writes is no part of the contract.
-  const { name, namespace, annotations, labels } = raw.metadata;
-  const nodeSet = parse({
-    apiVersion: raw.apiVersion,
-    kind: raw.kind,
-    metadata: { name, namespace, annotations, labels },
-    spec: raw.spec,
-  });
-  const spec = withDefaults(nodeSet);
+  const spec = withDefaults(parse(contractOf(raw)));
   return {
-    name,
-    namespace: namespace ?? '',
-    uid: raw.metadata.uid ?? '',
-    generation: raw.metadata.generation ?? 0,
+    ...objectFacts(raw, spec),
     spec,
     written: writtenSpec('MoneroNodeSet', raw.spec),
-    adopt: annotations?.[ANNOTATIONS.adoptDefaults],
+    adopt: raw.metadata.annotations?.[ANNOTATIONS.adoptDefaults],
     ...givenKeys(raw, spec),
-    paused: spec.paused || annotations?.[ANNOTATIONS.paused] === 'true',
-    // Written by this operator alone.
-    status: raw.status as MoneroNodeSet['status'],
   };
 }
 

@@ -1,25 +1,16 @@
-import { KubeObject, KubeWatcher, RESOURCES } from '@monero-portal/kube-client';
+import { KubeObject, RESOURCES } from '@monero-portal/kube-client';
 import { LABELS, NODE_SET } from '@monero-portal/monero-api';
 import { controllerKey, joinKey, Key, keyOf } from '../machinery/key';
-import { Logger } from '../machinery/Logger';
 import { OptionalStore } from '../machinery/OptionalStore';
 import { POD_MONITOR_RESOURCE } from '../machinery/podMonitor';
 import { Store } from '../machinery/Store';
+import { WiredStores, wiredStores } from '../machinery/WiredStores';
 import { CHILD_RESOURCES } from './children';
 import { NODE_SET_RESOURCE } from './controller';
 import { keepPod } from '../machinery/keepPod';
 import { Pod, StatefulSet, VolumeClaim } from '../machinery/kubeTypes';
 import { MANAGED_SELECTOR } from './labels';
 import { NodeSetStores } from './observe';
-
-/** The stores of node sets, with what starts them. */
-export interface WiredStores extends NodeSetStores {
-  /** All of them. */
-  all: ReadonlyArray<Store<KubeObject>>;
-  /** Resolves when every store has its first list. */
-  synced: () => Promise<unknown>;
-  start(client: KubeWatcher, logger: Logger, signal: AbortSignal): void;
-}
 
 /** Node sets that a child belongs to. */
 const byOwner = (object: KubeObject): Key[] =>
@@ -44,7 +35,7 @@ const byLabel = ({ metadata }: KubeObject): Key[] => {
 export function wireStores(
   enqueue: (key: Key) => void,
   namespaces?: readonly string[],
-): WiredStores {
+): NodeSetStores & WiredStores {
   const children = { namespaces, labelSelector: MANAGED_SELECTOR };
   const nodeSets = new Store<KubeObject>({
     resource: NODE_SET_RESOURCE,
@@ -97,21 +88,15 @@ export function wireStores(
     nodeSets.list().forEach(nodeSet => enqueue(keyOf(nodeSet))),
   );
   return {
-    all: wired.map(([store]) => store),
+    ...wiredStores(
+      wired.map(([store]) => store),
+      [podMonitors],
+    ),
     nodeSets,
     statefulSets,
     others,
     podMonitors,
     pods,
     claims,
-    synced: () =>
-      Promise.all([
-        ...wired.map(([store]) => store.synced),
-        podMonitors.synced,
-      ]),
-    start: (client, logger, signal) => {
-      for (const [store] of wired) store.start(client, logger, signal);
-      podMonitors.start(client, logger, signal);
-    },
   };
 }

@@ -1,11 +1,11 @@
 import type { MinerHealth, MinerState, Silent } from '../schemas';
-import { formatDuration, secondsSince, sentence } from './format';
+import { formatDuration, secondsSince } from './format';
 import { readyMeanwhile, unmeasured, type MeasuringAway } from './measuring';
 import type { NodeFacts, StateFinding } from './nodeHealth';
 import { podCondition, programOf, type PodLike } from './pod';
 import { podFindings } from './podFindings';
 import type { MinerSample } from './sample';
-import { silentSeconds } from './silence';
+import { silentExporter } from './silence';
 import { unreachable } from './unreachable';
 
 /** What is known beside the pod and its sample. */
@@ -149,28 +149,13 @@ function starting(facts: MinerFacts): MinerFinding | undefined {
 }
 
 function exporterSilent({ sample, now }: MinerFacts): MinerFinding | undefined {
-  const { sampledAt, failedSince, failure } = sample;
-  const why = failure ? ` (${failure})` : '';
-  if (sampledAt === undefined) {
-    return {
-      state: 'Unknown',
-      silent: 'exporter',
-      reason: sentence(`Its exporter has never answered${why}`),
-      since: failedSince,
-    };
-  }
-  const age = silentSeconds(sample, now);
-  return age === undefined
-    ? undefined
-    : {
-        state: 'Unknown',
-        silent: 'exporter',
-        reason: `Its exporter has not answered for ${formatDuration(
-          age,
-        )}${why}.`,
+  const told = silentExporter(sample, now);
+  return told && sample.sampledAt !== undefined
+    ? {
+        ...told,
         next: 'Look at the exporter container of the pod; the portal keeps asking.',
-        since: failedSince ?? sampledAt,
-      };
+      }
+    : told;
 }
 
 function minerSilent({ sample }: MinerFacts): MinerFinding | undefined {

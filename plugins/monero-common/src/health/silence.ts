@@ -1,4 +1,4 @@
-import { secondsSince } from './format';
+import { formatDuration, secondsSince, sentence } from './format';
 import type { NodeSample } from './sample';
 
 /** An answer older than this is not current any more, unless looks are rarer. */
@@ -30,7 +30,7 @@ export function isCurrent(sample: Timing | undefined, now: number): boolean {
  * @param now - milliseconds since the epoch
  * @returns seconds since its last answer; undefined while what it said is current, and when it never said anything
  */
-export function silentSeconds(sample: Timing, now: number): number | undefined {
+function silentSeconds(sample: Timing, now: number): number | undefined {
   const { sampledAt, failedSince, lookedAtEverySeconds = 0 } = sample;
   if (sampledAt === undefined) {
     return undefined;
@@ -42,6 +42,38 @@ export function silentSeconds(sample: Timing, now: number): number | undefined {
   return failing || !isCurrent(sample, now)
     ? secondsSince(sampledAt, now)
     : undefined;
+}
+
+/**
+ * What is told of an exporter that does not answer.
+ *
+ * @param now - milliseconds since the epoch
+ * @returns undefined while what it said is current
+ */
+export function silentExporter(
+  sample: Timing & Pick<NodeSample, 'failure'>,
+  now: number,
+) {
+  const { sampledAt, failedSince, failure } = sample;
+  const why = failure ? ` (${failure})` : '';
+  const unknown = { state: 'Unknown', silent: 'exporter' } as const;
+  if (sampledAt === undefined) {
+    return {
+      ...unknown,
+      reason: sentence(`Its exporter has never answered${why}`),
+      since: failedSince,
+    };
+  }
+  const age = silentSeconds(sample, now);
+  return age === undefined
+    ? undefined
+    : {
+        ...unknown,
+        reason: `Its exporter has not answered for ${formatDuration(
+          age,
+        )}${why}.`,
+        since: failedSince ?? sampledAt,
+      };
 }
 
 function maxAgeOf({ lookedAtEverySeconds = 0 }: Timing): number {

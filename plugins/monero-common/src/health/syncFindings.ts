@@ -1,15 +1,9 @@
-import {
-  formatCount,
-  formatDuration,
-  plural,
-  secondsSince,
-  sentence,
-} from './format';
+import { formatCount, formatDuration, plural, secondsSince } from './format';
 import { unmeasured } from './measuring';
 import type { Check, StateFinding, NodeFacts } from './nodeHealth';
 import { programOf, podCondition } from './pod';
 import type { NodeSample } from './sample';
-import { silentSeconds } from './silence';
+import { silentExporter } from './silence';
 
 /** How long monerod may take to open its database before silence is news. */
 const START_GRACE_SECONDS = 300;
@@ -113,32 +107,15 @@ function restarted(facts: NodeFacts): StateFinding | undefined {
 }
 
 function exporterSilent({ sample, now }: NodeFacts): StateFinding | undefined {
-  const { sampledAt, failedSince, failure, height } = sample;
-  const why = failure ? ` (${failure})` : '';
-  if (sampledAt === undefined) {
-    return {
-      state: 'Unknown',
-      silent: 'exporter',
-      reason: sentence(`Its exporter has never answered${why}`),
-      since: failedSince,
-    };
-  }
-  const age = silentSeconds(sample, now);
-  if (age === undefined) {
-    return undefined;
-  }
-  const last =
-    height === undefined
-      ? ''
-      : ` It was last seen at height ${formatCount(height)}.`;
-  return {
-    state: 'Unknown',
-    silent: 'exporter',
-    reason: `Its exporter has not answered for ${formatDuration(
-      age,
-    )}${why}.${last}`,
-    since: failedSince ?? sampledAt,
-  };
+  const told = silentExporter(sample, now);
+  return told && sample.height !== undefined
+    ? {
+        ...told,
+        reason: `${told.reason} It was last seen at height ${formatCount(
+          sample.height,
+        )}.`,
+      }
+    : told;
 }
 
 function daemonSilent(facts: NodeFacts): StateFinding | undefined {
