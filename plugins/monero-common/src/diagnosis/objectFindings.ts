@@ -128,9 +128,9 @@ function notRelaying(facts: ObjectFacts): Finding | undefined {
     ? {
         code: 'NotRelaying',
         severity: 'warning',
-        what: 'Transactions are kept by a node that has no peer on Tor or I2P',
+        what: 'Transactions are kept for lack of a peer on Tor or I2P',
         evidence: sentence(found.message),
-        next: 'Wallets are led to the other nodes meanwhile. tor takes new circuits by itself; if this lasts for minutes, look whether the peers on that network are up.',
+        next: 'Wallets are not led to such nodes meanwhile. tor takes new circuits by itself; if this lasts for minutes, look whether the peers on that network are up.',
         since: found.lastTransitionTime,
       }
     : undefined;

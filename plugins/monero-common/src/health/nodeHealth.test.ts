@@ -22,6 +22,11 @@ const behind = sampleWith({
   heightSince: ago(3),
 });
 
+const SIDECARS = [
+  { name: 'tor', ready: false },
+  { name: 'i2pd', ready: true },
+];
+
 const rows: Record<string, Row> = {
   'at the top of the chain': {
     sample: sampleWith(),
@@ -32,6 +37,28 @@ const rows: Record<string, Row> = {
       peersIn: 41,
       peersOut: 64,
       version: '0.18.4.0-release',
+    },
+  },
+  'at the top of the chain, with peers on one of its two networks': {
+    pod: podWith({}, { status: { initContainerStatuses: SIDECARS } }),
+    sample: sampleWith(),
+    is: {
+      state: 'In sync',
+      relaying: true,
+      reason: 'At the top of the chain.',
+    },
+  },
+  'at the top of the chain, and without a peer on its network': {
+    pod: podWith(
+      {},
+      { status: { initContainerStatuses: SIDECARS.slice(0, 1) } },
+    ),
+    sample: sampleWith(),
+    is: {
+      state: 'In sync',
+      relaying: false,
+      reason:
+        'At the top of the chain, but without a peer on Tor or I2P: wallets are not led to it.',
     },
   },
   'behind its peers at a measured speed': {

@@ -1,7 +1,7 @@
 import type { NodeHealth, NodeState, Silent } from '../schemas';
 import type { Fork } from './forks';
 import { readyMeanwhile, type MeasuringAway } from './measuring';
-import { programOf, podCondition, type PodLike } from './pod';
+import { programOf, podCondition, relayingOf, type PodLike } from './pod';
 import { podFindings } from './podFindings';
 import type { NodeSample } from './sample';
 import { servicesOf } from './services';
@@ -102,6 +102,7 @@ export function nodeHealthOf(
     diskFullAt: facts.diskFullAt,
     onionAddress: facts.onionAddress,
     i2pAddress: facts.i2pAddress,
+    relaying: relayingOf(pod),
     ...measured(facts),
   };
 }

@@ -59,6 +59,25 @@ export function containersOf({ status }: PodLike): ContainerStatusLike[] {
   ];
 }
 
+/** Containers of the networks by which transactions leave. */
+const SIDECARS: ReadonlySet<string> = new Set(['tor', 'i2pd']);
+
+/**
+ * Whether transactions leave the node: a sidecar is ready while monerod has an
+ * outgoing peer over it. Without one of them they are kept, so that wallets are
+ * not led there.
+ *
+ * @returns undefined where they leave by ordinary connections
+ */
+export function relayingOf({ status }: PodLike): boolean | undefined {
+  const sidecars = status?.initContainerStatuses?.filter(({ name }) =>
+    SIDECARS.has(name),
+  );
+  return sidecars?.length
+    ? sidecars.some(({ ready }) => ready === true)
+    : undefined;
+}
+
 /** Containers that do the work: of a node, of a miner. */
 const PROGRAMS: ReadonlySet<string> = new Set(['monerod', 'xmrig']);
 

@@ -1,7 +1,7 @@
 import { formatCount, formatDuration, plural, secondsSince } from './format';
 import { unmeasured } from './measuring';
 import type { Check, StateFinding, NodeFacts } from './nodeHealth';
-import { programOf, podCondition } from './pod';
+import { programOf, podCondition, relayingOf } from './pod';
 import type { NodeSample } from './sample';
 import { silentExporter } from './silence';
 
@@ -174,7 +174,13 @@ function inSync(facts: NodeFacts): StateFinding | undefined {
   if (!sample.inSync || alone || blocksBehindOf(sample, bestHeight) !== 0) {
     return undefined;
   }
-  return { state: 'In sync', reason: 'At the top of the chain.' };
+  return relayingOf(facts.pod) === false
+    ? {
+        state: 'In sync',
+        reason:
+          'At the top of the chain, but without a peer on Tor or I2P: wallets are not led to it.',
+      }
+    : { state: 'In sync', reason: 'At the top of the chain.' };
 }
 
 function peerless(facts: NodeFacts): StateFinding | undefined {

@@ -35,6 +35,20 @@ const lostOnion = (seconds: number) => ({
   message: 'The tor in front has not published it.',
   lastTransitionTime: ago(seconds),
 });
+/** As the operator writes them: a set in which nobody relays is not settled. */
+const notRelaying = (seconds: number) => [
+  {
+    type: 'Relaying',
+    status: 'False' as const,
+    message: 'web-0: no outgoing peer over Tor.',
+    lastTransitionTime: ago(seconds),
+  },
+  {
+    type: 'Reconciling',
+    status: 'True' as const,
+    message: 'web-0: no outgoing peer over Tor.',
+  },
+];
 const [zero, , two] = nodesIn('In sync', 'In sync', 'In sync');
 
 const rows: Record<string, Row> = {
@@ -51,6 +65,46 @@ const rows: Record<string, Row> = {
     is: {
       state: 'Healthy',
       headline: 'The node is in sync. Wallets are served.',
+    },
+  },
+  'all in sync, and one keeps transactions': {
+    nodeSet: { conditions: notRelaying(40) },
+    nodes: [{ ...zero, relaying: false }, { ...two, pod: 'web-1' }, two],
+    is: {
+      state: 'Degraded',
+      headline: 'All 3 nodes in sync. Wallets are served by 2 of them.',
+      detail: 'web-0: no outgoing peer over Tor.',
+    },
+  },
+  'all in sync, and all look for a first peer on Tor': {
+    nodeSet: { replicas: 1, conditions: notRelaying(40) },
+    nodes: [{ ...zero, relaying: false }],
+    is: {
+      state: 'Progressing',
+      headline: 'The node is in sync. Wallets are not served.',
+      detail: 'web-0: no outgoing peer over Tor.',
+    },
+  },
+  'all in sync, and all have kept transactions for six minutes': {
+    nodeSet: {
+      replicas: 1,
+      conditions: [...notRelaying(360), lostOnion(720)],
+    },
+    nodes: [{ ...zero, relaying: false }],
+    is: {
+      state: 'Down',
+      headline: 'The node is in sync. Wallets are not served.',
+      detail: 'web-0: no outgoing peer over Tor.',
+    },
+  },
+  'one of two in sync, and that one keeps transactions': {
+    nodeSet: { replicas: 2, conditions: notRelaying(40) },
+    nodes: [{ ...zero, relaying: false }, catchingUp],
+    is: {
+      state: 'Progressing',
+      headline: '1 of 2 nodes in sync. Wallets are not served.',
+      detail:
+        'web-1 (behind for 9 min): 184 blocks behind, about 6 min. It serves wallets once it is in sync. web-0: no outgoing peer over Tor.',
     },
   },
   'all in sync, and an onion address that is not published yet': {

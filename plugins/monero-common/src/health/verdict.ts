@@ -28,6 +28,9 @@ export interface VerdictContext {
 /** How long the operator may take to notice a resource before silence is news. */
 const OPERATOR_GRACE_SECONDS = 60;
 
+/** How long a node that is in sync may look for a first peer on Tor or I2P. */
+const RELAYING_GRACE_SECONDS = 300;
+
 /** Worst first: the detail speaks of the first one. */
 const SEVERITY: readonly NodeState[] = [
   'Crash loop',
@@ -118,7 +121,7 @@ function stalled(
     return undefined;
   }
   return {
-    state: inSyncCount(nodes) > 0 ? 'Degraded' : 'Down',
+    state: servingCount(nodes) > 0 ? 'Degraded' : 'Down',
     headline: headlineOf(nodeSet, nodes),
     detail: `The operator cannot go on${
       condition.message ? `: ${sentence(condition.message)}` : '.'
@@ -170,15 +173,9 @@ function complete(
     return undefined;
   }
   const headline = headlineOf(nodeSet, nodes);
-  const lost = lostOnionOf(nodeSet);
-  if (lost) {
-    return {
-      state: isLongUnpublished(lost.lastTransitionTime, now)
-        ? 'Degraded'
-        : 'Progressing',
-      headline,
-      detail: [lost.message, progressOf(nodeSet)].filter(Boolean).join(' '),
-    };
+  const lack = lackOf(nodeSet, nodes, now);
+  if (lack) {
+    return { ...lack, headline };
   }
   const settled =
     (nodeSet.observedGeneration ?? 0) >= nodeSet.generation &&
@@ -191,6 +188,38 @@ function complete(
         headline,
         detail: progressOf(nodeSet) || 'A change is being carried out.',
       };
+}
+
+/** What keeps wallets from being served, or served over Tor, though all nodes are in sync. */
+function lackOf(
+  nodeSet: NodeSetFacts,
+  nodes: readonly NodeHealth[],
+  now: number,
+): Pick<Verdict, 'state' | 'detail'> | undefined {
+  const progress = progressOf(nodeSet);
+  const serving = servingCount(nodes);
+  if (serving < inSyncCount(nodes)) {
+    const { message = '', lastTransitionTime: since } =
+      nodeSet.conditions.find(
+        ({ type, status }) => type === 'Relaying' && status === 'False',
+      ) ?? {};
+    const isNew =
+      since === undefined || secondsSince(since, now) < RELAYING_GRACE_SECONDS;
+    const unserved = isNew ? 'Progressing' : 'Down';
+    return {
+      state: serving > 0 ? 'Degraded' : unserved,
+      detail: progress || message,
+    };
+  }
+  const lost = lostOnionOf(nodeSet);
+  return (
+    lost && {
+      state: isLongUnpublished(lost.lastTransitionTime, now)
+        ? 'Degraded'
+        : 'Progressing',
+      detail: [lost.message, progress].filter(Boolean).join(' '),
+    }
+  );
 }
 
 function incomplete(
@@ -215,22 +244,38 @@ function incompleteState(nodes: readonly NodeHealth[]): Verdict['state'] {
   if (nodes.some(node => node.state === 'Forked')) {
     return 'Forked';
   }
-  if (inSyncCount(nodes) > 0) {
+  if (servingCount(nodes) > 0) {
     return 'Degraded';
   }
   if (nodes.length > 0 && nodes.every(node => node.state === 'Unknown')) {
     return 'Unknown';
   }
-  return nodes.every(node => PASSING.has(node.state)) ? 'Progressing' : 'Down';
+  return nodes.every(({ state }) => PASSING.has(state) || state === 'In sync')
+    ? 'Progressing'
+    : 'Down';
+}
+
+/** Wallets are led to nodes that are in sync and hand transactions on. */
+function servingCount(nodes: readonly NodeHealth[]): number {
+  return nodes.filter(
+    ({ state, relaying }) => state === 'In sync' && relaying !== false,
+  ).length;
 }
 
 function inSyncCount(nodes: readonly NodeHealth[]): number {
   return nodes.filter(node => node.state === 'In sync').length;
 }
 
-function served(nodeSet: NodeSetFacts): string {
-  return lostOnionOf(nodeSet)
-    ? 'Wallets are served, but not over Tor.'
+function served(nodeSet: NodeSetFacts, nodes: readonly NodeHealth[]): string {
+  const serving = servingCount(nodes);
+  if (serving === 0) {
+    return 'Wallets are not served.';
+  }
+  if (lostOnionOf(nodeSet)) {
+    return 'Wallets are served, but not over Tor.';
+  }
+  return serving < inSyncCount(nodes)
+    ? `Wallets are served by ${serving} of them.`
     : 'Wallets are served.';
 }
 
@@ -244,7 +289,7 @@ function headlineOf(
   if (count > 0 && count >= replicas) {
     return `${every(replicas, 'node')}${
       replicas === 1 ? ' is' : ''
-    } in sync. ${served(nodeSet)}`;
+    } in sync. ${served(nodeSet, nodes)}`;
   }
   if (unknown > 0 && unknown === nodes.length) {
     return unknown === 1
@@ -253,7 +298,10 @@ function headlineOf(
   }
   const aside = unknown > 0 ? `, ${unknown} unknown` : '';
   if (count > 0) {
-    return `${count} of ${replicas} nodes in sync${aside}. ${served(nodeSet)}`;
+    return `${count} of ${replicas} nodes in sync${aside}. ${served(
+      nodeSet,
+      nodes,
+    )}`;
   }
   const who =
     replicas === 1

@@ -7,7 +7,7 @@ import { changeFields } from './rollout';
 /**
  * The state of one node, in the words that every page uses.
  *
- * - `In sync`: at the top of the chain, wallets are served from it
+ * - `In sync`: at the top of the chain; wallets are served from it, unless `relaying` is false
  * - `Behind`: catching up, `blocksBehind` says how far
  * - `Stuck`: behind, and its height has not moved for minutes
  * - `Forked`: follows another chain than most of the nodes that belong to it
@@ -98,6 +98,8 @@ export const nodeHealthSchema = z.object({
   onionAddress: z.string().optional(),
   /** Its own address on I2P, host without port. */
   i2pAddress: z.string().optional(),
+  /** False while it keeps transactions for lack of a peer on Tor or I2P, and wallets are not led to it; absent where it needs none. */
+  relaying: z.boolean().optional(),
   /** Whether others find these addresses; absent while nobody tells. */
   services: z.array(addressServiceSchema).optional(),
   /** When monerod's container was started. */
