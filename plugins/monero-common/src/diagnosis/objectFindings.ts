@@ -147,7 +147,7 @@ function rpcUnpublished({ object, now }: ObjectFacts): Finding | undefined {
     severity: 'warning',
     what: 'Wallets do not find the onion address of the set',
     evidence: sentence(found.message),
-    next: 'Look at the log of that pod, and whether it may reach Tor; inside the cluster wallets are served as before.',
+    next: 'Look at the log of that pod, and whether it may reach Tor; other ways to the set do not depend on it.',
     since,
   };
 }
