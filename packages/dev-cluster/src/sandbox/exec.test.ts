@@ -1,3 +1,6 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { run } from './exec';
 
 const sh = (script: string) => ({
@@ -5,6 +8,16 @@ const sh = (script: string) => ({
   args: ['-c', script],
   label: 'script',
 });
+
+/** Ended, but not yet waited for by its parent, counts as ended. */
+async function isRunning(pid: number): Promise<boolean> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => 'Z');
+  return !/Z/.test(stat.slice(stat.lastIndexOf(')') + 1));
+}
+
+async function until(condition: () => Promise<boolean>): Promise<void> {
+  while (!(await condition())) await new Promise(go => setTimeout(go, 5));
+}
 
 describe('run', () => {
   it('gives input and returns output', async () => {
@@ -43,5 +56,23 @@ describe('run', () => {
 
   it('ends a program that never stops talking', async () => {
     await expect(run(sh('yes'))).rejects.toThrow('16777216 bytes of output');
+  });
+
+  it('ends what a program has started with it', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'exec-'));
+    const file = join(folder, 'pid');
+    const stop = new AbortController();
+    const running = run(sh(`sleep 60 & echo $! > ${file}; wait`), {
+      signal: stop.signal,
+    });
+    const told = () => readFile(file, 'utf8').catch(() => '');
+    await until(async () => (await told()).endsWith('\n'));
+    const pid = Number(await told());
+    expect(await isRunning(pid)).toBe(true);
+    stop.abort();
+    await expect(running).rejects.toMatchObject({ code: 'Aborted' });
+    await until(async () => !(await isRunning(pid)));
+    expect(await isRunning(pid)).toBe(false);
+    await rm(folder, { recursive: true });
   });
 });

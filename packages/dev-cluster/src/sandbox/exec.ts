@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { DevClusterError } from '../errors';
 import type { ExecOptions, ExecResult } from '../types';
 
@@ -17,6 +17,15 @@ export interface Command {
 
 function tail(text: string, lines = 10): string {
   return text.trim().split('\n').slice(-lines).join('\n');
+}
+
+function killGroup({ pid }: ChildProcess): void {
+  if (pid === undefined) return; // it was never started
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
 }
 
 /**
@@ -41,12 +50,13 @@ export function run(
       cwd: command.cwd ?? '/',
       env: command.env,
       stdio: ['pipe', 'pipe', 'pipe'],
-      detached: true, // a Ctrl-C is for us to handle
+      // Of its own group: a Ctrl-C is for us to handle, and what it starts ends with it.
+      detached: true,
     });
     const output = { stdout: '', stderr: '' };
     const end = (reason: string, code: 'ExecFailed' | 'Aborted') => {
       fail(reason, code);
-      child.kill('SIGKILL');
+      killGroup(child);
     };
     const timer = setTimeout(
       () => end(`no end after ${timeoutMs / 1000} s`, 'ExecFailed'),
