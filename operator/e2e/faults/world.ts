@@ -15,6 +15,7 @@ import {
 import { containsDesired } from '../../src/machinery/containsDesired';
 import { pinTemplate } from '../../src/machinery/pinTemplate';
 import { identity, withFingerprint } from '../../src/machinery/planChanges';
+import { POD_MONITOR_RESOURCE } from '../../src/machinery/podMonitor';
 import {
   CHILD_RESOURCES as MINING_CHILDREN,
   desiredChildren as childrenOfMiners,
@@ -50,13 +51,20 @@ const resource = (plural: string): ResourceRef => ({
   plural,
 });
 
+/** Without what these clusters do not know. */
+function known(
+  resources: Readonly<Record<string, ResourceRef>>,
+): ResourceRef[] {
+  return Object.values(resources).filter(
+    ref => ref.plural !== POD_MONITOR_RESOURCE.plural,
+  );
+}
+
 /** The three kinds: where they are, and what the pure functions make of one. */
 export const KINDS = {
   [NODE_SET.kind]: {
     resource: resource(NODE_SET.plural),
-    childResources: Object.entries(NODE_SET_CHILDREN).flatMap(([kind, ref]) =>
-      kind === 'PodMonitor' ? [] : [ref],
-    ),
+    childResources: known(NODE_SET_CHILDREN),
     desired: (raw: KubeObject) => {
       const set = parseNodeSet(raw);
       const images = chooseImages(set, {
@@ -76,7 +84,7 @@ export const KINDS = {
   },
   [MINING_NODE_SET.kind]: {
     resource: resource(MINING_NODE_SET.plural),
-    childResources: Object.values(MINING_CHILDREN),
+    childResources: known(MINING_CHILDREN),
     desired: (raw: KubeObject) => {
       const set = parseMiningNodeSet(raw);
       const images = chooseMiningImages(set, {
