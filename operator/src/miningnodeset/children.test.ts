@@ -84,10 +84,10 @@ describe('desiredChildren of miners', () => {
   });
 
   it('belong to the mining set, all of them', () => {
-    const podMonitors = true;
-    for (const child of desiredChildren(miningNodeSet(), images, {
-      podMonitors,
-    })) {
+    const children = desiredChildren(miningNodeSet(), images, {
+      podMonitors: true,
+    });
+    for (const child of children) {
       expect(child.metadata.ownerReferences).toEqual([
         expect.objectContaining({ uid: 'uid-of-miners', controller: true }),
       ]);

@@ -1,6 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { DevClusterError } from '../errors';
 import type { ExecOptions, ExecResult } from '../types';
+import { killProcess } from './killProcess';
 
 /** More output than this from one program is a mistake, not an answer. */
 const MAX_OUTPUT_BYTES = 16 * 1024 * 1024;
@@ -17,15 +18,6 @@ export interface Command {
 
 function tail(text: string, lines = 10): string {
   return text.trim().split('\n').slice(-lines).join('\n');
-}
-
-function killGroup({ pid }: ChildProcess): void {
-  if (pid === undefined) return; // it was never started
-  try {
-    process.kill(-pid, 'SIGKILL');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
-  }
 }
 
 /**
@@ -56,7 +48,7 @@ export function run(
     const output = { stdout: '', stderr: '' };
     const end = (reason: string, code: 'ExecFailed' | 'Aborted') => {
       fail(reason, code);
-      killGroup(child);
+      if (child.pid !== undefined) killProcess(-child.pid);
     };
     const timer = setTimeout(
       () => end(`no end after ${timeoutMs / 1000} s`, 'ExecFailed'),

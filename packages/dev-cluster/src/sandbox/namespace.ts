@@ -7,6 +7,7 @@ import { DevClusterError } from '../errors';
 import { programEnv } from '../host/env';
 import type { InstanceCgroups } from './cgroups';
 import { renderInitScript } from './initScript';
+import { killProcess } from './killProcess';
 
 const START_TIMEOUT_MS = 10_000;
 
@@ -88,14 +89,6 @@ async function waitForReady(child: ChildProcess): Promise<void> {
       if (line === 'ready') resolve();
     });
   }).finally(() => clearTimeout(timer));
-}
-
-function killProcess(pid: number): void {
-  try {
-    process.kill(pid, 'SIGKILL');
-  } catch {
-    // ended meanwhile
-  }
 }
 
 function toDuplex(child: ChildProcess): Duplex {

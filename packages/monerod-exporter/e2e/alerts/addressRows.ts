@@ -1,14 +1,19 @@
 import { turned, WELL, well } from './nodes';
-import { Row } from './series';
+import { Row, Series, turn } from './series';
+
+const NO_PEERS: Series = {
+  'monero_p2p_connections_by_address_kind{type="out",kind="tor"}': 0,
+};
+const unpublished = (network: 'tor' | 'i2p'): Series => ({
+  [`monero_anonymity_service_published{network="${network}",service="p2p"}`]: 0,
+});
 
 /** Peers and addresses on Tor and I2P. */
 export const ADDRESS_ROWS: Row[] = [
   {
     what: 'anonymous peers that all went',
     exporters: {
-      a: turned({
-        'monero_p2p_connections_by_address_kind{type="out",kind="tor"}': 0,
-      }),
+      a: turned(NO_PEERS),
     },
     at: 77,
     fires: ['MoneroNoAnonymousPeers'],
@@ -16,9 +21,7 @@ export const ADDRESS_ROWS: Row[] = [
   {
     what: 'no anonymous peers, as ever',
     exporters: {
-      a: well({
-        'monero_p2p_connections_by_address_kind{type="out",kind="tor"}': 0,
-      }),
+      a: well(NO_PEERS),
     },
     at: 77,
     fires: [],
@@ -26,9 +29,7 @@ export const ADDRESS_ROWS: Row[] = [
   {
     what: 'an onion address that nobody finds for 12 minutes',
     exporters: {
-      a: turned({
-        'monero_anonymity_service_published{network="tor",service="p2p"}': 0,
-      }),
+      a: turned(unpublished('tor')),
     },
     at: 72,
     fires: ['MoneroServiceUnpublished'],
@@ -36,9 +37,7 @@ export const ADDRESS_ROWS: Row[] = [
   {
     what: 'a tor that was restarted 8 minutes ago',
     exporters: {
-      a: turned({
-        'monero_anonymity_service_published{network="tor",service="p2p"}': 0,
-      }),
+      a: turned(unpublished('tor')),
     },
     at: 68,
     fires: [],
@@ -46,13 +45,7 @@ export const ADDRESS_ROWS: Row[] = [
   {
     what: 'an I2P address that nobody finds, of a node that starts',
     exporters: {
-      a: {
-        after: 12,
-        from: well({
-          'monero_anonymity_service_published{network="i2p",service="p2p"}': 0,
-        }),
-        to: WELL,
-      },
+      a: turn(WELL, 12, well(unpublished('i2p'))),
     },
     at: 11,
     fires: ['MoneroServiceUnpublished'],
@@ -60,13 +53,7 @@ export const ADDRESS_ROWS: Row[] = [
   {
     what: 'the same a minute after it was found',
     exporters: {
-      a: {
-        after: 12,
-        from: well({
-          'monero_anonymity_service_published{network="i2p",service="p2p"}': 0,
-        }),
-        to: WELL,
-      },
+      a: turn(WELL, 12, well(unpublished('i2p'))),
     },
     at: 13,
     fires: [],

@@ -1,4 +1,5 @@
 import type { Finding, NodeHealth, NodeSetHealth } from '../schemas';
+import { conditionOf } from '../health/conditions';
 import { namesOfFound } from '../health/operatorWords';
 import { worstFirst } from './finding';
 import { nodeFindings } from './nodeFindings';
@@ -41,9 +42,7 @@ export function findingsOfNodes(
     return [];
   }
   const newestVersion = newestOf(nodes.map(node => node.version));
-  const rollingOut = object.conditions.some(
-    ({ type, status }) => type === 'Reconciling' && status === 'True',
-  );
+  const rollingOut = conditionOf(object, 'Reconciling') !== undefined;
   return nodes.flatMap(node =>
     nodeFindings({ node, newestVersion, rollingOut, now }),
   );

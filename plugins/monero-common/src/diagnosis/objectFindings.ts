@@ -1,4 +1,5 @@
 import type { Finding, ObjectHealth } from '../schemas';
+import { conditionOf } from '../health/conditions';
 import { formatDuration, secondsSince, sentence } from '../health/format';
 import { upToReasonOf } from '../health/operatorWords';
 import { rollingOut } from '../health/rollout';
@@ -32,12 +33,6 @@ const CHECKS: readonly ((facts: ObjectFacts) => Finding | undefined)[] = [
 /** What is found of any kind, from what its operator wrote. */
 export function objectFindings(facts: ObjectFacts): Finding[] {
   return CHECKS.flatMap(check => check(facts) ?? []);
-}
-
-function condition({ object }: ObjectFacts, type: string, status = 'True') {
-  return object.conditions.find(
-    each => each.type === type && each.status === status,
-  );
 }
 
 function clusterAway(facts: ObjectFacts): Finding | undefined {
@@ -74,7 +69,7 @@ function measuringAway({ object }: ObjectFacts): Finding | undefined {
 }
 
 function stalled(facts: ObjectFacts): Finding | undefined {
-  const found = condition(facts, 'Stalled');
+  const found = conditionOf(facts.object, 'Stalled');
   if (!found?.message) {
     return undefined;
   }
@@ -123,7 +118,7 @@ function rolloutWaiting({ object, told }: ObjectFacts): Finding | undefined {
 
 /** Only what goes on Tor or I2P, where transactions leave by a peer there or not at all, has the condition. */
 function notRelaying(facts: ObjectFacts): Finding | undefined {
-  const found = condition(facts, 'Relaying', 'False');
+  const found = conditionOf(facts.object, 'Relaying', 'False');
   return found?.message
     ? {
         code: 'NotRelaying',

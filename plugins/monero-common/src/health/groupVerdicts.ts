@@ -6,8 +6,9 @@ import type {
   ObjectHealth,
   Verdict,
 } from '../schemas';
+import { conditionOf } from './conditions';
 import { every, formatCount, sentence } from './format';
-import { seeFound, trueCondition, unnoticed, unreachable } from './verdict';
+import { seeFound, unnoticed, unreachable } from './verdict';
 import type { VerdictContext } from './verdict';
 
 type Unjudged<T> = Omit<T, 'verdict'>;
@@ -116,11 +117,11 @@ function stateOf(
   if (facts.special) {
     return facts.special;
   }
-  if (trueCondition(object, 'Stalled')) {
+  if (conditionOf(object, 'Stalled')) {
     return facts.some ? 'Degraded' : 'Down';
   }
   if (facts.complete) {
-    return trueCondition(object, 'Reconciling') ? 'Progressing' : 'Healthy';
+    return conditionOf(object, 'Reconciling') ? 'Progressing' : 'Healthy';
   }
   const broken = object.findings.some(({ severity }) => severity !== 'info');
   if (broken) {

@@ -1,5 +1,6 @@
 import { ROLLING_OUT } from '@monero-portal/monero-api';
 import type { Condition, Rollout } from '../schemas';
+import { conditionOf } from './conditions';
 
 /** What a rollout is known by. */
 export interface RolloutFacts {
@@ -21,10 +22,9 @@ export interface RolloutFacts {
 export function rollingOut(
   conditions: readonly Condition[],
 ): Condition | undefined {
-  const has = (type: string, status: string) =>
-    conditions.find(each => each.type === type && each.status === status);
-  const ready = has('Ready', 'False');
-  return ready?.reason === ROLLING_OUT && has('Reconciling', 'True')
+  const ready = conditionOf({ conditions }, 'Ready', 'False');
+  return ready?.reason === ROLLING_OUT &&
+    conditionOf({ conditions }, 'Reconciling')
     ? ready
     : undefined;
 }

@@ -4,6 +4,7 @@ import type {
   NodeHealth,
   ObjectHealth,
 } from '../schemas';
+import { conditionOf } from './conditions';
 import { plural, secondsSince } from './format';
 import type { I2pdSample, NodeSample, TorSample } from './sample';
 
@@ -22,14 +23,10 @@ export function isLongUnpublished(
  * The operator's word that wallets do not find the onion address of a set. Only
  * a set whose address a tor of its own publishes has that condition.
  */
-export function lostOnionOf({
-  conditions,
-}: {
+export function lostOnionOf(object: {
   conditions: readonly Condition[];
 }): Condition | undefined {
-  return conditions.find(
-    ({ type, status }) => type === 'RpcPublished' && status === 'False',
-  );
+  return conditionOf(object, 'RpcPublished', 'False');
 }
 
 /** A node's addresses on Tor and I2P, each with the reason when nobody finds it. */

@@ -1,7 +1,9 @@
 import type { Condition, NodeHealth, NodeState, Verdict } from '../schemas';
+import { conditionOf } from './conditions';
 import { every, formatDuration, secondsSince, sentence } from './format';
 import { namesOfFound, upToReasonOf } from './operatorWords';
-import { isLongUnpublished, lostOnionOf } from './services';
+import { lostOnionOf } from './services';
+import { inSyncCount, lackOf, served, servingCount } from './serving';
 
 /** What a verdict needs to know of the custom resource. */
 export interface NodeSetFacts {
@@ -27,9 +29,6 @@ export interface VerdictContext {
 
 /** How long the operator may take to notice a resource before silence is news. */
 const OPERATOR_GRACE_SECONDS = 60;
-
-/** How long a node that is in sync may look for a first peer on Tor or I2P. */
-const RELAYING_GRACE_SECONDS = 300;
 
 /** Worst first: the detail speaks of the first one. */
 const SEVERITY: readonly NodeState[] = [
@@ -116,7 +115,7 @@ function stalled(
   nodeSet: NodeSetFacts,
   nodes: readonly NodeHealth[],
 ): Verdict | undefined {
-  const condition = trueCondition(nodeSet, 'Stalled');
+  const condition = conditionOf(nodeSet, 'Stalled');
   if (!condition) {
     return undefined;
   }
@@ -173,14 +172,17 @@ function complete(
     return undefined;
   }
   const headline = headlineOf(nodeSet, nodes);
-  const lack = lackOf(nodeSet, nodes, now);
+  const lack = lackOf(nodeSet, nodes, {
+    progress: progressOf(nodeSet),
+    now,
+  });
   if (lack) {
     return { ...lack, headline };
   }
   const settled =
     (nodeSet.observedGeneration ?? 0) >= nodeSet.generation &&
     nodes.length === nodeSet.replicas &&
-    !trueCondition(nodeSet, 'Reconciling');
+    !conditionOf(nodeSet, 'Reconciling');
   return settled
     ? { state: 'Healthy', headline }
     : {
@@ -188,38 +190,6 @@ function complete(
         headline,
         detail: progressOf(nodeSet) || 'A change is being carried out.',
       };
-}
-
-/** What keeps wallets from being served, or served over Tor, though all nodes are in sync. */
-function lackOf(
-  nodeSet: NodeSetFacts,
-  nodes: readonly NodeHealth[],
-  now: number,
-): Pick<Verdict, 'state' | 'detail'> | undefined {
-  const progress = progressOf(nodeSet);
-  const serving = servingCount(nodes);
-  if (serving < inSyncCount(nodes)) {
-    const { message = '', lastTransitionTime: since } =
-      nodeSet.conditions.find(
-        ({ type, status }) => type === 'Relaying' && status === 'False',
-      ) ?? {};
-    const isNew =
-      since === undefined || secondsSince(since, now) < RELAYING_GRACE_SECONDS;
-    const unserved = isNew ? 'Progressing' : 'Down';
-    return {
-      state: serving > 0 ? 'Degraded' : unserved,
-      detail: progress || message,
-    };
-  }
-  const lost = lostOnionOf(nodeSet);
-  return (
-    lost && {
-      state: isLongUnpublished(lost.lastTransitionTime, now)
-        ? 'Degraded'
-        : 'Progressing',
-      detail: [lost.message, progress].filter(Boolean).join(' '),
-    }
-  );
 }
 
 function incomplete(
@@ -253,30 +223,6 @@ function incompleteState(nodes: readonly NodeHealth[]): Verdict['state'] {
   return nodes.every(({ state }) => PASSING.has(state) || state === 'In sync')
     ? 'Progressing'
     : 'Down';
-}
-
-/** Wallets are led to nodes that are in sync and hand transactions on. */
-function servingCount(nodes: readonly NodeHealth[]): number {
-  return nodes.filter(
-    ({ state, relaying }) => state === 'In sync' && relaying !== false,
-  ).length;
-}
-
-function inSyncCount(nodes: readonly NodeHealth[]): number {
-  return nodes.filter(node => node.state === 'In sync').length;
-}
-
-function served(nodeSet: NodeSetFacts, nodes: readonly NodeHealth[]): string {
-  const serving = servingCount(nodes);
-  if (serving === 0) {
-    return 'Wallets are not served.';
-  }
-  if (lostOnionOf(nodeSet)) {
-    return 'Wallets are served, but not over Tor.';
-  }
-  return serving < inSyncCount(nodes)
-    ? `Wallets are served by ${serving} of them.`
-    : 'Wallets are served.';
 }
 
 function headlineOf(
@@ -371,21 +317,12 @@ function brief(node: NodeHealth): string {
   return `${node.pod} (${node.state.toLowerCase()})`;
 }
 
-export function trueCondition(
-  nodeSet: Pick<NodeSetFacts, 'conditions'>,
-  type: string,
-) {
-  return nodeSet.conditions.find(
-    condition => condition.type === type && condition.status === 'True',
-  );
-}
-
 /** What the operator says it is doing, without what is told of nodes already. */
 function progressOf(
   nodeSet: NodeSetFacts,
   nodes: readonly NodeHealth[] = [],
 ): string {
-  const message = trueCondition(nodeSet, 'Reconciling')?.message;
+  const message = conditionOf(nodeSet, 'Reconciling')?.message;
   if (!message) {
     return '';
   }
